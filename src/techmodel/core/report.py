@@ -1,0 +1,40 @@
+"""One frozen picture of an assessment, from which every export is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from techmodel.core.assessment import Assessment
+    from techmodel.core.decisions import Decision
+    from techmodel.core.gaps import Gaps
+    from techmodel.core.journal import Batch
+    from techmodel.core.ready import Check
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the workbook, the report, the preview and the JSON show, with a fixed clock.
+
+    `made` is when (aware, local time); `today` its date, against which duty dates and ages of
+    statuses are judged; `answers_to` the day of the newest change, None while there is none;
+    `revision` counts the journal's batches; `version` is the program's.
+    """
+
+    assessment: Assessment
+    gaps: Gaps
+    decisions: tuple[Decision, ...]
+    checks: tuple[Check, ...]
+    batches: tuple[Batch, ...]
+    made: datetime
+    answers_to: date | None
+    revision: int
+    version: str
+
+    @property
+    def today(self) -> date:
+        """The day the report was made."""
+        return self.made.date()
