@@ -1,0 +1,155 @@
+"""How the values of an assessment lie in the rows of its file, and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from techmodel.core.answers import Answer, Evidence, State, Value
+from techmodel.core.assessment import Assessment, Override
+from techmodel.core.checklist import CapabilityId, CareModelId, DomainId, KindId
+from techmodel.core.organisations import Organisation, OrganisationId
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from techmodel.core.checklist import Checklist
+    from techmodel.core.journal import Json
+
+    Row = Mapping[str, Json]
+
+
+def value_json(value: Value) -> Json:
+    """The one field that holds an answer's value together."""
+    return {
+        "state": value.state.value,
+        "level": value.level,
+        "provider": value.provider,
+        "reason": value.reason,
+    }
+
+
+def value_of(json: Json) -> Value:
+    """The value in an answer's field."""
+    field = cast("dict[str, Json]", json)
+    provider = field["provider"]
+    return Value(
+        State(str(field["state"])),
+        cast("int | None", field["level"]),
+        OrganisationId(str(provider)) if provider is not None else None,
+        str(field["reason"]),
+    )
+
+
+def answer_of(row: Row) -> Answer:
+    """An answer from its row."""
+    return Answer(
+        CapabilityId(str(row["capability"])),
+        OrganisationId(str(row["organisation"])),
+        value_of(row["value"]),
+        str(row["note"]),
+        str(row["dissent"]),
+        bool(row["parked"]),
+    )
+
+
+def answer_fields(answer: Answer) -> dict[str, Json]:
+    """An answer's row without its key."""
+    return {
+        "value": value_json(answer.value),
+        "note": answer.note,
+        "dissent": answer.dissent,
+        "parked": answer.parked,
+    }
+
+
+def organisation_of(row: Row) -> Organisation:
+    """An organisation from its row."""
+    return Organisation(
+        OrganisationId(str(row["id"])),
+        str(row["name"]),
+        str(row["short_name"]),
+        KindId(str(row["kind"])),
+        cast("float", row["weight"]),
+        bool(row["in_scope"]),
+        cast("int", row["position"]),
+    )
+
+
+def organisation_fields(organisation: Organisation) -> dict[str, Json]:
+    """An organisation's row without its key."""
+    return {
+        "name": organisation.name,
+        "short_name": organisation.short_name,
+        "kind": organisation.kind,
+        "weight": organisation.weight,
+        "in_scope": organisation.in_scope,
+        "position": organisation.position,
+    }
+
+
+def evidence_of(row: Row) -> Evidence:
+    """A piece of evidence from its row."""
+    return Evidence(
+        str(row["id"]),
+        CapabilityId(str(row["capability"])),
+        OrganisationId(str(row["organisation"])),
+        str(row["grade"]),
+        str(row["title"]),
+        str(row["date"]),
+        str(row["place"]),
+    )
+
+
+def evidence_fields(evidence: Evidence) -> dict[str, Json]:
+    """A piece of evidence's row without its key."""
+    return {
+        "capability": evidence.capability,
+        "organisation": evidence.organisation,
+        "grade": evidence.grade,
+        "title": evidence.title,
+        "date": evidence.date,
+        "place": evidence.where,
+    }
+
+
+def override_of(row: Row) -> Override:
+    """A target set by decision, from its row."""
+    field = cast("dict[str, Json]", row["value"])
+    return Override(
+        CapabilityId(str(row["capability"])),
+        cast("int", field["level"]),
+        str(field["reason"]),
+        str(field["owner"]),
+    )
+
+
+def override_json(override: Override) -> Json:
+    """The one field that holds an override together."""
+    return {"level": override.level, "reason": override.reason, "owner": override.owner}
+
+
+def assessment_of(
+    id: str,  # noqa: A002 - the field's name
+    tables: Mapping[str, Sequence[Row]],
+    checklist: Checklist,
+) -> Assessment:
+    """The assessment that the rows of all journalled tables say."""
+    settings = {str(r["name"]): r["value"] for r in tables["setting"]}
+    answers = [answer_of(r) for r in tables["answer"]]
+    overrides = [override_of(r) for r in tables["override"]]
+    models = cast("list[str]", settings.get("care_models", []))
+    out = cast("list[str]", settings.get("domains_out", []))
+    threshold = settings.get("threshold", checklist.scoring.default_threshold)
+    return Assessment(
+        id=id,
+        title=str(settings.get("title", "")),
+        lead=str(settings.get("lead", "")),
+        care_models=tuple(CareModelId(m) for m in models),
+        threshold=cast("float", threshold),
+        domains_out=frozenset(DomainId(d) for d in out),
+        checklist=checklist,
+        organisations=tuple(organisation_of(r) for r in tables["organisation"]),
+        answers={(a.capability, a.organisation): a for a in answers},
+        evidence=tuple(evidence_of(r) for r in tables["evidence"]),
+        overrides={o.capability: o for o in overrides},
+    )
