@@ -1,0 +1,76 @@
+"""What the verbs of every noun share: looking things up, and refusing with a sentence."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from techmodel.core.errors import WrongUse
+
+if TYPE_CHECKING:
+    from techmodel.core.assessment import Assessment
+    from techmodel.core.checklist import Capability, CapabilityId
+    from techmodel.core.organisations import Organisation, OrganisationId
+    from techmodel.session.session import Session
+
+MAX_TEXT = 20_000
+"""Characters a note, reason or dissent may have (trust.md F20)."""
+MAX_NAME = 200
+"""Characters a title or a name may have."""
+
+
+class Noun:
+    """The verbs of one noun, on one session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @property
+    def _assessment(self) -> Assessment:
+        return self._session.assessment()
+
+
+def known_capability(assessment: Assessment, id: CapabilityId) -> Capability:  # noqa: A002
+    """The capability with this id; WrongUse when the checklist has none."""
+    found = assessment.checklist.capability(id)
+    if found is None:
+        raise WrongUse(f"There is no capability {id!r} in this assessment’s checklist.")
+    return found
+
+
+def known_organisation(assessment: Assessment, id: OrganisationId) -> Organisation:  # noqa: A002
+    """The organisation with this id; WrongUse when there is none."""
+    for organisation in assessment.organisations:
+        if organisation.id == id:
+            return organisation
+    raise WrongUse(f"There is no organisation {id!r} in this assessment.")
+
+
+def organisation_named(assessment: Assessment, name: str) -> Organisation:
+    """The organisation with this name, ignoring case; WrongUse lists those there are."""
+    wanted = clean_name(name, "An organisation’s name").casefold()
+    for organisation in assessment.organisations:
+        if organisation.name.casefold() == wanted:
+            return organisation
+    names = ", ".join(o.name for o in assessment.organisations) or "none yet"
+    raise WrongUse(f"There is no organisation {name!r} in this assessment. There are: {names}.")
+
+
+def clean_text(text: str, what: str, limit: int = MAX_TEXT) -> str:
+    """Text from a person, normalised (NFC, no control characters); WrongUse when too long."""
+    kept = "".join(
+        c for c in unicodedata.normalize("NFC", text) if c in "\n\t" or unicodedata.category(c)[0] != "C" or c == "\u200d"
+    ).strip()
+    if len(kept) > limit:
+        raise WrongUse(f"{what} is {len(kept) - limit} characters over the limit of {limit:,}.")
+    return kept
+
+
+def clean_name(text: str, what: str) -> str:
+    """A name or title on one line; WrongUse when it is empty or too long."""
+    kept = " ".join(clean_text(text, what, MAX_NAME).split())
+    if not kept:
+        raise WrongUse(f"{what} is missing.")
+    return kept
+
+
