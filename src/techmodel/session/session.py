@@ -112,6 +112,12 @@ class Session:
             version=version,
         )
 
+    def last_change(self) -> datetime:
+        """When the newest batch was made, in local time; now when there is none."""
+        batches = self.batches()
+        made = datetime.fromisoformat(batches[-1].at) if batches else self.now()
+        return made.astimezone()
+
     def to_undo(self) -> Batch | None:
         """The batch that undo would take back; making the assessment is never taken back."""
         batch = next_undo(self.batches())

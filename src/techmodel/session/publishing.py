@@ -1,0 +1,13 @@
+"""Copying the work into the document, as a plain function for the background worker."""
+
+from __future__ import annotations
+
+from techmodel.store.publish import publish
+from techmodel.store.working_file import Snapshot
+
+__all__ = ["Snapshot", "write_snapshot"]
+
+
+def write_snapshot(snapshot: Snapshot) -> str:
+    """Publish a snapshot; the SHA-256 of the document as it is now. Raises FileProblem."""
+    return publish(snapshot.data, snapshot.path, snapshot.base)

@@ -1,0 +1,1 @@
+"""Small things used by two or more screens."""
