@@ -31,8 +31,8 @@ class DecisionKind(StrEnum):
 class Decision:
     """Something people settled that a reader must be able to trace.
 
-    `text` is the reason or the dissent in the words typed; `level` that of a target; `at` the UTC time of
-    the last change and `decided_by` the role, both "" where the journal does not say.
+    `text` is the reason or the dissent in the words typed; `level` that of a target; `at` the UTC
+    time of the last change and `decided_by` the role, both "" where the journal does not say.
     """
 
     kind: DecisionKind
@@ -56,14 +56,16 @@ def last_changes(batches: Sequence[Batch]) -> LastChange:
 
 
 def find_decisions(assessment: Assessment, batches: Sequence[Batch]) -> tuple[Decision, ...]:
-    """Targets set by decision, then not applicable, provided by and dissent, in checklist order."""
+    """Targets set by decision, then not applicable, provided by and dissent, in checklist order.
+
+    Only of capabilities and organisations in scope; `batches` in revision order.
+    """
     changes = last_changes(batches)
-    order = {c.id: n for n, c in enumerate(assessment.checklist.capabilities)}
-    found = [*_targets(assessment, changes), *_answers(assessment, changes)]
+    order = {c.id: n for n, c in enumerate(assessment.capabilities)}
     kinds = list(DecisionKind)
-    return tuple(
-        sorted(found, key=lambda d: (kinds.index(d.kind), order.get(d.capability, len(order))))
-    )
+    found = [*_targets(assessment, changes), *_answers(assessment, changes)]
+    shown = [decision for decision in found if decision.capability in order]
+    return tuple(sorted(shown, key=lambda d: (kinds.index(d.kind), order[d.capability])))
 
 
 def _targets(assessment: Assessment, changes: LastChange) -> Iterator[Decision]:

@@ -10,10 +10,10 @@ from techmodel.core.answers import State
 from techmodel.core.checklist import ServiceStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from techmodel.core.assessment import Assessment
+    from techmodel.core.checklist import Service
     from techmodel.core.gaps import Gaps
 
 STALE_AFTER_DAYS = 365
@@ -47,105 +47,135 @@ class Finding(StrEnum):
     STALE_SERVICE = "stale service"
 
 
+_OVER = {ServiceStatus.RETIRED, ServiceStatus.SUPERSEDED}
 _SETTLE = {Finding.BROKEN_PROVIDER, Finding.TARGET_WITHOUT_REASON, Finding.NO_CARE_MODEL}
+
+Items = tuple[tuple[str, str], ...]
+"""What a check found; see `Check`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check with what it found: `items` are (capability or service id, organisation id or "")."""
+    """One check with what it found: `items` are (capability or service id, organisation id).
+
+    Either part is "" where the finding is not about one.
+    """
 
     finding: Finding
     severity: Severity
-    items: tuple[tuple[str, str], ...]
+    items: Items
 
 
 def find_checks(assessment: Assessment, gaps: Gaps, today: date) -> tuple[Check, ...]:
-    """Every check, those to settle first, then those worth a look, then those in order."""
-    found = {
-        Finding.NOT_ANSWERED: tuple(_pairs(gaps, State.NOT_ANSWERED)),
-        Finding.BROKEN_PROVIDER: tuple(_broken(gaps)),
-        Finding.TARGET_WITHOUT_REASON: tuple(
-            (o.capability, "") for o in assessment.overrides.values() if not o.reason.strip()
-        ),
+    """Every check, those to settle first, then those worth a look, then those in order.
+
+    Only what is in scope is looked at: what the exports do not show cannot spoil them.
+    """
+    found: dict[Finding, Items] = {
+        Finding.NOT_ANSWERED: _pairs(gaps, State.NOT_ANSWERED),
+        Finding.BROKEN_PROVIDER: _broken(gaps),
+        Finding.TARGET_WITHOUT_REASON: _overrides(assessment, gaps, "reason"),
         Finding.NO_CARE_MODEL: () if assessment.care_models else (("", ""),),
-        Finding.DONT_KNOW: tuple(_pairs(gaps, State.DONT_KNOW)),
-        Finding.PARKED: tuple(_parked(assessment, gaps)),
-        Finding.DUTY_PASSED: tuple(_duties(gaps, today)),
+        Finding.DONT_KNOW: _pairs(gaps, State.DONT_KNOW),
+        Finding.PARKED: _parked(assessment, gaps),
+        Finding.DUTY_PASSED: _duties_passed(gaps, today),
         Finding.SHORTFALL: tuple((s.capability, "") for s in gaps.shortfalls),
         Finding.UNPROVIDED: tuple((c, "") for c in gaps.unprovided),
-        Finding.NO_OWNER: tuple(
-            (o.capability, "") for o in assessment.overrides.values() if not o.owner.strip()
-        ),
-        Finding.STATED_ONLY: tuple(_stated_only(assessment, gaps)),
-        Finding.NO_EVIDENCE: tuple(_no_evidence(assessment, gaps)),
+        Finding.NO_OWNER: _overrides(assessment, gaps, "owner"),
+        Finding.STATED_ONLY: _stated_only(assessment, gaps),
+        Finding.NO_EVIDENCE: _no_evidence(assessment, gaps),
         Finding.BELOW_HALF: tuple(("", o) for o in gaps.overall.below_half),
-        Finding.STALE_SERVICE: tuple(_stale(assessment, today)),
+        Finding.STALE_SERVICE: _stale(assessment, gaps, today),
     }
     checks = [Check(f, _severity(f, items), items) for f, items in found.items()]
     return tuple(sorted(checks, key=lambda c: list(Severity).index(c.severity)))
 
 
-def _severity(finding: Finding, items: tuple[tuple[str, str], ...]) -> Severity:
+def _severity(finding: Finding, items: Items) -> Severity:
     if not items:
         return Severity.IN_ORDER
     return Severity.SETTLE if finding in _SETTLE else Severity.LOOK
 
 
-def _pairs(gaps: Gaps, state: State) -> Iterator[tuple[str, str]]:
-    for c in gaps.capabilities:
-        for organisation, pair in c.pairs.items():
-            if pair.state is state and not pair.broken:
-                yield c.id, organisation
+def _pairs(gaps: Gaps, state: State) -> Items:
+    return tuple(
+        (c.id, organisation)
+        for c in gaps.capabilities
+        for organisation, pair in c.pairs.items()
+        if pair.state is state and not pair.broken
+    )
 
 
-def _broken(gaps: Gaps) -> Iterator[tuple[str, str]]:
-    for c in gaps.capabilities:
-        for organisation, pair in c.pairs.items():
-            if pair.broken:
-                yield c.id, organisation
+def _broken(gaps: Gaps) -> Items:
+    return tuple(
+        (c.id, o) for c in gaps.capabilities for o, pair in c.pairs.items() if pair.broken
+    )
 
 
-def _parked(assessment: Assessment, gaps: Gaps) -> Iterator[tuple[str, str]]:
-    for c in gaps.capabilities:
-        for organisation in c.pairs:
-            answer = assessment.answers.get((c.id, organisation))
-            if answer and answer.parked:
-                yield c.id, organisation
+def _parked(assessment: Assessment, gaps: Gaps) -> Items:
+    parked = {pair for pair, answer in assessment.answers.items() if answer.parked}
+    return tuple((c.id, o) for c in gaps.capabilities for o in c.pairs if (c.id, o) in parked)
 
 
-def _duties(gaps: Gaps, today: date) -> Iterator[tuple[str, str]]:
-    for c in gaps.capabilities:
-        if c.duty and c.duty.date and c.duty.date < today and c.gap and c.gap.high > 0:
-            yield c.id, ""
+def _overrides(assessment: Assessment, gaps: Gaps, missing: str) -> Items:
+    """Targets set by decision whose reason or owner is missing."""
+    return tuple(
+        (c.id, "")
+        for c in gaps.capabilities
+        if c.id in assessment.overrides
+        and not str(getattr(assessment.overrides[c.id], missing)).strip()
+    )
 
 
-def _levels(gaps: Gaps) -> Iterator[tuple[str, str]]:
-    """The pairs with a level of their own."""
-    for c in gaps.capabilities:
-        for organisation, pair in c.pairs.items():
-            if pair.state is State.LEVEL and pair.provided_by is None:
-                yield c.id, organisation
+def _duties_passed(gaps: Gaps, today: date) -> Items:
+    """Duties whose date has passed while the gap is, or may be, open."""
+    return tuple(
+        (c.id, "")
+        for c in gaps.capabilities
+        if c.duty and c.duty.date and c.duty.date < today and c.gap and c.gap.high > 0
+    )
 
 
-def _stated_only(assessment: Assessment, gaps: Gaps) -> Iterator[tuple[str, str]]:
-    """Levels of 1 or more whose only evidence is grade D."""
+def _claims(gaps: Gaps) -> Items:
+    """The pairs that claim level 1 or more on their own; nothing proves a level 0."""
+    return tuple(
+        (c.id, organisation)
+        for c in gaps.capabilities
+        for organisation, pair in c.pairs.items()
+        if pair.level and pair.provided_by is None
+    )
+
+
+def _grades(assessment: Assessment) -> dict[tuple[str, str], set[str]]:
     grades: dict[tuple[str, str], set[str]] = {}
-    for e in assessment.evidence:
-        grades.setdefault((e.capability, e.organisation), set()).add(e.grade)
-    return (pair for pair in _levels(gaps) if grades.get(pair) == {"D"})
+    for evidence in assessment.evidence:
+        pair = (evidence.capability, evidence.organisation)
+        grades.setdefault(pair, set()).add(evidence.grade)
+    return grades
 
 
-def _no_evidence(assessment: Assessment, gaps: Gaps) -> Iterator[tuple[str, str]]:
-    held = {(str(e.capability), str(e.organisation)) for e in assessment.evidence}
-    return (pair for pair in _levels(gaps) if pair not in held)
+def _stated_only(assessment: Assessment, gaps: Gaps) -> Items:
+    """Levels whose only evidence is grade D, stated by somebody."""
+    grades = _grades(assessment)
+    return tuple(pair for pair in _claims(gaps) if grades.get(pair) == {"D"})
 
 
-def _stale(assessment: Assessment, today: date) -> Iterator[tuple[str, str]]:
+def _no_evidence(assessment: Assessment, gaps: Gaps) -> Items:
+    grades = _grades(assessment)
+    return tuple(pair for pair in _claims(gaps) if pair not in grades)
+
+
+def _stale(assessment: Assessment, gaps: Gaps, today: date) -> Items:
     """Linked services whose status is old or undated; retired ones cannot grow stale."""
-    linked = {s for c in assessment.checklist.capabilities for s in c.services}
-    for service in assessment.checklist.services:
-        over = service.status in {ServiceStatus.RETIRED, ServiceStatus.SUPERSEDED}
-        if service.id not in linked or over:
-            continue
-        if service.status_date is None or (today - service.status_date).days > STALE_AFTER_DAYS:
-            yield service.id, ""
+    shown = {c.id for c in gaps.capabilities}
+    linked = {s for c in assessment.checklist.capabilities if c.id in shown for s in c.services}
+    return tuple(
+        (service.id, "")
+        for service in assessment.checklist.services
+        if service.id in linked and service.status not in _OVER and _is_old(service, today)
+    )
+
+
+def _is_old(service: Service, today: date) -> bool:
+    dated = service.status_date
+    return dated is None or (today - dated).days > STALE_AFTER_DAYS
