@@ -1,0 +1,234 @@
+"""The columns of every sheet of the workbook, for its writer and for its reader (design.md 7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ColumnKind(StrEnum):
+    """What stands in a column, which decides its type, width and format."""
+
+    ID = "id"
+    NAME = "name"
+    TEXT = "text"
+    WORD = "word"
+    WHOLE = "whole"
+    DECIMAL = "decimal"
+    NUMBER = "number"
+    SHARE = "share"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: `id` is stable, `header` is shown, `note` says what it holds, in one sentence.
+
+    `editable` marks what a person may change in the workbook; all else is told by the program
+    or worked out by the sheet. `detail` marks what is not printed.
+    """
+
+    id: str
+    header: str
+    kind: ColumnKind
+    note: str = ""
+    editable: bool = False
+    detail: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A list sheet: its name, the name of its table, its columns in order, and what it is for.
+
+    `partners_after` names the column after which one column per organisation stands, "" for none.
+    """
+
+    title: str
+    table: str
+    columns: tuple[Column, ...]
+    purpose: str
+    partners_after: str = ""
+
+
+def column(sheet: Sheet, id: str) -> Column:  # noqa: A002 - the field's name
+    """The column with this id. Raises KeyError for an unknown one."""
+    for found in sheet.columns:
+        if found.id == id:
+            return found
+    raise KeyError(id)
+
+
+def pair_id(capability: str, organisation: str) -> str:
+    """The id of an answer's row: capability and organisation, such as "REC-06|org-3f9a1c7e"."""
+    return f"{capability}|{organisation}"
+
+
+_ID, _NAME, _TEXT, _WORD = ColumnKind.ID, ColumnKind.NAME, ColumnKind.TEXT, ColumnKind.WORD
+_WHOLE, _DECIMAL, _NUMBER = ColumnKind.WHOLE, ColumnKind.DECIMAL, ColumnKind.NUMBER
+_SHARE, _DATE = ColumnKind.SHARE, ColumnKind.DATE
+
+
+def _working(id: str, header: str, kind: ColumnKind, note: str) -> Column:  # noqa: A002
+    return Column(id, header, kind, note, detail=True)
+
+
+GAPS = Sheet(
+    "Gaps",
+    "tblGaps",
+    (
+        Column("id", "Id", _ID),
+        Column("domain", "Domain", _NAME),
+        Column("capability", "Capability", _NAME),
+        Column("rank", "Rank", _WHOLE, "The order of the program: duties first, then priority."),
+        Column("priority", "Priority", _DECIMAL, "Worth of closing the gap per week of work."),
+        Column("weight", "Weight", _NUMBER, "How much the checklist makes the capability count."),
+        Column("target", "Target", _WORD, "The level to reach."),
+        Column("low", "Level low", _WHOLE, "The level partners hold, unknown counted as 0."),
+        Column("high", "Level high", _WHOLE, "The same, unknown counted as 5."),
+        Column("gap_low", "Gap low", _WHOLE, "Levels missing at least: target less level high."),
+        Column("gap_high", "Gap high", _WHOLE, "Levels missing at most: target less level low."),
+        Column("duty_date", "Duty date", _DATE, "When the duty starts, where a date was found."),
+        Column("duty", "Duty", _NAME, "The statutory or contract duty behind it.", detail=True),
+        _working("target_from", "Target from", _TEXT, "Who or what asks for the target."),
+        _working("min", "Lowest", _WHOLE, "The lowest known level."),
+        _working("median", "Median", _NUMBER, "The middle one of the known levels."),
+        _working("max", "Highest", _WHOLE, "The highest known level."),
+        _working(
+            "outliers", "Outliers", _WHOLE, "Partners below level low, or two under the median."
+        ),
+        _working("weeks_low", "Weeks low", _WHOLE, "Weeks of work to the target, at least."),
+        _working("weeks_likely", "Weeks likely", _WHOLE, "Weeks of work to the target, likely."),
+        _working("weeks_high", "Weeks high", _WHOLE, "Weeks of work to the target, at most."),
+        _working("waits_for", "Waits for", _TEXT, "What must be done first."),
+        _working("blocks", "Blocks", _TEXT, "What waits for it."),
+        _working("domain_id", "Domain id", _ID, "The domain's short code."),
+        _working("target_level", "Target level", _WHOLE, "The digit of the target, 0 for none."),
+        _working("asked", "Asked", _WHOLE, "How many partners are asked."),
+        _working("known", "Known", _WHOLE, "How many of them have a level."),
+        _working("not_applicable", "N/a", _WHOLE, "How many say it does not apply to them."),
+        _working("counts", "Weight asked", _NUMBER, "The weight of those it applies to."),
+        *(
+            _working(f"at{n}", f"At {n}+", _WHOLE, f"Partners at level {n} or above.")
+            for n in range(1, 6)
+        ),
+        *(
+            _working(f"share{n}", f"Share {n}+", _SHARE, f"Their share of the weight, level {n}.")
+            for n in range(1, 6)
+        ),
+        _working("share_unknown", "Unknown", _SHARE, "The share of the weight without a level."),
+        _working("asked_for", "To reach", _NUMBER, "Weight times target level."),
+        _working(
+            "reached_low", "Reached low", _NUMBER, "Weight times level low, up to the target."
+        ),
+        _working("reached_high", "Reached high", _NUMBER, "The same with level high."),
+    ),
+    "One row a capability: target, level, gap, then what each partner said.",
+    partners_after="duty_date",
+)
+
+ANSWERS = Sheet(
+    "Answers",
+    "tblAnswers",
+    (
+        Column("id", "Id", _ID),
+        Column("domain", "Domain", _NAME),
+        Column("capability", "Capability", _NAME),
+        Column("question", "Question", _TEXT),
+        Column("organisation", "Organisation", _NAME),
+        Column("answer", "Answer", _WORD, "Choose from the list, or type a digit.", editable=True),
+        Column("reason", "Reason", _TEXT, "Needed for not applicable.", editable=True),
+        Column("note", "Note", _TEXT, editable=True),
+        Column("dissent", "Dissent", _TEXT, "What was said against the answer."),
+        Column("parked", "Parked", _WORD, "Left to come back to."),
+        Column("decided_by", "Decided by", _NAME, "The role that decided."),
+        Column("changed_on", "Changed on", _DATE),
+        Column("evidence", "Evidence", _WHOLE, "How many pieces of evidence are listed."),
+        Column("best_grade", "Best grade", _WORD, "The best grade among them."),
+        _working("domain_id", "Domain id", _ID, "The domain's short code."),
+        _working("organisation_id", "Organisation id", _ID, "The organisation's stable id."),
+        _working(
+            "list_no", "List no.", _WHOLE, "Where the answer stands in Lists, 0 for nowhere."
+        ),
+        _working("provider_no", "Provider's no.", _WHOLE, "The same for the one who provides."),
+        _working("counted_as", "Counted as", _WORD, "The answer after following 'Provided by'."),
+        _working("complete", "Complete", _WHOLE, "1 for a level or not applicable, else 0."),
+        _working("gaps_row", "Gaps row", _WHOLE, "The row of the capability in Gaps."),
+        _working("asked_for", "To reach", _NUMBER, "Weight times target level; 0 if n/a."),
+        _working("reached_low", "Reached low", _NUMBER, "Weight times level, up to the target."),
+        _working("reached_high", "Reached high", _NUMBER, "The same, unknown counted as 5."),
+    ),
+    "One row an answer: change answers here and every figure follows.",
+)
+
+EVIDENCE = Sheet(
+    "Evidence",
+    "tblEvidence",
+    (
+        Column("id", "Id", _ID),
+        Column("answer_id", "Answer id", _ID),
+        Column("capability", "Capability", _NAME),
+        Column("organisation", "Organisation", _NAME),
+        Column("grade", "Grade", _WORD, "A is the strongest; Lists says what earns a grade."),
+        Column("title", "Title", _TEXT),
+        Column("date", "Date", _DATE),
+        Column("where", "Where it is kept", _TEXT),
+    ),
+    "What supports the answers.",
+)
+
+SERVICES = Sheet(
+    "Services",
+    "tblServices",
+    (
+        Column("id", "Id", _ID),
+        Column("name", "Name", _NAME),
+        Column("kind", "Kind", _NAME),
+        Column("what", "What it is", _TEXT),
+        Column("operator", "Run by", _NAME),
+        Column("standards", "Standards", _TEXT),
+        Column("status", "Status", _WORD),
+        Column("status_note", "Status note", _TEXT),
+        Column("status_date", "Status date", _DATE, "Empty where no date was found."),
+        Column("replaced_by", "Replaced by", _NAME),
+        Column("supports", "Supports", _TEXT, "The capabilities it belongs to."),
+        Column("with_gap", "Of them with a gap", _TEXT, "Where the partners are below target."),
+        Column("licence", "Licence", _TEXT, detail=True),
+        Column("source", "Source", _TEXT, detail=True),
+        Column("confidence", "Confidence", _WORD, detail=True),
+    ),
+    "National services, standards and interoperability projects, as the checklist knows them.",
+)
+
+DECISIONS = Sheet(
+    "Decisions",
+    "tblDecisions",
+    (
+        Column("id", "Id", _ID),
+        Column("kind", "Kind", _WORD),
+        Column("capability_id", "Capability id", _ID),
+        Column("capability", "Capability", _NAME),
+        Column("organisation", "Organisation", _NAME),
+        Column("decision", "Decision", _NAME),
+        Column("text", "Reason or dissent", _TEXT),
+        Column("owner", "Owner", _NAME),
+        Column("decided_by", "Decided by", _NAME),
+        Column("date", "Date", _DATE),
+    ),
+    "Targets set by decision, what does not apply or is provided, and dissent.",
+)
+
+CHECK = Sheet(
+    "Check",
+    "tblCheck",
+    (
+        Column("id", "Id", _ID),
+        Column("what", "What", _TEXT),
+        Column("program", "In the program", _NUMBER, "The figure when the workbook was made."),
+        Column("workbook", "In this workbook", _NUMBER, "The same figure worked out here."),
+        Column("result", "Result", _WORD, "Differs after an answer or a weight is changed here."),
+    ),
+    "Every total of the program beside the same total of this workbook.",
+)
+
+LIST_SHEETS = (GAPS, ANSWERS, EVIDENCE, SERVICES, DECISIONS, CHECK)
+"""The sheets that are one list each, with headers in row 1 and the id first."""
