@@ -9,14 +9,17 @@ from techmodel.core.errors import WrongUse
 from techmodel.core.journal import WHOLE_ROW, Edit
 from techmodel.core.tables import organisation_fields
 from techmodel.session.content import pack
+from techmodel.session.ids import uuid7
 from techmodel.session.organisations import Newcomer, make_organisations
 from techmodel.session.scope import checked_setting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from techmodel.core.checklist import CareModelId, Checklist, DomainId
     from techmodel.core.journal import Json
+    from techmodel.store.working_file import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +73,24 @@ def _settings(draft: Draft, checklist_id: str) -> dict[str, Json]:
 
 def _setting(name: str, value: Json) -> Edit:
     return Edit("setting", (name,), WHOLE_ROW, None, {"value": value})
+
+
+def create_document(file: Path, work: Path, draft: Draft, *, force: bool, role: str = "") -> Document:
+    """A new document holding the drafted assessment, not yet published.
+
+    Raises:
+        WrongUse: as `first_edits`.
+        Refused: the file exists and `force` is not given.
+        FileProblem: the place cannot be written.
+    """
+    from techmodel.session.session import Session, utc_now
+    from techmodel.store.working_file import Document
+
+    edits = first_edits(draft)
+    document = Document.create(file, work, uuid7(utc_now()), force=force, role=role)
+    try:
+        Session(document.file, document).apply(edits, "Assessment made")
+    except BaseException:
+        document.close(publish=False)
+        raise
+    return document

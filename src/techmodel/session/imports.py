@@ -48,14 +48,20 @@ def parse_value(assessment: Assessment, text: str, reason: str = "") -> Value:
 
 
 def change_from(
-    assessment: Assessment, answer: str, reason: str, evidence: Sequence[str] = ()
+    assessment: Assessment,
+    answer: str,
+    reason: str,
+    evidence: Sequence[str] = (),
+    note: str | None = None,
 ) -> Change:
     """What a row or a command says about a pair; a reason that no state needs becomes the note."""
     value = parse_value(assessment, answer, reason)
     needed = value.state in {State.NOT_APPLICABLE, State.PROVIDED_BY}
+    if note is None and reason and not needed:
+        note = reason
     return Change(
         value=value,
-        note=reason if reason and not needed else None,
+        note=note,
         evidence=tuple(parse_evidence(e) for e in evidence),
     )
 

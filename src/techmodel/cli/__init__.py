@@ -1,0 +1,77 @@
+"""The commands: the same verbs as the window, for scripts and installers (design.md 9)."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from techmodel import __version__
+from techmodel.cli import checklist, make, read, write
+from techmodel.core.errors import BadInput, TechmodelError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MAX_PROBLEMS = 20
+"""Further problems of one file are counted, not listed."""
+
+
+@click.group(
+    name="techmodel",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Find out which technology capabilities joined-up care needs, how far each partner is from "
+    "them, and what to do first.\n\ntechmodel FILE opens the window. Files hold everything; nothing "
+    "goes over a network.",
+)
+@click.version_option(__version__, prog_name="techmodel")
+def commands() -> None:
+    """The group of all verbs."""
+
+
+for _command in (*make.COMMANDS, *write.COMMANDS, *read.COMMANDS, *checklist.COMMANDS):
+    commands.add_command(_command)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code: 0 done, 1 a problem, 2 wrong use.
+
+    The only place of the command line where known problems are caught.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        commands.main(args=arguments, prog_name="techmodel", standalone_mode=False)
+    except click.exceptions.Abort:
+        return _say("Stopped.", 1)
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except BadInput as error:
+        return _say_all(error)
+    except TechmodelError as error:
+        return _say(str(error), error.exit_code)
+    except BrokenPipeError:
+        return 0
+    except OSError as error:
+        where = f" {error.filename}" if error.filename else ""
+        return _say(f"The system refused{where}: {error.strerror or error}.", 1)
+    return 0
+
+
+def _say(sentence: str, code: int) -> int:
+    click.echo(sentence, err=True)
+    return code
+
+
+def _say_all(error: BadInput) -> int:
+    """The summary, then the problems behind it, at most `MAX_PROBLEMS`."""
+    click.echo(str(error), err=True)
+    others = [p for p in error.problems if p not in str(error)]
+    for problem in others[:MAX_PROBLEMS]:
+        click.echo(f"  {problem}", err=True)
+    if len(others) > MAX_PROBLEMS:
+        click.echo(f"  and {len(others) - MAX_PROBLEMS} more.", err=True)
+    return error.exit_code

@@ -1,0 +1,68 @@
+"""Commands about the content: checklist check and checklist show."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from techmodel.core.checklist_json import checklist_to_json
+from techmodel.session.content import checklist_from
+from techmodel.settings import built_in_folder
+from techmodel.wording.numbers import plural
+
+if TYPE_CHECKING:
+    from techmodel.core.checklist import Checklist
+
+
+@click.group("checklist", help="The content: check it, show it.")
+def checklist() -> None:
+    """The group of verbs about the content."""
+
+
+@checklist.command("check", help="Is every file, id, reference and level as it must be?")
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+def check(folder: Path | None) -> None:
+    """Check the built-in checklist or one in a folder; BadInput names file, id and key."""
+    from techmodel.core.checklist_checks import warnings
+
+    found = checklist_from(folder or built_in_folder())
+    for warning in warnings(found):
+        click.echo(f"Worth a look: {warning}")
+    click.echo(f"The checklist is in order: {_counts(found)}.")
+
+
+@checklist.command("show", help="What the checklist holds.")
+@click.option("--json", "as_json", is_flag=True, help="For scripts; stable keys.")
+def show(*, as_json: bool) -> None:
+    """Print the built-in checklist."""
+    found = checklist_from(built_in_folder())
+    if as_json:
+        click.echo(json.dumps(checklist_to_json(found), ensure_ascii=False, indent=2))
+        return
+    click.echo(f"{found.title}, version {found.version}, {found.date}: {_counts(found)}.")
+    asked = Counter(k for c in found.capabilities for k in c.applies_to)
+    for domain in found.domains:
+        click.echo(f"\n{domain.id}  {domain.name}")
+        for capability in found.of_domain(domain.id):
+            click.echo(f"  {capability.id}  {capability.name}")
+    click.echo("\nQuestions by kind of organisation:")
+    for kind in found.kinds:
+        click.echo(f"  {kind.id:<16}{asked[kind.id]:>3}  {kind.name}")
+
+
+def _counts(checklist: Checklist) -> str:
+    return ", ".join(
+        (
+            plural(len(checklist.domains), "domain"),
+            plural(len(checklist.capabilities), "capability", "capabilities"),
+            plural(len(checklist.services), "service"),
+            plural(len(checklist.care_models), "care model"),
+        )
+    )
+
+
+COMMANDS = (checklist,)

@@ -1,0 +1,98 @@
+"""Opening a document for a command: for reading in memory, for writing with lock and publishing."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from techmodel.core.errors import WrongUse
+from techmodel.session.session import Session
+from techmodel.settings import load_settings, work_folder
+from techmodel.store.working_file import Document, Leftover, read_document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+FILE = click.argument("file", type=click.Path(path_type=Path))
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a writing verb opens its file: the three switches every one of them has."""
+
+    recover: bool = False
+    discard: bool = False
+    take_lock: bool = False
+
+    @property
+    def leftover(self) -> Leftover:
+        """What to do with unpublished work that a crash left behind."""
+        if self.recover and self.discard:
+            raise WrongUse("Give --recover or --discard, not both.")
+        if self.recover:
+            return Leftover.RECOVER
+        return Leftover.DISCARD if self.discard else Leftover.TAKE_UP
+
+
+def writing_verb(function: Callable[..., None]) -> Callable[..., None]:
+    """Add FILE, --recover, --discard and --take-lock; the verb gets `file` and `opening`."""
+
+    @FILE
+    @click.option("--recover", is_flag=True, help="Take up work that a crash left unpublished.")
+    @click.option("--discard", is_flag=True, help="Throw away work that a crash left unpublished.")
+    @click.option("--take-lock", is_flag=True, help="Take over a lock that another machine left.")
+    @wraps(function)
+    def verb(*, recover: bool, discard: bool, take_lock: bool, **options: Any) -> None:
+        function(opening=Opening(recover, discard, take_lock), **options)
+
+    return verb
+
+
+@contextmanager
+def writing(file: Path, opening: Opening) -> Iterator[Session]:
+    """A session on a locked document; published when the body succeeds, which is the acknowledgement."""
+    document = Document.open(
+        file,
+        work_folder(),
+        role=load_settings().role,
+        take_lock=opening.take_lock,
+        leftover=opening.leftover,
+    )
+    if document.notice:
+        click.echo(document.notice, err=True)
+    with published(document) as session:
+        yield session
+
+
+@contextmanager
+def published(document: Document) -> Iterator[Session]:
+    """A session on a document; published when the body succeeds, let go in any case."""
+    try:
+        yield Session(document.file, document)
+        document.publish()
+    finally:
+        document.close(publish=False)
+
+
+@contextmanager
+def reading(file: Path) -> Iterator[Session]:
+    """A session that only reads: no lock, what was last published, verified, in memory."""
+    session = Session(read_document(file))
+    try:
+        yield session
+    finally:
+        session.close()
+
+
+def say_done(session: Session, before: int) -> None:
+    """One line about what was changed, or that nothing was."""
+    batches = session.batches()
+    if len(batches) == before:
+        click.echo("Nothing to change: it is like that already.")
+    else:
+        click.echo(f"Saved. {batches[-1].label}")

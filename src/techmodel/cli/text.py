@@ -1,0 +1,107 @@
+"""The gap analysis as plain text for a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from techmodel.wording.numbers import (
+    british_date,
+    join_words,
+    level_range,
+    percent_range,
+    plural,
+    priority,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from techmodel.core.assessment import Assessment
+    from techmodel.core.gaps import CapabilityGap, Gaps
+
+
+def gap_lines(assessment: Assessment, gaps: Gaps) -> Iterator[str]:
+    """Headline, domains, ranked gaps, and what is missing."""
+    names = {o.id: o.name for o in assessment.organisations}
+    yield assessment.title
+    yield _headline(gaps)
+    weakest = gaps.overall.weakest
+    if weakest:
+        yield f"Furthest from target: {names[weakest]}."
+    if gaps.overall.below_half:
+        few = join_words([names[o] for o in gaps.overall.below_half])
+        yield f"Too little answered to judge: {few}."
+    yield ""
+    yield from _table(["Domain", "Target reached", "Answered"], _domains(assessment, gaps))
+    yield ""
+    heads = ["Rank", "Id", "Capability", "Level", "Target", "Gap", "Weeks", "Priority", "Duty"]
+    yield from _table(heads, [_ranked(assessment, c) for c in gaps.ranked])
+    yield from _missing(assessment, gaps)
+
+
+def _headline(gaps: Gaps) -> str:
+    below = sum(1 for c in gaps.capabilities if c.gap and c.gap.low > 0)
+    more = sum(1 for c in gaps.capabilities if c.gap and c.gap.low == 0 < c.gap.high)
+    words = f"{below} of {len(gaps.capabilities)} are below target"
+    return f"{words}, {more} more may be." if more else f"{words}."
+
+
+def _domains(assessment: Assessment, gaps: Gaps) -> list[list[str]]:
+    names = {d.id: d.name for d in assessment.checklist.domains}
+    return [
+        [
+            names[d.id],
+            percent_range(d.attainment),
+            "–" if d.completeness is None else f"{int(d.completeness * 100 + 0.5)}%",
+        ]
+        for d in gaps.domains
+    ]
+
+
+def _ranked(assessment: Assessment, found: CapabilityGap) -> list[str]:
+    capability = assessment.checklist.capability(found.id)
+    duty = ""
+    if found.duty:
+        duty = british_date(found.duty.date) if found.duty.date else "no date"
+    return [
+        str(found.rank),
+        found.id,
+        capability.name if capability else "",
+        level_range(found.partnership),
+        str(found.target.level) if found.target else "",
+        f"{found.gap.low:g}" if found.gap.certain else f"{found.gap.low:g}–{found.gap.high:g}",
+        f"{found.weeks.low}–{found.weeks.high}",
+        priority(found.priority),
+        duty,
+    ]
+
+
+def _missing(assessment: Assessment, gaps: Gaps) -> Iterator[str]:
+    if gaps.shortfalls:
+        yield ""
+        yield "Held below what others need:"
+        for s in gaps.shortfalls:
+            at = "no level" if s.held_at is None else f"level {s.held_at}"
+            yield f"  {s.capability}: {s.why.value}, {at}; {join_words(list(s.by))} needs {s.needs}"
+    if gaps.unprovided:
+        yield ""
+        yield f"Needed, but nobody here provides it: {', '.join(gaps.unprovided)}."
+    unknown = sum(o.asked - o.known for o in gaps.organisations)
+    yield ""
+    yield f"{plural(unknown, 'answer')} not known."
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Columns as wide as they need, digits right."""
+    widths = [max(len(r[n]) for r in [heads, *rows]) for n in range(len(heads))]
+    right = {n for n in range(len(heads)) if rows and all(_is_figure(r[n]) for r in rows)}
+    for row in [heads, *rows]:
+        cells = [
+            c.rjust(w) if n in right else c.ljust(w)
+            for n, (c, w) in enumerate(zip(row, widths, strict=True))
+        ]
+        yield "  ".join(cells).rstrip()
+
+
+def _is_figure(text: str) -> bool:
+    return not text or text[0].isdigit() or text in "–-"
