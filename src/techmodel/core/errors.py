@@ -9,6 +9,7 @@ TechmodelError
 │   ├── NewerFile       made by a newer version
 │   ├── DamagedFile     truncated, altered or inconsistent
 │   ├── FileInUse       somebody else has it open
+│   ├── ReadOnlyPlace   the file or its folder does not allow changes: open it for reading
 │   └── ChangedMeanwhile  the document is no longer the one that was opened
 └── ExportFailed        an export could not be written or did not read back the same
 """
@@ -63,6 +64,10 @@ class DamagedFile(FileProblem):
 
 class FileInUse(FileProblem):
     """Another window or another machine has the document open."""
+
+
+class ReadOnlyPlace(FileProblem):
+    """The document or its folder does not allow changes; it can be opened for reading."""
 
 
 class ChangedMeanwhile(FileProblem):

@@ -1,1 +1,1 @@
-"""See architecture.md."""
+"""The file: the only room that speaks SQL; working files, locks, publishing."""

@@ -1,0 +1,233 @@
+"""An assessment as a file: rows, journal and seal, always changed together."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from techmodel.core.errors import FileProblem
+from techmodel.store import checking
+from techmodel.store.digest import DIGEST, seal, total_of
+from techmodel.store.disk import write_new
+from techmodel.store.edits import RowsTouched, normal, read_batches, write_batch
+from techmodel.store.problems import saving_problem
+from techmodel.store.schema import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from techmodel.core.journal import Batch, Json, Tables
+
+PRAGMAS = (
+    "locking_mode = EXCLUSIVE",
+    "journal_mode = TRUNCATE",
+    "synchronous = FULL",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    "secure_delete = ON",
+    "foreign_keys = ON",
+)
+"""How a working file is opened (design.md 5): durable when COMMIT returns, alone, never WAL."""
+
+_NAME = "This assessment"
+
+
+class AssessmentFile:
+    """The database of one assessment: a working file on disk, or a picture in memory.
+
+    Attributes:
+        id: the assessment's id.
+        revision: the newest batch's, 0 while there is none.
+        read_only: whether `apply` is refused.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, *, read_only: bool) -> None:
+        self._connection = connection
+        self.read_only = read_only
+        self.revision = 0
+        self._total = 0
+        self._known = False
+        self._batches: list[Batch] | None = None
+        self.id = str(self._meta("assessment"))
+        self._look_again()
+
+    @classmethod
+    def create(cls, path: Path | None, assessment_id: str) -> AssessmentFile:
+        """An empty file of the newest format at `path`, or in memory.
+
+        Raises:
+            FileProblem: the file could not be made.
+        """
+        from techmodel.store.migrations import migrate  # noqa: PLC0415 - starts light
+
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        migrate(connection)
+        connection.execute("INSERT INTO meta VALUES ('assessment', ?)", (assessment_id,))
+        _put_seal(connection, total_of(connection))
+        if path is None:
+            return cls(_prepared(connection), read_only=False)
+        data = connection.serialize()
+        connection.close()
+        return cls.put(path, data)
+
+    @classmethod
+    def put(cls, path: Path, data: bytes) -> AssessmentFile:
+        """A working file made of verified bytes at a path where nothing is yet.
+
+        Raises:
+            FileProblem: the file could not be made.
+        """
+        try:
+            write_new(path, data)
+        except OSError as error:
+            raise FileProblem(
+                f"Nothing was changed: a working file could not be made in {path.parent}. Check "
+                "that this computer's disk has space and allows changes there."
+            ) from error
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path) -> AssessmentFile:
+        """The working file at a path, taken back to its last transaction if that was cut short.
+
+        Raises:
+            FileInUse: another process has it open.
+            DamagedFile: it cannot be read.
+        """
+        connection = sqlite3.connect(path, isolation_level=None, timeout=0.2)
+        try:
+            with checking.damage_named("The working file"):
+                return cls(_prepared(connection), read_only=False)
+        except BaseException:
+            connection.close()
+            raise
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> AssessmentFile:
+        """Verified bytes as a picture in memory, for reading only."""
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        connection.deserialize(data)
+        _prepared(connection).execute("PRAGMA query_only = ON")
+        return cls(connection, read_only=True)
+
+    def rows(self, table: str) -> tuple[dict[str, Json], ...]:
+        """All rows of a journalled table: every column by name, in the table's order."""
+        spec = TABLES[table]
+        width = len(spec.key)
+        found = self._connection.execute(
+            f"SELECT {', '.join(spec.columns)} FROM {table} ORDER BY {', '.join(spec.order)}"
+        )
+        return tuple(
+            {**dict(zip(spec.key, row[:width], strict=True)), **spec.decode(row)} for row in found
+        )
+
+    def tables(self) -> Tables:
+        """All journalled tables by key, as replaying the journal gives them."""
+        return checking.read_tables(self._connection)
+
+    def batches(self) -> tuple[Batch, ...]:
+        """The whole journal, ascending revision."""
+        if self._batches is None:
+            self._batches = read_batches(self._connection)
+        return tuple(self._batches)
+
+    def apply(self, batch: Batch) -> Batch:
+        """Write a batch, rows and journal, in one durable transaction; returned with its revision.
+
+        Raises:
+            FileProblem: it could not be written; then nothing of it is.
+            ValueError: an edit's old value is not the value found, or a value is not of its
+                field's type, or a row is named that does not exist: a bug of ours.
+        """
+        if self.read_only:
+            raise FileProblem("Nothing was changed: this assessment was opened for reading.")
+        if not self._known:
+            self._look_again()
+        applied = replace(
+            batch, revision=self.revision + 1, edits=tuple(normal(edit) for edit in batch.edits)
+        )
+        with self._transaction():
+            total = self._total + self._write(applied)
+            _put_seal(self._connection, total)
+        self._total, self.revision, self._known = total, applied.revision, True
+        if self._batches is not None:
+            self._batches.append(applied)
+        return applied
+
+    def serialize(self) -> bytes:
+        """The whole database as the bytes of one file that needs no other beside it."""
+        return self._connection.serialize()
+
+    def verify(self) -> None:
+        """Check everything there is to check: schema, structure, seal, and that the journal holds.
+
+        Raises:
+            DamagedFile: something is not as it must be.
+        """
+        checking.check_structure(self._connection, _NAME)
+        checking.check_seal(self._connection, _NAME)
+        checking.check_journal(self._connection, _NAME)
+
+    def close(self) -> None:
+        """Let the file go; closing twice does no harm."""
+        self._connection.close()
+
+    def _write(self, batch: Batch) -> int:
+        """Write rows and journal inside a transaction; what the sum of row hashes grows by."""
+        touched = RowsTouched(self._connection)
+        for edit in batch.edits:
+            touched.edit(edit)
+        return touched.write() + write_batch(self._connection, batch)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """One transaction that is durable after the block, or has not happened."""
+        self._known = False
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            yield
+            self._connection.execute("COMMIT")
+        except sqlite3.IntegrityError as error:
+            raise ValueError("the batch breaks a rule of the tables") from error
+        except sqlite3.Error as error:
+            raise saving_problem(error) from error
+        finally:
+            if self._connection.in_transaction:
+                with suppress(sqlite3.Error):
+                    self._connection.execute("ROLLBACK")
+
+    def _look_again(self) -> None:
+        """Learn revision and seal from the file: at the start, and after a failed transaction."""
+        newest = self._connection.execute("SELECT coalesce(max(revision), 0) FROM batch")
+        self.revision = int(newest.fetchone()[0])
+        self._total = total_of(self._connection)
+        self._batches = None
+        self._known = True
+
+    def _meta(self, name: str) -> str | None:
+        """A value of the table about the file itself."""
+        found = self._connection.execute(
+            "SELECT value FROM meta WHERE name = ?", (name,)
+        ).fetchone()
+        return found[0] if found else None
+
+
+def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """The connection with all our pragmas, holding its file alone from now on."""
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("BEGIN EXCLUSIVE")
+    connection.execute("COMMIT")
+    return connection
+
+
+def _put_seal(connection: sqlite3.Connection, total: int) -> None:
+    """Write the digest that belongs to a sum of row hashes."""
+    connection.execute(
+        "INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+        (DIGEST, seal(total)),
+    )

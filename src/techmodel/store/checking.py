@@ -1,0 +1,94 @@
+"""Whether a database is whole: schema, structure, seal, and a journal that gives the tables."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from techmodel.core.errors import DamagedFile
+from techmodel.core.journal import replay
+from techmodel.store.digest import DIGEST, seal, total_of
+from techmodel.store.edits import read_batches
+from techmodel.store.problems import DAMAGED, database_problem
+from techmodel.store.schema import TABLES, expected_schema, found_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from techmodel.core.journal import Tables
+
+
+@contextmanager
+def damage_named(name: str) -> Iterator[None]:
+    """Turn everything that reading a damaged database can raise into one sentence.
+
+    Raises:
+        DamagedFile: in place of what SQLite, decoding or our own values raised inside.
+        FileProblem: in place of what only the disk or another program is to blame for.
+    """
+    try:
+        yield
+    except (sqlite3.Error, ValueError, TypeError, OverflowError, RecursionError) as error:
+        raise database_problem(name, error) from error
+
+
+def check_structure(connection: sqlite3.Connection, name: str) -> None:
+    """Check that the schema is exactly ours and that SQLite finds no fault.
+
+    Raises:
+        DamagedFile: the schema is another, or SQLite finds the file damaged.
+    """
+    with damage_named(name):
+        if found_schema(connection) != expected_schema():
+            raise _damaged(name, "its tables are not those of an assessment")
+        if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+            raise _damaged(name, "parts of it contradict each other")
+        if connection.execute("PRAGMA foreign_key_check").fetchone():
+            raise _damaged(name, "it names organisations that it does not hold")
+
+
+def check_seal(connection: sqlite3.Connection, name: str) -> int:
+    """Count the digest afresh and compare; the sum of all row hashes.
+
+    Raises:
+        DamagedFile: the content is not what was sealed.
+    """
+    with damage_named(name):
+        total = total_of(connection)
+        found = connection.execute("SELECT value FROM meta WHERE name = ?", (DIGEST,)).fetchone()
+        if found is None or found[0] != seal(total):
+            raise _damaged(name, "its content does not match its seal")
+    return total
+
+
+def check_journal(connection: sqlite3.Connection, name: str) -> None:
+    """Check the law of the journal: replaying it gives the tables (design.md 5).
+
+    Raises:
+        DamagedFile: it does not.
+    """
+    with damage_named(name):
+        batches = read_batches(connection)
+        revisions = [batch.revision for batch in batches]
+        if revisions != list(range(1, len(batches) + 1)) or replay(batches) != read_tables(
+            connection
+        ):
+            raise _damaged(name, "its history does not lead to what it shows")
+
+
+def read_tables(connection: sqlite3.Connection) -> Tables:
+    """The journalled tables as replaying would give them; empty ones are left out."""
+    tables: Tables = {}
+    for spec in TABLES.values():
+        width = len(spec.key)
+        rows = connection.execute(f"SELECT {', '.join(spec.columns)} FROM {spec.name}")
+        found = {row[:width]: spec.decode(row) for row in rows}
+        if found:
+            tables[spec.name] = found
+    return tables
+
+
+def _damaged(name: str, what: str) -> DamagedFile:
+    """The error that says what is wrong with a file."""
+    return DamagedFile(DAMAGED.format(name=name, what=what))

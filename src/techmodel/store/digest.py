@@ -1,0 +1,51 @@
+"""The content digest: a seal over the schema and every row (design.md 5).
+
+SHA-256 over (format and schema text, sum modulo 2^256 of the SHA-256 of every canonical row but
+the digest's own). A sum, so that a transaction can subtract the rows as they were and add them as
+they are, without reading the others.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from techmodel.store.schema import FORMAT, canonical, expected_schema, layout
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from techmodel.store.schema import Column
+
+DIGEST = "digest"
+"""The name in `meta` under which the digest stands."""
+
+_MODULUS = 1 << 256
+
+
+def row_hash(table: str, row: Sequence[Column]) -> int:
+    """The SHA-256 of a canonical row, as a number; `row` has all columns in the file's order."""
+    return int.from_bytes(sha256(canonical([table, *row]).encode()).digest(), "big")
+
+
+def sum_of(table: str, rows: Iterable[Sequence[Column]]) -> int:
+    """The sum of the hashes of some rows, leaving out the digest's own."""
+    return sum(row_hash(table, row) for row in rows if not (table == "meta" and row[0] == DIGEST))
+
+
+def seal(total: int) -> str:
+    """The digest of a file of the newest format whose row hashes add up to `total`."""
+    head = canonical([FORMAT, expected_schema()])
+    return sha256(head.encode() + (total % _MODULUS).to_bytes(32, "big")).hexdigest()
+
+
+def read_rows(connection: sqlite3.Connection, table: str) -> list[tuple[Column, ...]]:
+    """All rows of a table of the newest format, all columns in the file's order."""
+    columns = ", ".join(layout()[table])
+    return connection.execute(f"SELECT {columns} FROM {table}").fetchall()  # our own names
+
+
+def total_of(connection: sqlite3.Connection) -> int:
+    """The sum over every row of a database, counted afresh."""
+    return sum(sum_of(table, read_rows(connection, table)) for table in layout())

@@ -1,0 +1,35 @@
+"""How an empty database comes to the newest format; imported only when tables are made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sqlite_utils
+from sqlite_utils.migrations import Migrations
+
+from techmodel.store.schema import APPLICATION_ID, FORMAT, statements
+
+if TYPE_CHECKING:
+    import sqlite3
+
+MIGRATIONS = Migrations("techmodel")
+
+
+@MIGRATIONS(name="0001_first_tables")
+def _first_tables(db: sqlite_utils.Database) -> None:
+    """Make the tables of format 1, as they stand in `formats/1.sql`."""
+    for statement in statements(1)[1:]:
+        db.execute(statement)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring an empty database to the newest format.
+
+    The table that records migrations is our own statement too, the first of format 1, so that
+    the schema does not depend on the version of sqlite-utils.
+    """
+    db = sqlite_utils.Database(connection, execute_plugins=False)
+    db.execute(statements(1)[0])
+    MIGRATIONS.apply(db)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {FORMAT}")

@@ -1,0 +1,113 @@
+"""What went wrong with a file, as the sentence a person reads (trust.md 2.1)."""
+
+from __future__ import annotations
+
+import errno
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from techmodel.core.errors import DamagedFile, FileInUse, FileProblem
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+
+_NO_SPACE = {errno.ENOSPC, errno.EDQUOT}
+_NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+DAMAGED = "{name} is damaged and we have not changed it: {what}."
+"""The sentence for a file whose damage is proved."""
+
+_FULL = (
+    "Your last change is not saved yet: this computer's disk is full. Everything before it is "
+    "safe. Free some space and try again."
+)
+_READ_ONLY = (
+    "Your last change is not saved: the folder for work on this computer does not allow "
+    "changes. Everything before it is safe."
+)
+_HELD = (
+    "Your last change is not saved: another program holds the working file. Everything before "
+    "it is safe. Try again in a moment."
+)
+_DAMAGED = (
+    "Your last change is not saved: the working file on this computer is damaged. What was "
+    "last copied to the document is safe there."
+)
+_NOT_CONFIRMED = (
+    "We could not confirm that your last change was written: this computer's disk may be failing. "
+    "What was saved before is kept. Save a copy to another drive."
+)
+
+_SAVING: dict[str, tuple[type[FileProblem], str]] = {
+    "FULL": (FileProblem, _FULL),
+    "READONLY": (FileProblem, _READ_ONLY),
+    "BUSY": (FileInUse, _HELD),
+    "LOCKED": (FileInUse, _HELD),
+    "CORRUPT": (DamagedFile, _DAMAGED),
+    "NOTADB": (DamagedFile, _DAMAGED),
+}
+
+
+def saving_problem(error: sqlite3.Error) -> FileProblem:
+    """Why a change could not be made durable in the working file."""
+    name = getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_")
+    kind, sentence = _SAVING.get(name.partition("_")[0], (FileProblem, _NOT_CONFIRMED))
+    return kind(sentence)
+
+
+def database_problem(name: str, error: BaseException) -> FileProblem:
+    """Why the content of a database could not be used; only what is proved is called damaged."""
+    kind = getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_").partition("_")[0]
+    if kind in {"BUSY", "LOCKED"}:
+        return FileInUse(f"{name} is held by another program. Try again in a moment.")
+    if kind in {"IOERR", "CANTOPEN", "FULL", "READONLY", "PERM", "NOMEM"}:
+        return FileProblem(
+            f"{name} could not be read: the disk did not answer as it should, or is full. Nothing "
+            "was changed. Try again."
+        )
+    what = "it takes too long to read" if kind == "INTERRUPT" else "it holds what we cannot read"
+    return DamagedFile(DAMAGED.format(name=name, what=what))
+
+
+def reading_problem(path: Path, error: OSError) -> FileProblem:
+    """Why a document could not be read."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return FileProblem(f"There is no file '{path.name}' in {path.absolute().parent}.")
+    if error.errno in _NOT_ALLOWED:
+        return FileProblem(f"You are not allowed to read '{path.name}'. Ask who looks after it.")
+    return FileProblem(
+        f"'{path.name}' could not be read: the drive or network place it is on did not answer as "
+        "it should. Nothing was changed. Check that it is connected and try again."
+    )
+
+
+def writing_problem(path: Path, error: OSError, safe: str) -> FileProblem:
+    """Why a document could not be written; `safe` says first where the work is."""
+    if error.errno in _NO_SPACE:
+        why = f"there is no space left where '{path.name}' is. Free some space and try again."
+    elif isinstance(error, FileNotFoundError | NotADirectoryError):
+        why = (
+            f"the folder {path.absolute().parent} is not there. Put the drive back and try again."
+        )
+    elif error.errno in _NOT_ALLOWED:
+        why = (
+            f"the folder of '{path.name}' does not allow changes, or another program holds the "
+            "file. Close it there and try again, or save a copy somewhere else."
+        )
+    else:
+        why = (
+            f"the drive with '{path.name}' did not answer as it should and may be failing. "
+            "Try again, or save a copy to another drive."
+        )
+    return FileProblem(f"{safe} But it is not in the document yet: {why}")
+
+
+def local_time(text: str) -> str:
+    """The time of day on this computer's clock, with the day if it is another; "" if unclear."""
+    try:
+        then = datetime.fromisoformat(text).astimezone()
+    except (ValueError, OverflowError):
+        return ""
+    day = "" if then.date() == datetime.now(UTC).astimezone().date() else f"{then:%d %B }"
+    return f"{day.lstrip('0')}{then:%H:%M}"

@@ -1,0 +1,105 @@
+"""Copying work into the document: whole, checked, and only if nobody changed it meanwhile."""
+
+from __future__ import annotations
+
+import os
+import time
+from contextlib import suppress
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from techmodel.core.errors import ChangedMeanwhile, FileProblem
+from techmodel.store.disk import remove, sync_folder, write_new
+from techmodel.store.problems import writing_problem
+from techmodel.store.safe_open import check_content
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SAFE = "Your work is safe on this computer."
+_HELD = {5, 32, 33}
+"""Windows' errors for a file that another program holds: access denied, sharing, lock."""
+_WAITS = (0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0)
+"""Seconds between the tries to put the new file in place, 3.15 in all (trust.md F25)."""
+
+
+def publish(data: bytes, path: Path, base: str | None) -> str:
+    """Put the bytes of an assessment in the place of a document; the SHA-256 of what is there now.
+
+    `~$name.new` beside it is written, synced, read again and checked against its seal; then, if
+    the document is still the one with hash `base`, it is replaced in one step. On any failure the
+    document is as it was and the temporary file is gone.
+
+    Args:
+        data: a whole database image.
+        path: the document.
+        base: the SHA-256 that it must still have; None when there must be no such file yet.
+
+    Raises:
+        ChangedMeanwhile: the document is another than `base`; both versions are kept.
+        FileProblem: it could not be written; the sentence says first that the work is safe.
+    """
+    temporary = path.with_name(f"~${path.name}.new")
+    try:
+        remove(temporary)
+        write_new(temporary, data, 0o666)
+        _check_written(temporary, data)
+        _keep_mode(path, temporary)
+        _check_base(path, base)
+        _replace(temporary, path)
+    except OSError as error:
+        raise writing_problem(path, error, SAFE) from error
+    finally:
+        remove(temporary)
+    sync_folder(path.parent)
+    return sha256(data).hexdigest()
+
+
+def _check_written(temporary: Path, data: bytes) -> None:
+    """Read the temporary file again: it must be what we wrote, and that must be whole."""
+    written = temporary.read_bytes()
+    if written != data:
+        raise OSError("read back otherwise than written")
+    check_content(written, "The working file")
+
+
+def _check_base(path: Path, base: str | None) -> None:
+    """Check that the document is still the one that was opened."""
+    try:
+        found = sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        found = None
+    if found == base:
+        return
+    if found is None:
+        what = f"'{path.name}' is no longer in {path.absolute().parent}: it was moved or deleted"
+    elif base is None:
+        what = f"meanwhile somebody else made a file '{path.name}' in that folder"
+    else:
+        what = f"somebody else has saved '{path.name}' since you opened it"
+    raise ChangedMeanwhile(
+        f"{SAFE} But {what}. Nothing was overwritten. Save yours as a copy, or open it again."
+    )
+
+
+def _keep_mode(path: Path, temporary: Path) -> None:
+    """Give the new file the permissions of the one it replaces, where the drive knows such."""
+    with suppress(OSError):
+        temporary.chmod(path.stat().st_mode & 0o777)
+
+
+def _replace(temporary: Path, path: Path) -> None:
+    """Put the new file in place; wait a little for a program that holds the old one."""
+    for wait in _WAITS:
+        try:
+            os.replace(temporary, path)  # noqa: PTH105 - the one step that tests make fail
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _HELD:
+                raise
+            time.sleep(wait)
+        else:
+            return
+    raise FileProblem(
+        f"{SAFE} But another program holds '{path.name}', so it is not in the document yet. Close "
+        "it there; we keep trying."
+    )

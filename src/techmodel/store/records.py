@@ -1,0 +1,138 @@
+"""The records beside working files: which document each belongs to, and what that one holds."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from techmodel.core.errors import FileProblem
+from techmodel.store.disk import remove, sync_folder, write_new
+from techmodel.store.process import Process, is_running
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is known about a working file.
+
+    Attributes:
+        document: the absolute path of its document; "" when it has none any more.
+        assessment: the id of the assessment in it.
+        base: the SHA-256 of the document it continues; None when there is no document yet.
+        published: the revision that the document with hash `base` holds.
+        process: who has it open; None when it was closed.
+        closed_at: the revision it had when it was closed; None while it is open.
+        sent: the SHA-256 of what was last sent to the document and not yet confirmed, or "".
+        sent_revision: the revision that `sent` holds.
+    """
+
+    document: str
+    assessment: str
+    base: str | None
+    published: int
+    process: Process | None
+    closed_at: int | None = None
+    sent: str = ""
+    sent_revision: int = 0
+
+    def belongs_to(self, document: Path, assessment: str, found: str) -> bool:
+        """Whether this is work on a document: same path, or same assessment and same content.
+
+        A copy with the same content elsewhere has no claim while the document is still in its
+        place (design.md 5 means the stick that comes back under another letter).
+        """
+        if self.document == str(document):
+            return True
+        same = self.assessment == assessment and found in {self.base, self.sent}
+        return same and _hash_of(Path(self.document)) != found
+
+    def held(self, found: str) -> int | None:
+        """The revision that a document with hash `found` holds; None if we do not know it."""
+        if found == self.base:
+            return self.published
+        return self.sent_revision if found == self.sent else None
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder for working files, for this user alone.
+
+    Raises:
+        FileProblem: it cannot be made.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
+    except OSError as error:
+        raise FileProblem(
+            f"Nothing was opened: the folder {folder} for work in progress cannot be used. Check "
+            "that this computer's disk has space and allows changes there."
+        ) from error
+
+
+def new_place(folder: Path) -> Path:
+    """Where a new working file goes: a name that nothing else has."""
+    return folder / f"{uuid4().hex}.db"
+
+
+def write_record(place: Path, record: Record) -> None:
+    """Put the record of a working file beside it, whole and durable.
+
+    Raises:
+        OSError: it could not be written; the one before is still there.
+    """
+    path = _beside(place)
+    new = path.with_suffix(".new")
+    remove(new)
+    write_new(new, json.dumps(asdict(record), ensure_ascii=False, indent=1).encode())
+    new.replace(path)
+    sync_folder(path.parent)
+
+
+def read_record(place: Path) -> Record | None:
+    """The record of a working file; None when there is none that can be read."""
+    with suppress(OSError, ValueError, TypeError):
+        said = json.loads(_beside(place).read_bytes())
+        process = said.pop("process")
+        return Record(**said, process=Process(**process) if process else None)
+    return None
+
+
+def abandoned(folder: Path) -> Iterator[tuple[Path, Record]]:
+    """The working files that no running process has open, with their records, newest first."""
+    places = sorted(folder.glob("*.db"), key=_age, reverse=True)
+    for place in places:
+        record = read_record(place)
+        if record and not (record.process and is_running(record.process)):
+            yield place, record
+
+
+def remove_working(place: Path) -> None:
+    """Delete a working file and everything beside it."""
+    for path in (place, place.with_name(f"{place.name}-journal"), _beside(place)):
+        remove(path)
+
+
+def _beside(place: Path) -> Path:
+    """Where the record of a working file is."""
+    return place.with_suffix(".json")
+
+
+def _age(path: Path) -> float:
+    """When a file was last changed; 0 if it has just gone."""
+    with suppress(OSError):
+        return path.stat().st_mtime
+    return 0.0
+
+
+def _hash_of(path: Path) -> str:
+    """The SHA-256 of a file, "" if it cannot be read."""
+    with suppress(OSError):
+        return sha256(path.read_bytes()).hexdigest()
+    return ""
