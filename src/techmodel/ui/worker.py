@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 from typing_extensions import override
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class _Job(QRunnable):
     def run(self) -> None:
         try:
             result = self._function(self._value)
-        except BaseException as error:  # noqa: BLE001 - handed to the window's thread, not swallowed
+        except BaseException as error:  # handed to the window's thread
             result = error
         self._done.ready.emit(self._number, result)
 
@@ -52,7 +52,7 @@ class Worker(QObject):
     def start(
         self, function: Callable[[Any], Any], value: object, on_done: Callable[[Any], None]
     ) -> None:
-        """Run `function(value)` in the background; `on_done` gets the result or the exception here."""
+        """Run `function(value)` in the background; `on_done` gets its result or exception here."""
         self._count += 1
         self._waiting[self._count] = on_done
         self._pool.start(_Job(self._count, function, value, self._done))
@@ -64,8 +64,6 @@ class Worker(QObject):
 
     def finish(self) -> None:
         """Wait for all jobs and deliver their results."""
-        from PySide6.QtCore import QCoreApplication
-
         self._pool.waitForDone()
         while self._waiting:
             QCoreApplication.processEvents()

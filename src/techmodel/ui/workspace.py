@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from techmodel.core.errors import ChangedMeanwhile, TechmodelError
 from techmodel.session.publishing import write_snapshot
-from techmodel.session.touched import Touched
 from techmodel.ui.worker import Worker
 
 if TYPE_CHECKING:
@@ -18,8 +17,10 @@ if TYPE_CHECKING:
     from techmodel.core.organisations import OrganisationId
     from techmodel.session.publishing import Snapshot
     from techmodel.session.session import Session
+    from techmodel.session.touched import Touched
 
 T = TypeVar("T")
+V = TypeVar("V")
 
 IDLE_MS = 2_000
 """The document is published this long after the last change (design.md 5)."""
@@ -89,16 +90,16 @@ class Workspace(QObject):
 
     def work(
         self,
-        function: Callable[[object], T],
-        value: object,
+        function: Callable[[V], T],
+        value: V,
         on_done: Callable[[T | BaseException], None],
     ) -> None:
-        """Run a plain function of a frozen value in the background; `on_done` gets result or error here."""
+        """Run a plain function of a frozen value in the background; `on_done` gets what came."""
         self.worker.start(function, value, on_done)
 
     @property
     def saving_text(self) -> str:
-        """What the top bar says about saving: "Saved 14:03", "Saved on this laptop 14:03, copying…"."""
+        """What the top bar says about saving: "Saved 14:03" or where the work is until then."""
         document = self.session.document
         if document is None:
             return "Opened for reading"

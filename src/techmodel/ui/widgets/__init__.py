@@ -1,1 +1,1 @@
-"""Small things used by two or more screens."""
+"""Small things that two or more screens use; nothing is put here in advance."""

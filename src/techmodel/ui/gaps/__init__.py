@@ -1,0 +1,1 @@
+"""The gaps place: where we are below target, and what comes first."""

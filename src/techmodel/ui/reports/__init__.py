@@ -1,0 +1,1 @@
+"""The reports place: is it ready to send, and sending it."""

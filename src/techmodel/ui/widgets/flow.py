@@ -1,0 +1,82 @@
+"""A layout that puts its widgets in lines and begins a new line where the width ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLayoutItem, QWidget
+
+
+class FlowLayout(QLayout):
+    """Lines of widgets, as words in a paragraph."""
+
+    def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(spacing)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    @override
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), really=False)
+
+    @override
+    def setGeometry(self, area: QRect) -> None:
+        super().setGeometry(area)
+        self._place(area, really=True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    @override
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def _place(self, area: QRect, *, really: bool) -> int:
+        """Place the items; the height they need."""
+        margins, gap = self.contentsMargins(), self.spacing()
+        inner = area.marginsRemoved(margins)
+        x, y, line = inner.x(), inner.y(), 0
+        for item in self._items:
+            size = item.sizeHint()
+            if x + size.width() > inner.right() + 1 and line:
+                x, y, line = inner.x(), y + line + gap, 0
+            if really:
+                item.setGeometry(QRect(QPoint(x, y), size))
+            x += size.width() + gap
+            line = max(line, size.height())
+        return y + line - area.y() + margins.bottom()
