@@ -23,7 +23,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """An answer's value: what must hold together. `level` only with LEVEL, `provider` only with PROVIDED_BY."""
+    """An answer's value: what must hold together.
+
+    `level` is given only with LEVEL, `provider` only with PROVIDED_BY.
+    """
 
     state: State
     level: int | None = None

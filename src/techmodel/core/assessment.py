@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from techmodel.core.answers import Answer, Evidence, Value
-    from techmodel.core.checklist import CapabilityId, CareModelId, Checklist, DomainId
+    from techmodel.core.checklist import Capability, CapabilityId, CareModelId, Checklist, DomainId
     from techmodel.core.organisations import Organisation, OrganisationId
 
 
@@ -48,6 +48,11 @@ class Assessment:
     def scope(self) -> tuple[Organisation, ...]:
         """The organisations that count, in order."""
         return tuple(o for o in self.organisations if o.in_scope)
+
+    @property
+    def capabilities(self) -> tuple[Capability, ...]:
+        """The capabilities in scope, in checklist order."""
+        return tuple(c for c in self.checklist.capabilities if c.domain not in self.domains_out)
 
     def value(self, capability: CapabilityId, organisation: OrganisationId) -> Value:
         """The value recorded for a pair, whether or not it is asked."""

@@ -5,53 +5,125 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from techmodel.core.attainment import DomainGap, OrganisationGap, Overall, Row, find_attainment
+from techmodel.core.checklist import Weeks
+from techmodel.core.pairs import read_pairs
+from techmodel.core.partnership import Partners, Partnership
+from techmodel.core.priority import find_blocked, find_links, find_priorities, find_ranks
+from techmodel.core.provided import Pair, is_asked
+from techmodel.core.ranges import Range
+from techmodel.core.steps import step_needs, steps_of, weeks_of
+from techmodel.core.targets import Why, find_targets, shortfall
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from techmodel.core.answers import State
     from techmodel.core.assessment import Assessment
-    from techmodel.core.checklist import CapabilityId, DomainId, Duty, Weeks
+    from techmodel.core.checklist import CapabilityId, DomainId, Duty, Scoring
     from techmodel.core.organisations import OrganisationId
-    from techmodel.core.targets import Shortfall, Target
+    from techmodel.core.pairs import Pairs
+    from techmodel.core.priority import Links
+    from techmodel.core.targets import Shortfall, Target, Targets
+
+__all__ = [
+    "CapabilityGap",
+    "DomainGap",
+    "Gaps",
+    "OrganisationGap",
+    "Overall",
+    "Pair",
+    "Partnership",
+    "Range",
+    "find_gaps",
+    "is_asked",
+]
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
-    """A low and a high end; equal when all is known."""
+def find_gaps(assessment: Assessment) -> Gaps:
+    """The gap analysis of design.md 4, points 1-5 and 7-9."""
+    targets = find_targets(assessment)
+    pairs = read_pairs(assessment)
+    partners = Partners(assessment)
+    rows = [
+        Row(c, _aim(targets, c.id), partners.level(pairs[c.id].codes), pairs[c.id].codes)
+        for c in assessment.capabilities
+    ]
+    gaps = {row.capability.id: find_gap(row.level, row.target) for row in rows}
+    links = find_links(rows)
+    weeks = {row.capability.id: _weeks(row, assessment.checklist.scoring) for row in rows}
+    blocked = {c: find_blocked(c, links) for c in links.blocks}
+    priorities = find_priorities(rows, blocked, weeks, assessment.checklist.scoring.blocked_share)
+    ranks = find_ranks((row.capability for row in rows), priorities)
+    place = {row.capability.id: i for i, row in enumerate(rows)}
+    attained = find_attainment(assessment, rows)
+    return Gaps(
+        tuple(
+            CapabilityGap(
+                c.id,
+                c.domain,
+                c.weight,
+                targets.by_capability.get(c.id),
+                pairs[c.id],
+                row.level,
+                gaps[c.id],
+                weeks[c.id],
+                tuple(sorted(links.waits_for.get(c.id, ()), key=place.__getitem__)),
+                tuple(sorted(blocked.get(c.id, ()), key=place.__getitem__)),
+                priorities.get(c.id),
+                ranks.get(c.id),
+                c.duty,
+            )
+            for row in rows
+            for c in [row.capability]
+        ),
+        attained.domains,
+        attained.organisations,
+        attained.overall,
+        _shortfalls(assessment, targets, links, pairs),
+        targets.unprovided,
+        tuple(c.id for c in assessment.capabilities if c.id in links.unassessed),
+    )
 
-    low: float
-    high: float
 
-    @property
-    def certain(self) -> bool:
-        """Whether both ends are the same."""
-        return self.low == self.high
+def find_gap(level: Partnership | None, target: int) -> Range | None:
+    """`max(0, target - level)` at both ends; None without a partnership level (design.md 4.4).
 
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """An asked pair, after following "provided by" (design.md 4.1).
-
-    `state` is the provider's where provided; `provided_by` then names it. `broken` marks a pair whose
-    provider cannot provide: it counts as not answered.
+    A `target` of 0 stands for none as well.
     """
-
-    state: State
-    level: int | None
-    provided_by: OrganisationId | None = None
-    broken: bool = False
+    if level is None:
+        return None
+    return _RANGES[max(0, target - level.high)][max(0, target - level.low)]
 
 
-@dataclass(frozen=True, slots=True)
-class Partnership:
-    """The level partners hold together (design.md 4.2). min, median, max over the known pairs, None if none."""
+_RANGES = [[Range(low, high) for high in range(6)] for low in range(6)]
 
-    low: int
-    high: int
-    min: int | None
-    median: float | None
-    max: int | None
-    outliers: tuple[OrganisationId, ...]
+
+def _aim(targets: Targets, capability: CapabilityId) -> int:
+    target = targets.by_capability.get(capability)
+    return target.level if target else 0
+
+
+def _weeks(row: Row, scoring: Scoring) -> Weeks:
+    if row.level is None:
+        return Weeks()
+    return weeks_of(steps_of(row.capability, row.level.low, row.target, scoring))
+
+
+def _shortfalls(
+    assessment: Assessment,
+    targets: Targets,
+    links: Links,
+    pairs: Mapping[CapabilityId, Pairs],
+) -> tuple[Shortfall, ...]:
+    """Those of the targets, and prerequisites for which nobody plans a step (design.md 4.7)."""
+    found = {s.capability: s for s in targets.shortfalls}
+    for p, waiting in links.unassessed.items():
+        if p not in found:
+            demands = [(d, step_needs(_aim(targets, d))) for d in waiting]
+            held = _aim(targets, p) if not pairs[p] else None
+            why = Why.NO_LEVEL if pairs[p] else Why.ASKED_OF_NOBODY
+            found[p] = shortfall(p, held, demands, why)
+    return tuple(found[c.id] for c in assessment.checklist.capabilities if c.id in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,42 +146,11 @@ class CapabilityGap:
 
 
 @dataclass(frozen=True, slots=True)
-class DomainGap:
-    """A domain in scope: attainment together and by organisation (None where nothing counts), completeness 0..1."""
-
-    id: DomainId
-    attainment: Range | None
-    completeness: float | None
-    by_organisation: Mapping[OrganisationId, Range | None]
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationGap:
-    """One organisation over all domains in scope. `asked` counts pairs, `known` those that count as complete."""
-
-    id: OrganisationId
-    attainment: Range | None
-    completeness: float | None
-    asked: int
-    known: int
-
-
-@dataclass(frozen=True, slots=True)
-class Overall:
-    """The whole, never shown without range, completeness and the weakest (design.md 4.5)."""
-
-    attainment: Range | None
-    completeness: float | None
-    weakest: OrganisationId | None
-    below_half: tuple[OrganisationId, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Gaps:
-    """The gap analysis of an assessment. Capabilities and domains in checklist order, those in scope only.
+    """The gap analysis of an assessment. Only what is in scope, in checklist order.
 
-    `unprovided` lists capabilities with a target of 1 or more that nobody is asked about; `unassessed`
-    prerequisites without a level that block nothing for that reason.
+    `unprovided` lists capabilities with a target of 1 or more that nobody is asked about;
+    `unassessed` prerequisites without a level, which block nothing for that reason.
     """
 
     capabilities: tuple[CapabilityGap, ...]
@@ -128,8 +169,3 @@ class Gaps:
     def ranked(self) -> tuple[CapabilityGap, ...]:
         """Those with a rank, first first."""
         return tuple(sorted((c for c in self.capabilities if c.rank), key=lambda c: c.rank or 0))
-
-
-def find_gaps(assessment: Assessment) -> Gaps:
-    """The gap analysis of design.md 4, points 1-5 and 7-9."""
-    raise NotImplementedError

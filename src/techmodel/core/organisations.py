@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
 
-from techmodel.core.checklist import KindId
+if TYPE_CHECKING:
+    from techmodel.core.checklist import KindId
 
 OrganisationId = NewType("OrganisationId", str)
 
@@ -15,7 +16,7 @@ MAX_WEIGHT = 1000.0
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A partner. One that has left (`in_scope` False) is kept with its answers, but not counted."""
+    """A partner. One that has left (`in_scope` False) is kept with its answers, not counted."""
 
     id: OrganisationId
     name: str

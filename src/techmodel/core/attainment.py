@@ -1,0 +1,163 @@
+"""How much of the targets is reached, and how much is known (design.md 4.5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from techmodel.core.columns import Columns
+from techmodel.core.ranges import SAME, Range
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from techmodel.core.assessment import Assessment
+    from techmodel.core.checklist import Capability, DomainId
+    from techmodel.core.organisations import Organisation, OrganisationId
+    from techmodel.core.partnership import Partnership
+
+
+def find_attainment(assessment: Assessment, rows: Sequence[Row]) -> Attainments:
+    """The attainment and completeness of the domains, organisations and the whole in scope."""
+    by_domain: dict[DomainId, list[Row]] = {
+        d.id: [] for d in assessment.checklist.domains if d.id not in assessment.domains_out
+    }
+    for row in rows:
+        by_domain[row.capability.domain].append(row)
+    everything = Columns(len(assessment.organisations))
+    domains = []
+    for domain, some in by_domain.items():
+        columns = _columns(some, len(assessment.organisations))
+        everything.add(columns)
+        domains.append(_domain(assessment, domain, some, columns))
+    organisations = _organisations(assessment, everything)
+    overall = Overall(
+        reach(rows),
+        _share(sum(everything.done), sum(everything.asked)),
+        _weakest(assessment.scope, organisations),
+        tuple(o.id for o in organisations if _is_below_half(o)),
+    )
+    return Attainments(tuple(domains), organisations, overall)
+
+
+def reach(rows: Iterable[Row]) -> Range | None:
+    """`sum w*min(level,T) / sum w*T` over those with a target above 0 and a partnership level."""
+    low = high = full = 0.0
+    for row in rows:
+        if row.target and row.level:
+            weight = row.capability.weight
+            low += weight * min(row.level.low, row.target)
+            high += weight * min(row.level.high, row.target)
+            full += weight * row.target
+    return Range(low / full, high / full) if full else None
+
+
+def _columns(rows: Iterable[Row], width: int) -> Columns:
+    columns = Columns(width)
+    by_weight: dict[float, list[Row]] = {}
+    for row in rows:
+        by_weight.setdefault(row.capability.weight, []).append(row)
+    for weight, some in by_weight.items():
+        columns.reach(weight, [row.codes for row in some], [row.target for row in some])
+    columns.count([row.codes for row in rows])
+    return columns
+
+
+def _domain(
+    assessment: Assessment, domain: DomainId, rows: Iterable[Row], columns: Columns
+) -> DomainGap:
+    own = zip(assessment.organisations, columns.ranges(), strict=True)
+    return DomainGap(
+        domain,
+        reach(rows),
+        _share(sum(columns.done), sum(columns.asked)),
+        {o.id: reached for o, reached in own if o.in_scope},
+    )
+
+
+def _organisations(assessment: Assessment, columns: Columns) -> tuple[OrganisationGap, ...]:
+    own = zip(assessment.organisations, columns.ranges(), columns.asked, columns.done, strict=True)
+    return tuple(
+        OrganisationGap(o.id, reached, _share(done, asked), asked, done)
+        for o, reached, asked, done in own
+        if o.in_scope
+    )
+
+
+def _share(done: float, asked: float) -> float | None:
+    return done / asked if asked else None
+
+
+def _is_below_half(organisation: OrganisationGap) -> bool:
+    return 2 * organisation.known < organisation.asked
+
+
+def _weakest(
+    scope: Iterable[Organisation], organisations: Iterable[OrganisationGap]
+) -> OrganisationId | None:
+    """The lowest `low`, then the name; never one of which less than half is known."""
+    found = [
+        (gap.attainment.low, partner.name, gap.id)
+        for partner, gap in zip(scope, organisations, strict=True)
+        if gap.attainment and not _is_below_half(gap)
+    ]
+    if not found:
+        return None
+    lowest = min(low for low, _, _ in found)
+    return min((name, key) for low, name, key in found if low <= lowest + SAME)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What attainment needs to know of one capability in scope; `codes` as in `core.pairs`."""
+
+    capability: Capability
+    target: int
+    level: Partnership | None
+    codes: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Attainments:
+    """The attainment of everything."""
+
+    domains: tuple[DomainGap, ...]
+    organisations: tuple[OrganisationGap, ...]
+    overall: Overall
+
+
+@dataclass(frozen=True, slots=True)
+class DomainGap:
+    """A domain in scope: attainment together and by organisation, completeness 0..1.
+
+    None where nothing counts, or nothing is asked.
+    """
+
+    id: DomainId
+    attainment: Range | None
+    completeness: float | None
+    by_organisation: Mapping[OrganisationId, Range | None]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationGap:
+    """One organisation over all domains in scope.
+
+    `asked` counts pairs, `known` those that are a level or not applicable.
+    """
+
+    id: OrganisationId
+    attainment: Range | None
+    completeness: float | None
+    asked: int
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overall:
+    """The whole, never shown without range, completeness and the weakest."""
+
+    attainment: Range | None
+    completeness: float | None
+    weakest: OrganisationId | None
+    below_half: tuple[OrganisationId, ...]
