@@ -1,0 +1,145 @@
+"""The ready-to-send check in words: what was found, where, and what exports do with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from techmodel.core.ready import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from techmodel.core.assessment import Assessment
+    from techmodel.core.ready import Check
+
+QUESTION = "Is it ready to send?"
+
+GROUPS = {
+    Severity.SETTLE: "Settle before sending",
+    Severity.LOOK: "Worth a look",
+    Severity.IN_ORDER: "In order",
+}
+"""The heads of the three groups."""
+
+_ONE_AND_MANY = {
+    Finding.NOT_ANSWERED: ("1 question is not answered", "{n} questions are not answered"),
+    Finding.BROKEN_PROVIDER: (
+        "1 answer names a provider that cannot provide it",
+        "{n} answers name a provider that cannot provide them",
+    ),
+    Finding.TARGET_WITHOUT_REASON: (
+        "1 target was changed without a reason",
+        "{n} targets were changed without a reason",
+    ),
+    Finding.NO_CARE_MODEL: ("No care model is chosen", "No care model is chosen"),
+    Finding.DONT_KNOW: ("1 answer is “don’t know”", "{n} answers are “don’t know”"),
+    Finding.PARKED: ("1 answer is parked", "{n} answers are parked"),
+    Finding.DUTY_PASSED: ("1 duty date is in the past", "{n} duty dates are in the past"),
+    Finding.SHORTFALL: (
+        "1 capability stays below what others need",
+        "{n} capabilities stay below what others need",
+    ),
+    Finding.UNPROVIDED: (
+        "1 capability is needed, but nobody here provides it",
+        "{n} capabilities are needed, but nobody here provides them",
+    ),
+    Finding.NO_OWNER: (
+        "1 target set by decision has no owner",
+        "{n} targets set by decision have no owner",
+    ),
+    Finding.STATED_ONLY: (
+        "1 level rests on “stated only”",
+        "{n} levels rest on “stated only”",
+    ),
+    Finding.NO_EVIDENCE: ("1 level has no evidence", "{n} levels have no evidence"),
+    Finding.BELOW_HALF: (
+        "1 organisation is not half answered yet",
+        "{n} organisations are not half answered yet",
+    ),
+    Finding.STALE_SERVICE: (
+        "1 service status is over a year old",
+        "{n} service statuses are over a year old",
+    ),
+}
+
+_MEANS = {
+    Finding.NOT_ANSWERED: "Shown as ranges, from level 0 to 5",
+    Finding.DONT_KNOW: "Shown as ranges, from level 0 to 5",
+    Finding.NO_CARE_MODEL: "Care models set the targets; without one there are no gaps",
+    Finding.STATED_ONLY: "Grade D evidence: somebody said so",
+    Finding.NO_EVIDENCE: "Evidence on the cards makes a level easier to trust",
+    Finding.STALE_SERVICE: "The reports print the date beside each",
+}
+"""What it means for the reader, where that says more than the names of what was found."""
+
+_IN_ORDER = {
+    Finding.NOT_ANSWERED: "Every question is answered",
+    Finding.BROKEN_PROVIDER: "Every provider can provide",
+    Finding.TARGET_WITHOUT_REASON: "Every changed target has a reason",
+    Finding.NO_CARE_MODEL: "A care model sets the targets",
+    Finding.DONT_KNOW: "No answer is “don’t know”",
+    Finding.PARKED: "Nothing is parked",
+    Finding.DUTY_PASSED: "No duty date has passed with a gap open",
+    Finding.SHORTFALL: "Nothing stays below what others need",
+    Finding.UNPROVIDED: "Whatever is needed, somebody here provides",
+    Finding.NO_OWNER: "Every target set by decision has an owner",
+    Finding.STATED_ONLY: "No level rests on “stated only”",
+    Finding.NO_EVIDENCE: "Every level has evidence",
+    Finding.BELOW_HALF: "Every organisation is at least half answered",
+    Finding.STALE_SERVICE: "Every service status is from the last year",
+}
+
+_NAMED = 2
+"""How many things a line names before it counts the others."""
+
+
+def ready_headline(checks: Sequence[Check]) -> str:
+    """The answer to "Is it ready to send?" in one or two sentences."""
+    settle = sum(c.severity is Severity.SETTLE for c in checks)
+    look = sum(c.severity is Severity.LOOK for c in checks)
+    if settle:
+        first = f"Nearly. Settle {settle} {'thing' if settle == 1 else 'things'} first"
+        more = f"; {look} more {'is' if look == 1 else 'are'} worth a look" if look else ""
+        return f"{first}{more}."
+    if look:
+        return f"Yes. {look} {'thing is' if look == 1 else 'things are'} worth a look."
+    return "Yes. Everything is in order."
+
+
+def check_title(check: Check) -> str:
+    """What a check found, with its count: "2 duty dates are in the past"."""
+    if check.severity is Severity.IN_ORDER:
+        return _IN_ORDER[check.finding]
+    one, many = _ONE_AND_MANY[check.finding]
+    return one if len(check.items) == 1 else many.format(n=len(check.items))
+
+
+def check_detail(check: Check, assessment: Assessment) -> str:
+    """Where, or what it means for the reader; "" for what is in order."""
+    if check.severity is Severity.IN_ORDER:
+        return ""
+    if check.finding in _MEANS:
+        return _MEANS[check.finding]
+    places = [item_place(item, assessment) for item in check.items]
+    more = len(places) - _NAMED
+    return ", ".join(places[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def item_place(item: tuple[str, str], assessment: Assessment) -> str:
+    """One thing found, by name: "REC-06 for Riverside Trust", "INF-07 Secure e-mail"."""
+    what, organisation = item
+    short = {o.id: o.short_name or o.name for o in assessment.organisations}
+    names: Mapping[str, str] = {str(i): n for i, n in short.items()}
+    if what and organisation:
+        return f"{what} for {names[organisation]}"
+    if organisation:
+        return names[organisation]
+    return _thing(what, assessment)
+
+
+def _thing(what: str, assessment: Assessment) -> str:
+    """A capability with its id, or a service by its name."""
+    for capability in assessment.checklist.capabilities:
+        if capability.id == what:
+            return f"{what} {capability.name}"
+    return next((s.name for s in assessment.checklist.services if s.id == what), what)

@@ -1,0 +1,103 @@
+"""The sentences of the ready-to-send check."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from techmodel.core.ready import Check, Finding, Severity
+from techmodel.wording.ready import (
+    GROUPS,
+    check_detail,
+    check_title,
+    item_place,
+    ready_headline,
+)
+
+ASSESSMENT = SimpleNamespace(
+    organisations=(
+        SimpleNamespace(id="o1", name="Riverside Community Trust", short_name="Riverside"),
+        SimpleNamespace(id="o2", name="Hazelcombe Care Homes", short_name=""),
+    ),
+    checklist=SimpleNamespace(
+        capabilities=(SimpleNamespace(id="INF-07", name="Secure e-mail"),),
+        services=(SimpleNamespace(id="NRL", name="National Record Locator"),),
+    ),
+)
+
+
+def check(finding, severity, *items):
+    return Check(finding, severity, items)
+
+
+def checks(settle, look):
+    return [check(Finding.PARKED, Severity.SETTLE)] * settle + [
+        check(Finding.PARKED, Severity.LOOK)
+    ] * look
+
+
+@pytest.mark.parametrize(
+    ("settle", "look", "sentence"),
+    [
+        (2, 5, "Nearly. Settle 2 things first; 5 more are worth a look."),
+        (1, 1, "Nearly. Settle 1 thing first; 1 more is worth a look."),
+        (1, 0, "Nearly. Settle 1 thing first."),
+        (0, 1, "Yes. 1 thing is worth a look."),
+        (0, 3, "Yes. 3 things are worth a look."),
+        (0, 0, "Yes. Everything is in order."),
+    ],
+)
+def test_the_headline_counts_what_stands_in_the_way(settle, look, sentence):
+    assert ready_headline(checks(settle, look)) == sentence
+
+
+@pytest.mark.parametrize("finding", Finding)
+def test_every_finding_has_words_for_none_one_and_many(finding):
+    none = check_title(check(finding, Severity.IN_ORDER))
+    one = check_title(check(finding, Severity.LOOK, ("INF-07", "")))
+    many = check_title(check(finding, Severity.LOOK, ("INF-07", ""), ("NRL", "")))
+
+    assert none not in {one, many}
+    assert "{" not in many
+    assert (one == many) is (finding is Finding.NO_CARE_MODEL)
+
+
+def test_a_title_counts():
+    found = check(Finding.DUTY_PASSED, Severity.LOOK, *[("INF-07", "")] * 2)
+
+    assert check_title(found) == "2 duty dates are in the past"
+
+
+def test_a_line_names_two_things_and_counts_the_others():
+    found = check(Finding.SHORTFALL, Severity.LOOK, *[("INF-07", "")] * 2)
+    more = check(Finding.SHORTFALL, Severity.LOOK, *[("INF-07", "")] * 5)
+
+    assert check_detail(found, ASSESSMENT) == "INF-07 Secure e-mail, INF-07 Secure e-mail"
+    assert check_detail(more, ASSESSMENT).endswith(" and 3 more")
+
+
+def test_a_line_says_what_unknown_answers_mean_for_the_reader():
+    found = check(Finding.DONT_KNOW, Severity.LOOK, ("INF-07", "o1"))
+
+    assert check_detail(found, ASSESSMENT) == "Shown as ranges, from level 0 to 5"
+
+
+def test_what_is_in_order_needs_no_detail():
+    assert check_detail(check(Finding.PARKED, Severity.IN_ORDER), ASSESSMENT) == ""
+
+
+@pytest.mark.parametrize(
+    ("item", "place"),
+    [
+        (("INF-07", "o1"), "INF-07 for Riverside"),
+        (("", "o2"), "Hazelcombe Care Homes"),
+        (("INF-07", ""), "INF-07 Secure e-mail"),
+        (("NRL", ""), "National Record Locator"),
+        (("GONE-01", ""), "GONE-01"),
+    ],
+)
+def test_each_thing_found_is_named(item, place):
+    assert item_place(item, ASSESSMENT) == place
+
+
+def test_each_group_has_a_head():
+    assert set(GROUPS) == set(Severity)
