@@ -7,12 +7,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from techmodel.core.errors import FileProblem
+from techmodel.core.errors import DamagedFile, FileProblem
 from techmodel.store import checking
 from techmodel.store.digest import DIGEST, seal, total_of
-from techmodel.store.disk import write_new
+from techmodel.store.disk import put_whole
 from techmodel.store.edits import RowsTouched, normal, read_batches, write_batch
-from techmodel.store.problems import saving_problem
+from techmodel.store.problems import DAMAGED, no_room, saving_problem
 from techmodel.store.schema import TABLES
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ class AssessmentFile:
         self._total = 0
         self._known = False
         self._batches: list[Batch] | None = None
-        self.id = str(self._meta("assessment"))
         self._look_again()
+        self.id = self._own_id()
 
     @classmethod
     def create(cls, path: Path | None, assessment_id: str) -> AssessmentFile:
@@ -76,18 +76,15 @@ class AssessmentFile:
 
     @classmethod
     def put(cls, path: Path, data: bytes) -> AssessmentFile:
-        """A working file made of verified bytes at a path where nothing is yet.
+        """A working file made of verified bytes.
 
         Raises:
             FileProblem: the file could not be made.
         """
         try:
-            write_new(path, data)
+            put_whole(path, data)
         except OSError as error:
-            raise FileProblem(
-                f"Nothing was changed: a working file could not be made in {path.parent}. Check "
-                "that this computer's disk has space and allows changes there."
-            ) from error
+            raise no_room(path.parent) from error
         return cls.open(path)
 
     @classmethod
@@ -98,13 +95,13 @@ class AssessmentFile:
             FileInUse: another process has it open.
             DamagedFile: it cannot be read.
         """
-        connection = sqlite3.connect(path, isolation_level=None, timeout=0.2)
-        try:
-            with checking.damage_named("The working file"):
+        with checking.damage_named("The working file"):
+            connection = sqlite3.connect(path, isolation_level=None, timeout=0.2)
+            try:
                 return cls(_prepared(connection), read_only=False)
-        except BaseException:
-            connection.close()
-            raise
+            except BaseException:
+                connection.close()
+                raise
 
     @classmethod
     def from_bytes(cls, data: bytes) -> AssessmentFile:
@@ -153,7 +150,7 @@ class AssessmentFile:
         with self._transaction():
             total = self._total + self._write(applied)
             _put_seal(self._connection, total)
-        self._total, self.revision, self._known = total, applied.revision, True
+        self._total, self.revision = total, applied.revision
         if self._batches is not None:
             self._batches.append(applied)
         return applied
@@ -191,14 +188,21 @@ class AssessmentFile:
             self._connection.execute("BEGIN IMMEDIATE")
             yield
             self._connection.execute("COMMIT")
-        except sqlite3.IntegrityError as error:
+            self._known = True
+        except (sqlite3.IntegrityError, sqlite3.ProgrammingError) as error:
             raise ValueError("the batch breaks a rule of the tables") from error
         except sqlite3.Error as error:
             raise saving_problem(error) from error
         finally:
+            if not self._known:
+                self._back()
+
+    def _back(self) -> None:
+        """End a failed transaction; the file itself says whether it has happened after all."""
+        with suppress(sqlite3.Error):
             if self._connection.in_transaction:
-                with suppress(sqlite3.Error):
-                    self._connection.execute("ROLLBACK")
+                self._connection.execute("ROLLBACK")
+            self._look_again()
 
     def _look_again(self) -> None:
         """Learn revision and seal from the file: at the start, and after a failed transaction."""
@@ -208,12 +212,13 @@ class AssessmentFile:
         self._batches = None
         self._known = True
 
-    def _meta(self, name: str) -> str | None:
-        """A value of the table about the file itself."""
-        found = self._connection.execute(
-            "SELECT value FROM meta WHERE name = ?", (name,)
-        ).fetchone()
-        return found[0] if found else None
+    def _own_id(self) -> str:
+        """The assessment's id, from the table about the file itself."""
+        found = self._connection.execute("SELECT value FROM meta WHERE name = 'assessment'")
+        row = found.fetchone()
+        if row is None:
+            raise DamagedFile(DAMAGED.format(name=_NAME, what="it does not say which it is"))
+        return str(row[0])
 
 
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:

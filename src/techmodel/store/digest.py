@@ -7,6 +7,7 @@ they are, without reading the others.
 
 from __future__ import annotations
 
+from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -36,8 +37,13 @@ def sum_of(table: str, rows: Iterable[Sequence[Column]]) -> int:
 
 def seal(total: int) -> str:
     """The digest of a file of the newest format whose row hashes add up to `total`."""
-    head = canonical([FORMAT, expected_schema()])
-    return sha256(head.encode() + (total % _MODULUS).to_bytes(32, "big")).hexdigest()
+    return sha256(_head() + (total % _MODULUS).to_bytes(32, "big")).hexdigest()
+
+
+@cache
+def _head() -> bytes:
+    """What the digest says about format and schema."""
+    return canonical([FORMAT, expected_schema()]).encode()
 
 
 def read_rows(connection: sqlite3.Connection, table: str) -> list[tuple[Column, ...]]:

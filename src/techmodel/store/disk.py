@@ -31,6 +31,19 @@ def write_new(path: Path, data: bytes, mode: int = 0o600) -> None:
         raise
 
 
+def put_whole(path: Path, data: bytes) -> None:
+    """Put a file in place, or in another's place, whole and durable.
+
+    Raises:
+        OSError: it could not be written; what was there before still is.
+    """
+    part = path.with_name(f"{path.name}.part")
+    remove(part)
+    write_new(part, data)
+    part.replace(path)
+    sync_folder(path.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Make renames in a folder durable, where the system can do that."""
     with suppress(OSError):

@@ -14,7 +14,7 @@ from uuid import uuid4
 from techmodel import __version__
 from techmodel.core.errors import FileInUse, FileProblem, ReadOnlyPlace
 from techmodel.store.disk import remove, write_new
-from techmodel.store.problems import local_time
+from techmodel.store.problems import TOO_LONG, is_too_long, local_time
 from techmodel.store.process import Process, is_running, this_process
 
 if TYPE_CHECKING:
@@ -189,6 +189,8 @@ def _cannot_lock(document: Path, error: OSError) -> FileProblem:
         )
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return FileProblem(f"There is no folder {document.absolute().parent}.")
+    if is_too_long(error):
+        return FileProblem(TOO_LONG.format(name=document.name))
     return FileProblem(
         f"'{document.name}' was not opened: its lock file could not be written beside it. Check "
         "that the drive is connected and has space. Nothing was changed."

@@ -13,10 +13,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT}
+_PATH_TOO_LONG = 206
+"""Windows' ERROR_FILENAME_EXCED_RANGE."""
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 DAMAGED = "{name} is damaged and we have not changed it: {what}."
 """The sentence for a file whose damage is proved."""
+
+TOO_LONG = "The path of '{name}' is too long for this computer. Choose a shorter name or folder."
 
 _FULL = (
     "Your last change is not saved yet: this computer's disk is full. Everything before it is "
@@ -49,6 +53,11 @@ _SAVING: dict[str, tuple[type[FileProblem], str]] = {
 }
 
 
+def is_too_long(error: OSError) -> bool:
+    """Whether the system refused a path for its length."""
+    return error.errno == errno.ENAMETOOLONG or getattr(error, "winerror", None) == _PATH_TOO_LONG
+
+
 def saving_problem(error: sqlite3.Error) -> FileProblem:
     """Why a change could not be made durable in the working file."""
     name = getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_")
@@ -70,10 +79,20 @@ def database_problem(name: str, error: BaseException) -> FileProblem:
     return DamagedFile(DAMAGED.format(name=name, what=what))
 
 
+def no_room(folder: Path) -> FileProblem:
+    """That no working file can be made in the folder for them."""
+    return FileProblem(
+        f"Nothing was changed: a working file could not be made in {folder}. Check that this "
+        "computer's disk has space and allows changes there."
+    )
+
+
 def reading_problem(path: Path, error: OSError) -> FileProblem:
     """Why a document could not be read."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return FileProblem(f"There is no file '{path.name}' in {path.absolute().parent}.")
+    if is_too_long(error):
+        return FileProblem(TOO_LONG.format(name=path.name))
     if error.errno in _NOT_ALLOWED:
         return FileProblem(f"You are not allowed to read '{path.name}'. Ask who looks after it.")
     return FileProblem(
@@ -84,7 +103,9 @@ def reading_problem(path: Path, error: OSError) -> FileProblem:
 
 def writing_problem(path: Path, error: OSError, safe: str) -> FileProblem:
     """Why a document could not be written; `safe` says first where the work is."""
-    if error.errno in _NO_SPACE:
+    if is_too_long(error):
+        why = "its path is too long for this computer. Save a copy under a shorter name."
+    elif error.errno in _NO_SPACE:
         why = f"there is no space left where '{path.name}' is. Free some space and try again."
     elif isinstance(error, FileNotFoundError | NotADirectoryError):
         why = (

@@ -40,19 +40,22 @@ def publish(data: bytes, path: Path, base: str | None) -> str:
         FileProblem: it could not be written; the sentence says first that the work is safe.
     """
     temporary = path.with_name(f"~${path.name}.new")
+    ours = sha256(data).hexdigest()
     try:
         remove(temporary)
         write_new(temporary, data, 0o666)
         _check_written(temporary, data)
         _keep_mode(path, temporary)
-        _check_base(path, base)
+        _check_base(path, {base, ours})
         _replace(temporary, path)
     except OSError as error:
-        raise writing_problem(path, error, SAFE) from error
-    finally:
         remove(temporary)
+        raise writing_problem(path, error, SAFE) from error
+    except BaseException:
+        remove(temporary)
+        raise
     sync_folder(path.parent)
-    return sha256(data).hexdigest()
+    return ours
 
 
 def _check_written(temporary: Path, data: bytes) -> None:
@@ -63,17 +66,17 @@ def _check_written(temporary: Path, data: bytes) -> None:
     check_content(written, "The working file")
 
 
-def _check_base(path: Path, base: str | None) -> None:
-    """Check that the document is still the one that was opened."""
+def _check_base(path: Path, expected: set[str | None]) -> None:
+    """Check that the document is still the one that was opened, or ours from a try before."""
     try:
         found = sha256(path.read_bytes()).hexdigest()
     except FileNotFoundError:
         found = None
-    if found == base:
+    if found in expected:
         return
     if found is None:
         what = f"'{path.name}' is no longer in {path.absolute().parent}: it was moved or deleted"
-    elif base is None:
+    elif None in expected:
         what = f"meanwhile somebody else made a file '{path.name}' in that folder"
     else:
         what = f"somebody else has saved '{path.name}' since you opened it"
@@ -100,6 +103,6 @@ def _replace(temporary: Path, path: Path) -> None:
         else:
             return
     raise FileProblem(
-        f"{SAFE} But another program holds '{path.name}', so it is not in the document yet. Close "
-        "it there; we keep trying."
+        f"{SAFE} But it is not in the document yet: another program holds '{path.name}'. Close it "
+        "there and try again."
     )

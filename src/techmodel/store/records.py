@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from techmodel.core.errors import FileProblem
-from techmodel.store.disk import remove, sync_folder, write_new
+from techmodel.store.disk import put_whole, remove
+from techmodel.store.problems import no_room
 from techmodel.store.process import Process, is_running
 
 if TYPE_CHECKING:
@@ -70,10 +70,7 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.chmod(0o700)
     except OSError as error:
-        raise FileProblem(
-            f"Nothing was opened: the folder {folder} for work in progress cannot be used. Check "
-            "that this computer's disk has space and allows changes there."
-        ) from error
+        raise no_room(folder) from error
 
 
 def new_place(folder: Path) -> Path:
@@ -87,12 +84,21 @@ def write_record(place: Path, record: Record) -> None:
     Raises:
         OSError: it could not be written; the one before is still there.
     """
-    path = _beside(place)
-    new = path.with_suffix(".new")
-    remove(new)
-    write_new(new, json.dumps(asdict(record), ensure_ascii=False, indent=1).encode())
-    new.replace(path)
-    sync_folder(path.parent)
+    put_whole(_beside(place), json.dumps(asdict(record), ensure_ascii=False, indent=1).encode())
+
+
+def claim(place: Path, record: Record) -> None:
+    """Say that a working file, there already or about to be, is this process's.
+
+    The record comes first: so a working file never lies about without one.
+
+    Raises:
+        FileProblem: the record cannot be written.
+    """
+    try:
+        write_record(place, record)
+    except OSError as error:
+        raise no_room(place.parent) from error
 
 
 def read_record(place: Path) -> Record | None:
@@ -105,18 +111,26 @@ def read_record(place: Path) -> Record | None:
 
 
 def abandoned(folder: Path) -> Iterator[tuple[Path, Record]]:
-    """The working files that no running process has open, with their records, newest first."""
-    places = sorted(folder.glob("*.db"), key=_age, reverse=True)
-    for place in places:
+    """The working files that no running process has open, with their records, newest first.
+
+    A record without a working file is of a process that died before there was one; it goes.
+    """
+    for beside in sorted(folder.glob("*.json"), key=_age, reverse=True):
+        place = beside.with_suffix(".db")
         record = read_record(place)
-        if record and not (record.process and is_running(record.process)):
+        if record is None or (record.process and is_running(record.process)):
+            continue
+        if place.exists():
             yield place, record
+        else:
+            remove_working(place)
 
 
 def remove_working(place: Path) -> None:
     """Delete a working file and everything beside it."""
-    for path in (place, place.with_name(f"{place.name}-journal"), _beside(place)):
-        remove(path)
+    for ending in ("", ".part", "-journal"):
+        remove(place.with_name(place.name + ending))
+    remove(_beside(place))
 
 
 def _beside(place: Path) -> Path:

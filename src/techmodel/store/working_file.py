@@ -14,7 +14,7 @@ from techmodel.store import records
 from techmodel.store.assessment_file import AssessmentFile
 from techmodel.store.leftovers import Leftover, set_aside, take_up
 from techmodel.store.lock import take
-from techmodel.store.problems import reading_problem
+from techmodel.store.problems import TOO_LONG, reading_problem
 from techmodel.store.process import this_process
 from techmodel.store.publish import publish
 from techmodel.store.records import Record
@@ -22,6 +22,9 @@ from techmodel.store.safe_open import check_kind, verified_bytes
 
 if TYPE_CHECKING:
     from techmodel.store.lock import Lock
+
+_LONGEST_NAME = 240
+"""Bytes; file systems allow 255, and the lock and the temporary file add to the name."""
 
 __all__ = ["Document", "Leftover", "Snapshot", "read_document"]
 
@@ -95,8 +98,8 @@ class Document:
             set_aside(work_folder, path)
             place = records.new_place(work_folder)
             record = Record(str(path), assessment_id, base, 0, this_process())
-            file = AssessmentFile.create(place, assessment_id)
-            return cls._recorded(file, place, record, lock)
+            records.claim(place, record)
+            return cls(AssessmentFile.create(place, assessment_id), place, record, lock)
         except BaseException:
             lock.release()
             raise
@@ -197,25 +200,11 @@ class Document:
         picture.close()
         left = take_up(folder, record, leftover)
         if left.file is not None:
-            return cls._recorded(left.file, left.place, left.record, lock, left.notice)
+            records.claim(left.place, left.record)
+            return cls(left.file, left.place, left.record, lock, left.notice)
         place = records.new_place(folder)
-        file = AssessmentFile.put(place, image)
-        return cls._recorded(file, place, record, lock, left.notice)
-
-    @classmethod
-    def _recorded(
-        cls, file: AssessmentFile, place: Path, record: Record, lock: Lock, notice: str = ""
-    ) -> Document:
-        """The document, with its record written beside its working file."""
-        try:
-            records.write_record(place, record)
-        except OSError as error:
-            file.close()
-            raise FileProblem(
-                f"Nothing was changed: a working file could not be made in {place.parent}. Check "
-                "that this computer's disk has space and allows changes there."
-            ) from error
-        return cls(file, place, record, lock, notice)
+        records.claim(place, record)
+        return cls(AssessmentFile.put(place, image), place, record, lock, left.notice)
 
     def _remember(self, record: Record) -> None:
         """Keep a record, on disk as far as that works: a full disk must not stop publishing.
@@ -239,11 +228,13 @@ def _base_for_new(path: Path, *, force: bool) -> str | None:
         Refused: there is one, and it is not to be replaced.
         FileProblem: there can be no document at the path.
     """
-    if path.is_dir():
-        raise FileProblem(f"'{path.name}' is a folder. Give the name of a file in it.")
-    if not path.parent.is_dir():
-        raise FileProblem(f"There is no folder {path.parent}. Make it first.")
+    if len(os.fsencode(path.name)) > _LONGEST_NAME:
+        raise FileProblem(TOO_LONG.format(name=path.name))
     try:
+        if path.is_dir():
+            raise FileProblem(f"'{path.name}' is a folder. Give the name of a file in it.")
+        if not path.parent.is_dir():
+            raise FileProblem(f"There is no folder {path.parent}. Make it first.")
         if not path.exists():
             return None
         if not force:
