@@ -64,11 +64,13 @@ class Look(QObject):
         changed(): theme or text size are others; painted widgets look again.
         theme_chosen(str): a person chose another theme, to be remembered.
         text_chosen(int): a person chose another text size in per cent, to be remembered.
+        widths_kept(str, list): a person dragged the columns of a table, to be remembered.
     """
 
     changed = Signal()
     theme_chosen = Signal(str)
     text_chosen = Signal(int)
+    widths_kept = Signal(str, list)
 
     def __init__(self, theme: Theme = Theme.SYSTEM, text: int = TEXT_MIN) -> None:
         super().__init__()
@@ -76,6 +78,7 @@ class Look(QObject):
         self._choice = theme
         self._text = _bounded(text)
         self._icons = Icons()
+        self._widths: dict[str, list[int]] = {}
         self._follow_system()
         self._apply()
 
@@ -117,6 +120,19 @@ class Look(QObject):
             self._text = _bounded(per_cent)
             self._apply()
             self.text_chosen.emit(self._text)
+
+    def widths(self, table: str) -> list[int]:
+        """The remembered widths of a table's columns in pixels, empty when there are none."""
+        return self._widths.get(table, [])
+
+    def keep_widths(self, table: str, widths: list[int]) -> None:
+        """Remember the widths of a table's columns."""
+        self._widths[table] = widths
+        self.widths_kept.emit(table, widths)
+
+    def recall_widths(self, widths: dict[str, list[int]]) -> None:
+        """Take over what Settings remembered, without saying so."""
+        self._widths = dict(widths)
 
     def px(self, css: float) -> int:
         """CSS pixels times the text setting, as whole pixels."""
