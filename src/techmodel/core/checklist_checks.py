@@ -44,6 +44,10 @@ class Problem:
     key: str
     message: str
 
+    def __str__(self) -> str:
+        """Place and sentence, such as "REC-06, weight: It must be above 0 ..."."""
+        return f"{', '.join(filter(None, (self.id, self.key)))}: {self.message}"
+
 
 def check(checklist: Checklist) -> tuple[Problem, ...]:
     """Everything that must be put right before the checklist can be used (design.md 4, 9).

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from techmodel.core.checklist import (
@@ -33,7 +32,11 @@ from techmodel.core.checklist import (
 )
 from techmodel.core.errors import BadInput
 from techmodel.core.json_rows import (
+    as_choice,
     as_row,
+    read_choice,
+    read_chosen_texts,
+    read_date,
     read_day,
     read_named_texts,
     read_number,
@@ -45,6 +48,8 @@ from techmodel.core.json_rows import (
 )
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from techmodel.core.journal import Json
     from techmodel.core.json_rows import Row
 
@@ -81,9 +86,10 @@ def checklist_from_json(data: object) -> Checklist:
     """
     try:
         return _checklist(as_row(data, "checklist"))
-    except (KeyError, TypeError, ValueError) as error:
-        what = str(error.args[0]).splitlines()[0]
-        message = f"The checklist cannot be used: “{what}” is missing or not as it must be."
+    except (KeyError, TypeError) as error:
+        message = (
+            f"The checklist cannot be used: “{error.args[0]}” is missing or not as it must be."
+        )
         raise BadInput(message) from error
 
 
@@ -154,7 +160,7 @@ def _checklist(data: Row) -> Checklist:
     return Checklist(
         title=read_text(data, "title"),
         version=read_text(data, "version"),
-        date=date.fromisoformat(read_text(data, "date")),
+        date=read_date(data, "date"),
         notice=read_text(data, "notice"),
         levels=tuple(map(_level, read_rows(data, "levels"))),
         domains=tuple(map(_domain, read_rows(data, "domains"))),
@@ -172,7 +178,7 @@ def _level(row: Row) -> Level:
         level=read_whole(row, "level"),
         name=read_text(row, "name"),
         summary=read_text(row, "summary"),
-        wording={Profile(key): text for key, text in read_named_texts(row, "wording").items()},
+        wording=read_chosen_texts(row, "wording", Profile),
         test=read_text(row, "test"),
     )
 
@@ -197,7 +203,7 @@ def _capability(row: Row) -> Capability:
         test=read_text(row, "test"),
         why=read_text(row, "why"),
         weight=read_number(row, "weight"),
-        profile=Profile(read_text(row, "profile")),
+        profile=read_choice(row, "profile", Profile),
         applies_to=tuple(map(KindId, read_texts(row, "applies_to"))),
         levels=cast(
             "tuple[str, str, str, str, str, str]",
@@ -227,7 +233,7 @@ def _action(row: Row) -> Action:
     return Action(
         to_level=read_whole(row, "to_level"),
         action=read_text(row, "action"),
-        effort=Effort(read_text(row, "effort")),
+        effort=read_choice(row, "effort", Effort),
         roles=tuple(map(RoleId, read_texts(row, "roles"))),
     )
 
@@ -241,7 +247,7 @@ def _service(row: Row) -> Service:
         what=read_text(row, "what"),
         operator=read_text(row, "operator"),
         standards=read_text(row, "standards"),
-        status=ServiceStatus(read_text(row, "status")),
+        status=read_choice(row, "status", ServiceStatus),
         status_note=read_text(row, "status_note"),
         status_date=read_day(row, "status_date"),
         replaced_by=None if replaced_by is None else ServiceId(read_text(row, "replaced_by")),
@@ -267,10 +273,8 @@ def _kind(row: Row) -> Kind:
 def _scoring(row: Row) -> Scoring:
     bands = read_table(row, "bands")
     return Scoring(
-        bands={Effort(key): _weeks(bands, key) for key in bands},
-        band_meanings={
-            Effort(key): text for key, text in read_named_texts(row, "band_meanings").items()
-        },
+        bands={as_choice(key, "bands", Effort): _weeks(bands, key) for key in bands},
+        band_meanings=read_chosen_texts(row, "band_meanings", Effort),
         blocked_share=read_number(row, "blocked_share"),
         generic_actions=tuple(map(_action, read_rows(row, "generic_actions"))),
         default_threshold=read_number(row, "default_threshold"),

@@ -69,7 +69,7 @@ def read_checklist_files(files: Mapping[str, str]) -> Checklist:
     _refuse([*missing, *problems])
     _refuse(_domain_problems(parsed))
     checklist = checklist_from_json(_assembled(parsed))
-    _refuse([_sentence(problem, checklist) for problem in check(checklist)])
+    _refuse([f"{_file(problem, checklist)}: {problem}" for problem in check(checklist)])
     return checklist
 
 
@@ -177,11 +177,6 @@ def _assembled(parsed: Mapping[str, Row]) -> Row:
         "domains": [file["domain"] for file in domains],
         "capabilities": rows,
     }
-
-
-def _sentence(problem: Problem, checklist: Checklist) -> str:
-    place = ", ".join(filter(None, (problem.id, problem.key)))
-    return f"{_file(problem, checklist)}: {place}: {problem.message}"
 
 
 def _file(problem: Problem, checklist: Checklist) -> str:
