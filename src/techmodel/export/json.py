@@ -1,0 +1,106 @@
+"""The whole assessment as JSON: what the file holds, its checklist and its journal."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from techmodel.core.checklist_json import checklist_to_json
+from techmodel.core.tables import (
+    answer_fields,
+    evidence_fields,
+    organisation_fields,
+    override_json,
+)
+from techmodel.export.replacing import replacing
+from techmodel.export.text import clean
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from techmodel.core.assessment import Assessment
+    from techmodel.core.journal import Batch, Edit, Json
+    from techmodel.core.report import Report
+
+SCHEMA = 1
+"""Raised when a key changes its meaning or goes."""
+
+
+def write_json(report: Report, path: Path) -> None:
+    """Write `assessment_json` to a file: UTF-8 without a byte order mark, two spaces of indent.
+
+    Raises:
+        ExportFailed: the file could not be written; the previous one is unchanged.
+    """
+    text = json.dumps(assessment_json(report), ensure_ascii=False, indent=2, allow_nan=False)
+    with replacing(path) as temporary:
+        temporary.write_bytes(f"{clean(text)}\n".encode())
+
+
+def assessment_json(report: Report) -> dict[str, Json]:
+    """Everything the file holds, as plain JSON data.
+
+    `{"schema": 1, "program", "made", "revision", "assessment": {"id", "title", "lead",
+    "care_models", "coverage_threshold", "domains_out"}, "organisations": [...], "answers": [...],
+    "evidence": [...], "targets": [...], "checklist": {as `checklist show --json`},
+    "journal": [{"revision", "id", "kind", "at", "label", "decided_by", "workshop", "takes",
+    "edits": [{"table", "key", "field", "old", "new"}]}]}`. Organisations that left and
+    answers that are not asked are in it. A row holds its key and the fields it has in the journal.
+    """
+    assessment = report.assessment
+    return {
+        "schema": SCHEMA,
+        "program": f"techmodel {report.version}",
+        "made": report.made.isoformat(timespec="seconds"),
+        "revision": report.revision,
+        "assessment": _head(assessment),
+        "organisations": [
+            {"id": o.id, **organisation_fields(o)} for o in assessment.organisations
+        ],
+        "answers": [
+            {"capability": a.capability, "organisation": a.organisation, **answer_fields(a)}
+            for a in assessment.answers.values()
+        ],
+        "evidence": [{"id": e.id, **evidence_fields(e)} for e in assessment.evidence],
+        "targets": [
+            {"capability": o.capability, "value": override_json(o)}
+            for o in assessment.overrides.values()
+        ],
+        "checklist": checklist_to_json(assessment.checklist),
+        "journal": [_batch(b) for b in report.batches],
+    }
+
+
+def _head(assessment: Assessment) -> Json:
+    return {
+        "id": assessment.id,
+        "title": assessment.title,
+        "lead": assessment.lead,
+        "care_models": list(assessment.care_models),
+        "coverage_threshold": assessment.threshold,
+        "domains_out": [*sorted(assessment.domains_out)],
+    }
+
+
+def _batch(batch: Batch) -> Json:
+    return {
+        "revision": batch.revision,
+        "id": batch.id,
+        "kind": batch.kind.value,
+        "at": batch.at,
+        "label": batch.label,
+        "decided_by": batch.decided_by,
+        "workshop": batch.workshop,
+        "takes": batch.takes,
+        "edits": [_edit(e) for e in batch.edits],
+    }
+
+
+def _edit(edit: Edit) -> Json:
+    return {
+        "table": edit.table,
+        "key": list(edit.key),
+        "field": edit.field,
+        "old": edit.old,
+        "new": edit.new,
+    }

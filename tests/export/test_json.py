@@ -1,0 +1,78 @@
+"""The whole assessment as JSON."""
+
+import json
+
+import pytest
+from tests.core.builders import one
+from tests.export.builders import random_report, report_of
+
+from techmodel.core.checklist_json import checklist_from_json
+from techmodel.core.journal import Batch, BatchKind, Edit
+from techmodel.core.tables import answer_of, evidence_of, organisation_of
+from techmodel.export.json import assessment_json, write_json
+
+
+@pytest.fixture
+def written(tmp_path):
+    def write(report):
+        write_json(report, tmp_path / "a.json")
+        return json.loads((tmp_path / "a.json").read_text("utf-8"))
+
+    return write
+
+
+def test_the_keys_are_the_documented_ones(written):
+    assert list(written(report_of(one([3])))) == [
+        *("schema", "program", "made", "revision", "assessment", "organisations", "answers"),
+        *("evidence", "targets", "checklist", "journal"),
+    ]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_everything_comes_back(written, seed):
+    report = random_report(seed)
+    data, held = written(report), report.assessment
+
+    assert tuple(map(organisation_of, data["organisations"])) == held.organisations
+    assert tuple(map(answer_of, data["answers"])) == tuple(held.answers.values())
+    assert tuple(map(evidence_of, data["evidence"])) == held.evidence
+    assert {t["capability"] for t in data["targets"]} == set(held.overrides)
+    assert checklist_from_json(data["checklist"]) == held.checklist
+    assert len(data["journal"]) == len(report.batches)
+
+
+def test_the_journal_holds_every_edit(written):
+    edit = Edit("setting", ("title",), "value", "Old", "New")
+    batch = Batch("b1", BatchKind.EDIT, "2026-11-24T14:03:22Z", "Title", (edit,), 1, "Chair")
+
+    assert written(report_of(one([3]), [batch]))["journal"] == [
+        {
+            **{"revision": 1, "id": "b1", "kind": "edit", "at": "2026-11-24T14:03:22Z"},
+            **{"label": "Title", "decided_by": "Chair", "workshop": "", "takes": ""},
+            "edits": [
+                {
+                    "table": "setting",
+                    "key": ["title"],
+                    "field": "value",
+                    "old": "Old",
+                    "new": "New",
+                }
+            ],
+        }
+    ]
+
+
+def test_the_settings_and_the_clock_are_in_it():
+    data = assessment_json(report_of(one([3], domains_out=["B", "A"])))
+
+    assert data["made"] == "2026-11-26T14:03:00+00:00"
+    assert data["assessment"] == {
+        **{"id": "an-assessment", "title": "Wendlemere place partnership", "lead": "IM&T lead"},
+        **{"care_models": ["M"], "coverage_threshold": 0.8, "domains_out": ["A", "B"]},
+    }
+
+
+def test_letters_of_every_language_are_written_as_they_are(tmp_path):
+    write_json(report_of(one([3])), tmp_path / "ŷ.json")
+
+    assert (tmp_path / "ŷ.json").read_bytes().startswith(b'{\n  "schema": 1,')
