@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QWidget
+
 from techmodel.session.sample import make_sample
 from techmodel.session.session import Session
 from techmodel.store.working_file import Document
@@ -97,8 +98,13 @@ def _is_a_window(widget: QWidget) -> bool:
     return widget.windowType() in {Qt.WindowType.Window, Qt.WindowType.Dialog}
 
 
-def unnamed_focusables(widget: QWidget) -> list[str]:
-    """The widgets inside that can have the focus and say nothing to a screen reader."""
+@pytest.fixture
+def unnamed_focusables() -> Callable[[QWidget], list[str]]:
+    """The function that lists widgets that can have the focus and say nothing to a screen reader."""
+    return _unnamed_focusables
+
+
+def _unnamed_focusables(widget: QWidget) -> list[str]:
     inside = [widget, *widget.findChildren(QWidget)]
     return [_place(w) for w in inside if _can_have_focus(w) and not _spoken_name(w)]
 

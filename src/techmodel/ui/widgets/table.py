@@ -1,4 +1,4 @@
-"""A table like a good spreadsheet: sort by number, choose columns, copy with headers, keep widths."""
+"""A table like a good spreadsheet: sort by number, choose columns, copy with headers."""
 
 from __future__ import annotations
 
