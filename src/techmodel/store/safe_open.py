@@ -43,6 +43,8 @@ _LIMITS = (
     (sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 100),
     (sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 1),
 )
+_STEPS = 10_000
+"""Steps of SQLite's machine between two looks at the clock."""
 _SECONDS = 2.0
 _SECONDS_PER_BYTE = 1e-7
 
@@ -140,7 +142,7 @@ def guarded(data: bytes, name: str) -> Iterator[sqlite3.Connection]:
 def _restrict(connection: sqlite3.Connection, seconds: float) -> None:
     """Let a connection read only, run nothing of the file's, and stop after some seconds."""
     deadline = time.monotonic() + seconds
-    connection.set_progress_handler(lambda: time.monotonic() > deadline, 10_000)
+    connection.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS)
     for category, limit in _LIMITS:
         connection.setlimit(category, limit)
     for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "query_only = ON"):

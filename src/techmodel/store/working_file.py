@@ -92,9 +92,9 @@ class Document:
         """
         path = _settled(path)
         base = _base_for_new(path, force=force)
-        records.make_folder(work_folder)
         lock = take(path, role)
         try:
+            records.make_folder(work_folder)
             set_aside(work_folder, path)
             place = records.new_place(work_folder)
             record = Record(str(path), assessment_id, base, 0, this_process())
@@ -133,9 +133,9 @@ class Document:
                 f"'{path.name}' can only be opened for reading: the file does not allow changes. "
                 "Save a copy to work on."
             )
-        records.make_folder(work_folder)
         lock = take(path, role, take_over=take_lock)
         try:
+            records.make_folder(work_folder)
             return cls._opened(path, work_folder, lock, leftover)
         except BaseException:
             lock.release()

@@ -1,0 +1,359 @@
+"""Laws of the assessment file: rows, journal and seal change together, or not at all."""
+
+import sqlite3
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.store.builders import (
+    answer,
+    batch,
+    fill,
+    new_document,
+    organisation,
+    setting,
+    value,
+)
+
+from techmodel.core.errors import DamagedFile, FileInUse, FileProblem
+from techmodel.core.journal import (
+    WHOLE_ROW,
+    BatchKind,
+    Edit,
+    apply_edits,
+    inverse,
+    next_redo,
+    next_undo,
+    replay,
+)
+from techmodel.store.assessment_file import AssessmentFile
+from techmodel.store.schema import TABLES, FieldType
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers(-9, 9) | st.floats(0, 1) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=3), inner),
+    max_leaves=4,
+)
+VALUES = {
+    FieldType.TEXT: st.text(max_size=8),
+    FieldType.INT: st.integers(-9, 9),
+    FieldType.REAL: st.integers(0, 5) | st.floats(0, 9),
+    FieldType.BOOL: st.booleans(),
+    FieldType.JSON: json_values,
+}
+
+
+@st.composite
+def edits_to(draw, tables):
+    """A few edits, any table, that fit the tables given."""
+    edits = []
+    for _ in range(draw(st.integers(1, 4))):
+        spec = TABLES[draw(st.sampled_from(list(TABLES)))]
+        key = tuple(draw(st.sampled_from(["a", "b"])) for _ in spec.key)
+        row = tables.get(spec.name, {}).get(key)
+        edit = _edit_of(draw, spec, key, row)
+        tables = apply_edits(tables, [edit])
+        edits.append(edit)
+    return edits
+
+
+def _edit_of(draw, spec, key, row):
+    if row is None:
+        new = {name: draw(VALUES[kind]) for name, kind in spec.fields.items()}
+        return Edit(spec.name, key, WHOLE_ROW, None, new)
+    if draw(st.booleans()):
+        return Edit(spec.name, key, WHOLE_ROW, row, None)
+    field = draw(st.sampled_from(list(spec.fields)))
+    return Edit(spec.name, key, field, row[field], draw(VALUES[spec.fields[field]]))
+
+
+def grown(data, steps):
+    """A file after some random batches; those that break a reference must change nothing."""
+    file = AssessmentFile.create(None, "a")
+    for _ in range(steps):
+        before = file.tables()
+        proposed = batch(*data.draw(edits_to(before)))
+        try:
+            file.apply(proposed)
+        except ValueError:
+            assert file.tables() == before
+    return file
+
+
+@pytest.fixture
+def file():
+    made = AssessmentFile.create(None, "assessment-1")
+    fill(made, 2)
+    return made
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data(), st.integers(0, 8))
+def test_after_any_batches_the_file_verifies_and_replays_to_its_tables(data, steps):
+    file = grown(data, steps)
+    file.verify()  # counts the digest afresh: it must be what the transactions added up to
+
+    assert replay(file.batches()) == file.tables()
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.data(), st.integers(1, 6))
+def test_undoing_all_then_redoing_all_comes_back_to_the_same(data, steps):
+    file = grown(data, steps)
+    there = file.tables()
+    while taken := next_undo(file.batches()):
+        file.apply(batch(*inverse(taken), kind=BatchKind.UNDO, takes=taken.id))
+    assert file.tables() == {}
+    while taken := next_redo(file.batches()):
+        file.apply(batch(*inverse(taken), kind=BatchKind.REDO, takes=taken.id))
+
+    assert file.tables() == there
+
+
+def test_batches_come_back_as_they_were_applied_with_revisions(file):
+    more = replace(batch(setting("lead", "IM&T lead")), decided_by="SRO", workshop="w", label="x")
+    applied = file.apply(more)
+    again = AssessmentFile.from_bytes(file.serialize())
+
+    assert again.batches()[-1] == applied == replace(more, revision=file.revision)
+    assert again.batches() == file.batches()
+
+
+def test_rows_hold_key_and_fields_with_their_types(file):
+    row = file.rows("answer")[0]
+
+    assert row == {
+        "capability": "REC-00",
+        "organisation": "org-0",
+        "value": value(0),
+        "note": "As seen on the ward round 0",
+        "dissent": "",
+        "parked": False,
+    }
+
+
+def test_organisations_come_in_their_order_by_position_then_name():
+    file = AssessmentFile.create(None, "a")
+    file.apply(batch(organisation("a", 2), organisation("b", 1, name="Z"), organisation("c", 1)))
+
+    assert [row["id"] for row in file.rows("organisation")] == ["c", "b", "a"]
+
+
+def test_a_whole_number_as_weight_is_journalled_as_reading_gives_it():
+    file = AssessmentFile.create(None, "a")
+    applied = file.apply(batch(organisation("a", weight=2)))
+    changed = file.apply(batch(Edit("organisation", ("a",), "weight", 2, 3)))
+
+    assert repr(applied.edits[0].new["weight"]) == "2.0"
+    assert repr(changed.edits[0].new) == repr(file.rows("organisation")[0]["weight"]) == "3.0"
+
+
+def test_several_edits_of_one_row_in_a_batch_build_on_each_other(file):
+    one = Edit("setting", ("title",), "value", "Riverside, first look", "A")
+    two = Edit("setting", ("title",), "value", "A", "B")
+    file.apply(batch(one, two))
+    file.verify()
+
+    assert {row["name"]: row["value"] for row in file.rows("setting")}["title"] == "B"
+
+
+def test_a_batch_may_delete_an_organisation_before_its_answers():
+    file = AssessmentFile.create(None, "a")
+    made = file.apply(batch(organisation("a"), answer("REC-01", "a", 3)))
+    file.apply(batch(*(replace(e, old=e.new, new=None) for e in made.edits)))
+
+    assert file.tables() == {}
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Edit("setting", ("title",), "value", "another", "B"),
+        Edit("setting", ("nothing",), "value", None, "B"),
+        Edit("setting", ("title",), WHOLE_ROW, None, {"value": 1}),
+        Edit("setting", ("title",), WHOLE_ROW, {"value": "Riverside, first look"}, {"value": 1}),
+        Edit("setting", ("new",), WHOLE_ROW, None, None),
+        Edit("setting", ("new",), WHOLE_ROW, None, {"valeu": 1}),
+        Edit("setting", ("new",), WHOLE_ROW, None, "no row"),
+        Edit("setting", ("new", "er"), WHOLE_ROW, None, {"value": 1}),
+        Edit("setting", ("new", "er"), "value", None, 1),
+        Edit("setting", ("new",), WHOLE_ROW, None, {"value": float("nan")}),
+        Edit("setting", ("new",), WHOLE_ROW, None, {"value": "\ud800"}),
+        Edit("organisation", ("org-0",), "position", 0, 1.5),
+        Edit("organisation", ("org-0",), "position", 0, True),
+        Edit("organisation", ("org-0",), "in_scope", True, 1),
+        Edit("organisation", ("org-0",), "name", "Trust org-0", None),
+        Edit("organisation", ("org-0",), "motto", "", "x"),
+        Edit("people", ("p",), WHOLE_ROW, None, {"name": "x"}),
+        answer("REC-01", "org-unknown", 3),
+    ],
+    ids=str,
+)
+def test_an_edit_that_does_not_fit_changes_nothing_and_is_our_bug(file, edit):
+    before = file.serialize()
+    with pytest.raises(ValueError, match=r"."):
+        file.apply(batch(setting("first", 1), edit))
+    file.verify()
+
+    assert (file.serialize(), file.revision) == (before, 7)
+
+
+def test_the_same_batch_twice_is_our_bug(file):
+    last = file.batches()[-1]
+    with pytest.raises(ValueError, match="breaks a rule"):
+        file.apply(replace(last, edits=(setting("x", 1),)))
+
+
+def test_after_a_refused_batch_the_next_one_goes_well(file):
+    with pytest.raises(ValueError, match="does not fit"):
+        file.apply(batch(Edit("setting", ("title",), "value", "another", "B")))
+    file.apply(batch(setting("lead", "SRO")))
+    file.verify()
+
+    assert file.revision == len(file.batches()) == 8
+
+
+def test_a_picture_from_bytes_is_read_only(file):
+    picture = AssessmentFile.from_bytes(file.serialize())
+    with pytest.raises(FileProblem, match="opened for reading"):
+        picture.apply(batch(setting("lead", "SRO")))
+
+    assert (picture.read_only, picture.id, picture.revision) == (True, "assessment-1", 7)
+
+
+def test_a_working_file_is_opened_with_the_pragmas_of_the_design(tmp_path):
+    file = AssessmentFile.create(tmp_path / "w.db", "a")
+    found = {
+        name: file._connection.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in (
+            "journal_mode",
+            "synchronous",
+            "locking_mode",
+            "trusted_schema",
+            "cell_size_check",
+            "secure_delete",
+            "foreign_keys",
+        )
+    }
+
+    assert found == {
+        "journal_mode": "truncate",
+        "synchronous": 2,
+        "locking_mode": "exclusive",
+        "trusted_schema": 0,
+        "cell_size_check": 1,
+        "secure_delete": 1,
+        "foreign_keys": 1,
+    }
+    file.close()
+
+
+def test_nobody_else_opens_a_working_file_that_is_open(tmp_path):
+    file = AssessmentFile.create(tmp_path / "w.db", "a")
+    with pytest.raises(FileInUse, match="held by another program"):
+        AssessmentFile.open(tmp_path / "w.db")
+    file.close()
+
+
+def test_a_working_file_that_is_no_database_is_damaged(tmp_path):
+    (tmp_path / "w.db").write_bytes(b"x" * 5000)
+    with pytest.raises(DamagedFile, match="working file is damaged"):
+        AssessmentFile.open(tmp_path / "w.db")
+
+
+def test_a_working_file_that_does_not_say_which_it_is_is_damaged(tmp_path):
+    file = AssessmentFile.create(tmp_path / "w.db", "a")
+    file._connection.execute("DELETE FROM meta")
+    file.close()
+    with pytest.raises(DamagedFile, match="does not say which"):
+        AssessmentFile.open(tmp_path / "w.db")
+
+
+def test_a_file_that_cannot_be_made_says_so(tmp_path):
+    with pytest.raises(FileProblem, match="Nothing was changed: a working file"):
+        AssessmentFile.create(tmp_path / "missing" / "w.db", "a")
+
+
+def test_a_deleted_text_does_not_stay_in_the_file(tmp_path):
+    file = AssessmentFile.create(tmp_path / "w.db", "a")
+    file._connection.execute("INSERT INTO people VALUES ('p', 'Canary Name')")
+    file._connection.execute("DELETE FROM people")
+    file.close()
+
+    assert b"Canary" not in (tmp_path / "w.db").read_bytes()
+
+
+class Failing:
+    """A connection that fails at one statement as SQLite would."""
+
+    def __init__(self, connection, at, name):
+        self.connection, self.at, self.name = connection, at, name
+
+    def __getattr__(self, name):
+        return getattr(self.connection, name)
+
+    def execute(self, sql, *arguments):
+        if sql.startswith(self.at):
+            error = sqlite3.OperationalError("injected")
+            error.sqlite_errorname = self.name
+            raise error
+        return self.connection.execute(sql, *arguments)
+
+
+@pytest.mark.parametrize("at", ["BEGIN", "INSERT INTO setting", "INSERT INTO batch", "COMMIT"])
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("SQLITE_FULL", "not saved yet: this computer's disk is full. Everything before it"),
+        ("SQLITE_IOERR_FSYNC", "could not confirm that your last change was written"),
+        ("SQLITE_READONLY_DBMOVED", "not saved: the folder for work on this computer does not"),
+        ("SQLITE_BUSY", "not saved: another program holds the working file"),
+        ("SQLITE_CORRUPT", "not saved: the working file on this computer is damaged"),
+    ],
+)
+def test_a_failed_transaction_leaves_nothing_and_says_what_is_safe(file, at, name, sentence):
+    before, working = file.serialize(), file._connection
+    file._connection = Failing(working, at, name)
+    with pytest.raises(FileProblem, match=sentence):
+        file.apply(batch(setting("lead", "SRO")))
+    file._connection = working
+
+    assert file.serialize() == before
+    assert file.apply(batch(setting("lead", "SRO"))).revision == 8
+
+
+def test_a_commit_that_failed_after_all_was_done_is_noticed(file):
+    class Late(Failing):
+        def execute(self, sql, *arguments):
+            done = self.connection.execute(sql, *arguments)
+            return super().execute(sql, *arguments) if sql.startswith(self.at) else done
+
+    file._connection = Late(file._connection, "COMMIT", "SQLITE_IOERR_FSYNC")
+    with pytest.raises(FileProblem, match="could not confirm"):
+        file.apply(batch(setting("lead", "SRO")))
+
+    assert file.revision == 8
+
+
+def test_a_really_full_file_is_left_as_it_was(tmp_path):
+    file = AssessmentFile.create(tmp_path / "w.db", "a")
+    file._connection.execute("PRAGMA max_page_count = 30")
+    with pytest.raises(FileProblem, match="disk is full"):
+        file.apply(batch(setting("long", "x" * 500_000)))
+    file.verify()
+
+    assert (file.revision, file.tables()) == (0, {})
+    file.close()
+
+
+def test_serialised_bytes_are_a_whole_file_in_rollback_mode(tmp_path, work):
+    path = new_document(tmp_path / "a.techmodel", work)
+
+    assert path.read_bytes()[18:20] == b"\x01\x01"
+    assert [p.name for p in tmp_path.iterdir() if p.is_file()] == ["a.techmodel"]
+
+
+def test_closing_twice_does_no_harm(file):
+    file.close()
+    file.close()
