@@ -66,18 +66,20 @@ def _step(node: object, part: int | str) -> object:
     return node[part] if isinstance(node, list) and isinstance(part, int) else None
 
 
-class _Shape(BaseModel):
+class Shape(BaseModel):
+    """What all files share: values of their own kind only, and no unknown keys."""
+
     model_config = ConfigDict(strict=True, extra="forbid")
 
 
-class _Wording(_Shape):
+class _Wording(Shape):
     exchange: str
     access: str
     insight: str
     enabler: str
 
 
-class _Level(_Shape):
+class _Level(Shape):
     level: int
     name: str
     summary: str
@@ -85,32 +87,32 @@ class _Level(_Shape):
     wording: _Wording
 
 
-class _Domain(_Shape):
+class _Domain(Shape):
     id: str
     name: str
     short_name: str
     description: str
 
 
-class _Action(_Shape):
+class _Action(Shape):
     to_level: int
     action: str
     effort: _Effort
     roles: list[str]
 
 
-class _Target(_Shape):
+class _Target(Shape):
     level: int
     reason: str = ""
 
 
-class _Duty(_Shape):
+class _Duty(Shape):
     name: str
     source: str
     date: datetime.date | None = None
 
 
-class _Levels(_Shape):
+class _Levels(Shape):
     absent: str = Field(alias="0")
     standalone: str = Field(alias="1")
     viewable: str = Field(alias="2")
@@ -119,7 +121,7 @@ class _Levels(_Shape):
     orchestrated: str = Field(alias="5")
 
 
-class _Capability(_Shape):
+class _Capability(Shape):
     id: str
     name: str
     question: str
@@ -137,7 +139,7 @@ class _Capability(_Shape):
     duty: _Duty | None = None
 
 
-class _Service(_Shape):
+class _Service(Shape):
     id: str
     name: str
     kind: str
@@ -153,26 +155,26 @@ class _Service(_Shape):
     confidence: Literal["verified", "partly"]
 
 
-class _CareModel(_Shape):
+class _CareModel(Shape):
     id: str
     name: str
     family: Literal["programme", "today"]
     description: str
 
 
-class _Kind(_Shape):
+class _Kind(Shape):
     id: str
     name: str
     short_name: str
 
 
-class _Grade(_Shape):
+class _Grade(Shape):
     grade: Literal["A", "B", "C", "D"]
     name: str
     meaning: str
 
 
-class ChecklistFile(_Shape):
+class ChecklistFile(Shape):
     """`checklist.toml`: what the checklist is, and its domains in order."""
 
     title: str
@@ -182,13 +184,13 @@ class ChecklistFile(_Shape):
     domains: list[str]
 
 
-class LevelsFile(_Shape):
+class LevelsFile(Shape):
     """`levels.toml`: the scale."""
 
     levels: list[_Level]
 
 
-class ScoringFile(_Shape):
+class ScoringFile(Shape):
     """`scoring.toml`: the numbers of the arithmetic, generic actions and evidence grades."""
 
     blocked_share: _Number
@@ -199,31 +201,31 @@ class ScoringFile(_Shape):
     evidence_grades: list[_Grade]
 
 
-class CareModelsFile(_Shape):
+class CareModelsFile(Shape):
     """`care_models.toml`."""
 
     care_models: list[_CareModel]
 
 
-class ServicesFile(_Shape):
+class ServicesFile(Shape):
     """`services.toml`."""
 
     services: list[_Service]
 
 
-class RolesFile(_Shape):
+class RolesFile(Shape):
     """`roles.toml`."""
 
     roles: dict[str, str]
 
 
-class KindsFile(_Shape):
+class KindsFile(Shape):
     """`kinds.toml`."""
 
     kinds: list[_Kind]
 
 
-class DomainFile(_Shape):
+class DomainFile(Shape):
     """`domains/ID.toml`: one domain and its capabilities, in order."""
 
     domain: _Domain
