@@ -1,14 +1,91 @@
-"""The sample assessment, made from its script like any other."""
+"""The sample assessment, made from its script with the same verbs a person uses."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from techmodel.core.answers import Evidence
+from techmodel.core.answers import Evidence, Value
+from techmodel.session.changes import Change
 from techmodel.session.content import built_in_checklist
 from techmodel.session.create import Draft, create_document
+from techmodel.session.organisations import Newcomer
+from techmodel.session.session import Session
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from techmodel.core.checklist import CapabilityId
+    from techmodel.core.organisations import OrganisationId
+    from techmodel.importing.sample_script import SampleScript
+    from techmodel.session.changes import PairId
     from techmodel.store.working_file import Document
+
+DECIDED_BY = "Partners’ workshop"
+"""Who decided the sample's answers; nobody's name."""
+
+
+def make_sample(file: Path, work: Path, *, force: bool, role: str = "") -> Document:
+    """A document that holds the sample, published.
+
+    Raises:
+        Refused: the file exists and `force` is not given.
+        FileProblem: the place cannot be written.
+    """
+    from techmodel.importing.sample_script import read_sample
+    from techmodel.resources import resource
+
+    script = read_sample(resource("sample", "sample.toml").read_text(encoding="utf-8"))
+    document = create_document(file, work, _draft(script), force=force, role=role)
+    try:
+        _play(Session(document.file, document), script)
+        document.publish()
+    except BaseException:
+        document.close(publish=False)
+        raise
+    return document
+
+
+def _draft(script: SampleScript) -> Draft:
+    return Draft(
+        title=script.title,
+        checklist=built_in_checklist(),
+        organisations=[
+            Newcomer(o.name, o.kind, o.weight, o.short_name) for o in script.organisations
+        ],
+        care_models=script.care_models,
+        lead=script.lead,
+        threshold=script.threshold,
+        domains_out=script.domains_out,
+    )
+
+
+def _play(session: Session, script: SampleScript) -> None:
+    """Answer capability by capability, then evidence and targets, as a workshop would."""
+    ids = {o.name: o.id for o in session.assessment().organisations}
+    for changes in _by_capability(script, ids):
+        session.answers.record(changes, decided_by=DECIDED_BY)
+    for piece in script.evidence:
+        capability, name = piece.pair
+        session.evidence.add(
+            Evidence("", capability, ids[name], piece.grade, piece.title, piece.date, piece.where)
+        )
+    for target in script.overrides:
+        session.targets.aim(
+            target.capability, target.level, target.reason, owner=target.owner, decided_by=DECIDED_BY
+        )
+
+
+def _by_capability(
+    script: SampleScript, ids: dict[str, OrganisationId]
+) -> list[dict[PairId, Change]]:
+    grouped: dict[CapabilityId, dict[PairId, Change]] = {}
+    for pair, answer in script.answers.items():
+        capability, name = pair
+        provider = ids[answer.provider] if answer.provider else None
+        grouped.setdefault(capability, {})[capability, ids[name]] = Change(
+            value=Value(answer.state, answer.level, provider, answer.reason),
+            note=script.notes.get(pair),
+            dissent=script.dissents.get(pair),
+            parked=pair in script.parked or None,
+        )
+    return list(grouped.values())
