@@ -68,6 +68,14 @@ def _at(path):
     return node
 
 
+def test_the_order_of_tables_does_not_depend_on_how_they_were_read():
+    text = json.dumps(DATA, sort_keys=True)
+    again = checklist_to_json(checklist_from_json(json.loads(text)))
+
+    assert list(again["capabilities"][0]["targets"]) == list(DATA["capabilities"][0]["targets"])
+    assert list(again["scoring"]["bands"]) == ["S", "M", "L"]
+
+
 def test_levels_and_bands_have_the_documented_form():
     capability, scoring = DATA["capabilities"][0], DATA["scoring"]
 

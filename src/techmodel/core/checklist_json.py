@@ -3,69 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar
 
-from techmodel.core.checklist import (
-    LEVELS,
-    Action,
-    Capability,
-    CapabilityId,
-    CareModel,
-    CareModelId,
-    Checklist,
-    Domain,
-    DomainId,
-    Duty,
-    Effort,
-    EvidenceGrade,
-    Kind,
-    KindId,
-    Level,
-    ModelTarget,
-    Profile,
-    RoleId,
-    Scoring,
-    Service,
-    ServiceId,
-    ServiceStatus,
-    Weeks,
-)
+from techmodel.core.checklist import LEVELS, Effort, Profile
+from techmodel.core.checklist_rows import parse_checklist
 from techmodel.core.errors import BadInput
-from techmodel.core.json_rows import (
-    as_choice,
-    as_row,
-    read_choice,
-    read_chosen_texts,
-    read_date,
-    read_day,
-    read_named_texts,
-    read_number,
-    read_rows,
-    read_table,
-    read_text,
-    read_texts,
-    read_whole,
-)
+from techmodel.core.json_rows import as_row
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from techmodel.core.checklist import (
+        Action,
+        Capability,
+        CareModelId,
+        Checklist,
+        Duty,
+        Level,
+        Scoring,
+        Service,
+    )
     from techmodel.core.journal import Json
-    from techmodel.core.json_rows import Row
+
+_Key = TypeVar("_Key", bound=str)
+_Value = TypeVar("_Value")
 
 
 def checklist_to_json(checklist: Checklist) -> dict[str, Json]:
     """The whole checklist as plain JSON data with the keys, in order, of design.md 9.
 
-    Dates are ISO text, what is missing is null; `checklist_from_json` gives the same one back.
+    Dates are ISO text, what is missing is null; targets come in the order of the care models.
+    `checklist_from_json` gives the same checklist back.
     """
+    models = [row.id for row in checklist.care_models]
     return {
         "title": checklist.title,
         "version": checklist.version,
         "date": checklist.date.isoformat(),
         "notice": checklist.notice,
         "domains": [asdict(row) for row in checklist.domains],
-        "capabilities": [_capability_json(row) for row in checklist.capabilities],
+        "capabilities": [_capability_json(row, models) for row in checklist.capabilities],
         "services": [_service_json(row) for row in checklist.services],
         "care_models": [asdict(row) for row in checklist.care_models],
         "roles": {str(key): name for key, name in checklist.roles.items()},
@@ -85,7 +63,7 @@ def checklist_from_json(data: object) -> Checklist:
         BadInput: a key is missing or holds something of the wrong kind.
     """
     try:
-        return _checklist(as_row(data, "checklist"))
+        return parse_checklist(as_row(data, "checklist"))
     except (KeyError, TypeError) as error:
         message = (
             f"The checklist cannot be used: “{error.args[0]}” is missing or not as it must be."
@@ -93,7 +71,7 @@ def checklist_from_json(data: object) -> Checklist:
         raise BadInput(message) from error
 
 
-def _capability_json(capability: Capability) -> dict[str, Json]:
+def _capability_json(capability: Capability, models: list[CareModelId]) -> dict[str, Json]:
     return {
         "id": capability.id,
         "domain": capability.domain,
@@ -111,7 +89,7 @@ def _capability_json(capability: Capability) -> dict[str, Json]:
         "services": list(capability.services),
         "targets": {
             str(key): {"level": target.level, "reason": target.reason}
-            for key, target in capability.targets.items()
+            for key, target in _ordered(capability.targets, models)
         },
         "duty": _duty_json(capability.duty),
     }
@@ -134,7 +112,9 @@ def _service_json(service: Service) -> dict[str, Json]:
 
 
 def _level_json(level: Level) -> dict[str, Json]:
-    wording: dict[str, Json] = {profile.value: text for profile, text in level.wording.items()}
+    wording: dict[str, Json] = {
+        profile.value: text for profile, text in _ordered(level.wording, Profile)
+    }
     return {**asdict(level), "wording": wording}
 
 
@@ -142,9 +122,11 @@ def _scoring_json(scoring: Scoring) -> dict[str, Json]:
     return {
         "bands": {
             effort.value: [weeks.low, weeks.likely, weeks.high]
-            for effort, weeks in scoring.bands.items()
+            for effort, weeks in _ordered(scoring.bands, Effort)
         },
-        "band_meanings": {effort.value: text for effort, text in scoring.band_meanings.items()},
+        "band_meanings": {
+            effort.value: text for effort, text in _ordered(scoring.band_meanings, Effort)
+        },
         "blocked_share": scoring.blocked_share,
         "default_threshold": scoring.default_threshold,
         "generic_actions": [_action_json(row) for row in scoring.generic_actions],
@@ -152,144 +134,11 @@ def _scoring_json(scoring: Scoring) -> dict[str, Json]:
     }
 
 
+def _ordered(table: Mapping[_Key, _Value], order: Iterable[_Key]) -> Iterator[tuple[_Key, _Value]]:
+    """The items of `table`, those in `order` first."""
+    first = [key for key in order if key in table]
+    return ((key, table[key]) for key in dict.fromkeys([*first, *table]))
+
+
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _checklist(data: Row) -> Checklist:
-    return Checklist(
-        title=read_text(data, "title"),
-        version=read_text(data, "version"),
-        date=read_date(data, "date"),
-        notice=read_text(data, "notice"),
-        levels=tuple(map(_level, read_rows(data, "levels"))),
-        domains=tuple(map(_domain, read_rows(data, "domains"))),
-        capabilities=tuple(map(_capability, read_rows(data, "capabilities"))),
-        services=tuple(map(_service, read_rows(data, "services"))),
-        care_models=tuple(map(_care_model, read_rows(data, "care_models"))),
-        roles={RoleId(key): name for key, name in read_named_texts(data, "roles").items()},
-        kinds=tuple(map(_kind, read_rows(data, "kinds"))),
-        scoring=_scoring(read_table(data, "scoring")),
-    )
-
-
-def _level(row: Row) -> Level:
-    return Level(
-        level=read_whole(row, "level"),
-        name=read_text(row, "name"),
-        summary=read_text(row, "summary"),
-        wording=read_chosen_texts(row, "wording", Profile),
-        test=read_text(row, "test"),
-    )
-
-
-def _domain(row: Row) -> Domain:
-    return Domain(
-        id=DomainId(read_text(row, "id")),
-        name=read_text(row, "name"),
-        short_name=read_text(row, "short_name"),
-        description=read_text(row, "description"),
-    )
-
-
-def _capability(row: Row) -> Capability:
-    levels = read_table(row, "levels")
-    duty = row["duty"]
-    return Capability(
-        id=CapabilityId(read_text(row, "id")),
-        domain=DomainId(read_text(row, "domain")),
-        name=read_text(row, "name"),
-        question=read_text(row, "question"),
-        test=read_text(row, "test"),
-        why=read_text(row, "why"),
-        weight=read_number(row, "weight"),
-        profile=read_choice(row, "profile", Profile),
-        applies_to=tuple(map(KindId, read_texts(row, "applies_to"))),
-        levels=cast(
-            "tuple[str, str, str, str, str, str]",
-            tuple(read_text(levels, str(level)) for level in LEVELS),
-        ),
-        evidence=tuple(read_texts(row, "evidence")),
-        actions=tuple(map(_action, read_rows(row, "actions"))),
-        prerequisites=tuple(map(CapabilityId, read_texts(row, "prerequisites"))),
-        services=tuple(map(ServiceId, read_texts(row, "services"))),
-        targets={
-            CareModelId(key): _target(as_row(target, key))
-            for key, target in read_table(row, "targets").items()
-        },
-        duty=None if duty is None else _duty(as_row(duty, "duty")),
-    )
-
-
-def _target(row: Row) -> ModelTarget:
-    return ModelTarget(read_whole(row, "level"), read_text(row, "reason"))
-
-
-def _duty(row: Row) -> Duty:
-    return Duty(read_text(row, "name"), read_text(row, "source"), read_day(row, "date"))
-
-
-def _action(row: Row) -> Action:
-    return Action(
-        to_level=read_whole(row, "to_level"),
-        action=read_text(row, "action"),
-        effort=read_choice(row, "effort", Effort),
-        roles=tuple(map(RoleId, read_texts(row, "roles"))),
-    )
-
-
-def _service(row: Row) -> Service:
-    replaced_by = row["replaced_by"]
-    return Service(
-        id=ServiceId(read_text(row, "id")),
-        name=read_text(row, "name"),
-        kind=read_text(row, "kind"),
-        what=read_text(row, "what"),
-        operator=read_text(row, "operator"),
-        standards=read_text(row, "standards"),
-        status=read_choice(row, "status", ServiceStatus),
-        status_note=read_text(row, "status_note"),
-        status_date=read_day(row, "status_date"),
-        replaced_by=None if replaced_by is None else ServiceId(read_text(row, "replaced_by")),
-        licence=read_text(row, "licence"),
-        source=read_text(row, "source"),
-        confidence=read_text(row, "confidence"),
-    )
-
-
-def _care_model(row: Row) -> CareModel:
-    return CareModel(
-        id=CareModelId(read_text(row, "id")),
-        name=read_text(row, "name"),
-        family=read_text(row, "family"),
-        description=read_text(row, "description"),
-    )
-
-
-def _kind(row: Row) -> Kind:
-    return Kind(KindId(read_text(row, "id")), read_text(row, "name"), read_text(row, "short_name"))
-
-
-def _scoring(row: Row) -> Scoring:
-    bands = read_table(row, "bands")
-    return Scoring(
-        bands={as_choice(key, "bands", Effort): _weeks(bands, key) for key in bands},
-        band_meanings=read_chosen_texts(row, "band_meanings", Effort),
-        blocked_share=read_number(row, "blocked_share"),
-        generic_actions=tuple(map(_action, read_rows(row, "generic_actions"))),
-        default_threshold=read_number(row, "default_threshold"),
-        evidence_grades=tuple(map(_grade, read_rows(row, "evidence_grades"))),
-    )
-
-
-def _grade(row: Row) -> EvidenceGrade:
-    return EvidenceGrade(
-        read_text(row, "grade"), read_text(row, "name"), read_text(row, "meaning")
-    )
-
-
-def _weeks(bands: Row, key: str) -> Weeks:
-    weeks = bands[key]
-    if not isinstance(weeks, list) or len(weeks) != 3 or not all(type(n) is int for n in weeks):
-        raise TypeError(key)
-    return Weeks(*weeks)
