@@ -1,4 +1,4 @@
-"""The content: domains, capabilities, levels, care models, services, and the sense checks on them."""
+"""The content as values: domains, capabilities, levels, care models, services, scoring."""
 
 from __future__ import annotations
 
