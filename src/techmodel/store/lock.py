@@ -119,6 +119,8 @@ def _make_way(path: Path, name: str, *, take_over: bool) -> None:
 
 def _remove_if_still(path: Path, before: bytes) -> None:
     """Remove a lock file, but not one that another process put in its place meanwhile."""
+    if path.read_bytes() != before:
+        return
     aside = path.with_name(f"{path.name}.{uuid4().hex[:8]}")
     path.rename(aside)
     if aside.read_bytes() == before:
@@ -161,7 +163,10 @@ def _parsed(content: bytes) -> Holder:
 
 def _line(value: object) -> str:
     """A short text on one line, whatever the lock file holds."""
-    return " ".join(value.split())[:100] if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    shown = "".join(letter if letter.isprintable() else " " for letter in value[:200])
+    return " ".join(shown.split())[:100]
 
 
 def _in_use(name: str, holder: Holder | None) -> str:
