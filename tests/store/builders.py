@@ -2,10 +2,13 @@
 
 import itertools
 import sqlite3
+from dataclasses import replace
 
 from techmodel.core.journal import WHOLE_ROW, Batch, BatchKind, Edit
 from techmodel.store.assessment_file import AssessmentFile
 from techmodel.store.digest import DIGEST, seal, total_of
+from techmodel.store.process import Process, this_process
+from techmodel.store.records import write_record
 from techmodel.store.working_file import Document
 
 AT = "2026-11-24T14:03:22Z"
@@ -90,3 +93,11 @@ def tampered(data, *statements, reseal=False):
         found = seal(total_of(connection))
         connection.execute("UPDATE meta SET value = ? WHERE name = ?", (found, DIGEST))
     return connection.serialize()
+
+
+def die(document):
+    """Leave everything of an open document as a process that was killed would."""
+    document.file.close()
+    gone = Process(this_process().machine, 1, "another boot")
+    write_record(document._place, replace(document._record, process=gone))
+    document._lock.release()

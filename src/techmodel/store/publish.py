@@ -23,6 +23,11 @@ _WAITS = (0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0)
 """Seconds between the tries to put the new file in place, 3.15 in all (trust.md F25)."""
 
 
+def temporary_of(path: Path) -> Path:
+    """Where a document is written before it is put in place."""
+    return path.with_name(f"~${path.name}.new")
+
+
 def publish(data: bytes, path: Path, base: str | None) -> str:
     """Put the bytes of an assessment in the place of a document; the SHA-256 of what is there now.
 
@@ -39,7 +44,7 @@ def publish(data: bytes, path: Path, base: str | None) -> str:
         ChangedMeanwhile: the document is another than `base`; both versions are kept.
         FileProblem: it could not be written; the sentence says first that the work is safe.
     """
-    temporary = path.with_name(f"~${path.name}.new")
+    temporary = temporary_of(path)
     ours = sha256(data).hexdigest()
     try:
         remove(temporary)

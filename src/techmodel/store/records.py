@@ -103,10 +103,13 @@ def claim(place: Path, record: Record) -> None:
 
 def read_record(place: Path) -> Record | None:
     """The record of a working file; None when there is none that can be read."""
-    with suppress(OSError, ValueError, TypeError):
+    with suppress(OSError, ValueError, TypeError, LookupError):
         said = json.loads(_beside(place).read_bytes())
-        process = said.pop("process")
-        return Record(**said, process=Process(**process) if process else None)
+        process = said["process"]
+        record = Record(**{**said, "process": Process(**process) if process else None})
+        texts = (record.document, record.assessment, record.sent, record.base or "")
+        if all(isinstance(text, str) for text in texts) and isinstance(record.published, int):
+            return record
     return None
 
 

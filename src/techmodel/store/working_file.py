@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from techmodel.core.errors import FileProblem, ReadOnlyPlace, Refused
 from techmodel.store import records
 from techmodel.store.assessment_file import AssessmentFile
+from techmodel.store.disk import remove
 from techmodel.store.leftovers import Leftover, set_aside, take_up
 from techmodel.store.lock import take
 from techmodel.store.problems import TOO_LONG, reading_problem
 from techmodel.store.process import this_process
-from techmodel.store.publish import publish
+from techmodel.store.publish import publish, temporary_of
 from techmodel.store.records import Record
 from techmodel.store.safe_open import check_kind, verified_bytes
 
@@ -136,6 +137,7 @@ class Document:
         lock = take(path, role, take_over=take_lock)
         try:
             records.make_folder(work_folder)
+            remove(temporary_of(path))  # of a process that was killed while it published
             return cls._opened(path, work_folder, lock, leftover)
         except BaseException:
             lock.release()
