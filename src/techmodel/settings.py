@@ -62,7 +62,7 @@ class Settings:
 
 
 def home() -> Path:
-    """The application’s data folder; TECHMODEL_HOME names another (locked-down machines)."""
+    """The application's data folder; TECHMODEL_HOME names another (locked-down machines)."""
     told = os.environ.get("TECHMODEL_HOME")
     if told:
         return Path(told)

@@ -1,0 +1,1 @@
+"""What stands around every place: rail, top bar, notices, keys."""

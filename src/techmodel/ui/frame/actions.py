@@ -1,0 +1,91 @@
+"""Everything the menus and keys can do, as actions; what they do is connected elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from techmodel.ui.look import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from techmodel.ui.frame.rail import PlaceName
+
+THEME_WORDS = {
+    Theme.SYSTEM: "As the system",
+    Theme.LIGHT: "Light",
+    Theme.DARK: "Dark",
+    Theme.HIGH_CONTRAST: "High contrast",
+}
+
+
+class Actions(QObject):
+    """The actions of one window; those that need an assessment are off without one."""
+
+    def __init__(self, window: QWidget, places: Sequence[PlaceName]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._make()
+        self.places = QActionGroup(self)
+        self.places.setExclusive(False)
+        for number, place in enumerate(places, start=1):
+            action = self._action(place.word, f"Alt+{number}")
+            action.setData(place.key)
+            self.places.addAction(action)
+        self.themes = self._themes()
+
+    def allow_assessment(self, *, is_open: bool) -> None:
+        """Switch what needs an open assessment."""
+        needing = (self.save, self.save_copy, self.close, self.find, self.history)
+        for action in needing:
+            action.setEnabled(is_open)
+        for action in self.places.actions()[1:]:
+            action.setEnabled(is_open)
+        if not is_open:
+            self.offer_undo("", "")
+
+    def offer_undo(self, undo: str, redo: str) -> None:
+        """Name what undo and redo would do; "" switches one off."""
+        self.undo.setText(f"&Undo {undo}".strip())
+        self.undo.setEnabled(bool(undo))
+        self.redo.setText(f"&Redo {redo}".strip())
+        self.redo.setEnabled(bool(redo))
+
+    def _make(self) -> None:
+        self.new = self._action("&New assessment…", "Ctrl+N")
+        self.open = self._action("&Open…", "Ctrl+O")
+        self.sample = self._action("&Try the sample")
+        self.save = self._action("&Save now", "Ctrl+S")
+        self.save_copy = self._action("Save a &copy…", "Ctrl+Shift+S")
+        self.close = self._action("Close &assessment", "Ctrl+W")
+        self.quit = self._action("&Quit", "Ctrl+Q")
+        self.undo = self._action("&Undo", "Ctrl+Z")
+        self.redo = self._action("&Redo", "Ctrl+Y", "Ctrl+Shift+Z")
+        self.copy = self._action("&Copy\tCtrl+C")
+        self.find = self._action("&Find…", "Ctrl+F")
+        self.larger = self._action("&Larger text", "Ctrl++", "Ctrl+=")
+        self.smaller = self._action("&Smaller text", "Ctrl+-")
+        self.normal = self._action("Text as at &first", "Ctrl+0")
+        self.history = self._action("&History")
+        self.settings = self._action("&Settings")
+        self.keys = self._action("&Keys", "F1")
+        self.about = self._action("&About techmodel")
+
+    def _action(self, text: str, *keys: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        self._window.addAction(action)
+        return action
+
+    def _themes(self) -> QActionGroup:
+        group = QActionGroup(self)
+        for theme, word in THEME_WORDS.items():
+            action = QAction(word, group)
+            action.setCheckable(True)
+            action.setData(theme)
+        return group

@@ -1,0 +1,96 @@
+"""All keys on one sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from techmodel.ui.look import XL, L, M, S
+from techmodel.ui.widgets.words import rule, words
+
+if TYPE_CHECKING:
+    from techmodel.ui.look import Look
+
+KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    (
+        "On the card, outside text fields",
+        (
+            ("0 – 5", "Level"),
+            ("D", "Don’t know"),
+            ("N", "Not applicable, with a reason"),
+            ("P", "Park"),
+            ("T", "Note"),
+            ("E", "Evidence"),
+            ("↑ ↓", "Level above or below"),
+            ("← →", "Organisation before or after"),
+            ("Space, Enter", "What the focused control does"),
+            ("Ctrl+Enter", "Next not answered"),
+        ),
+    ),
+    (
+        "Places",
+        (
+            ("Alt+1 – Alt+5", "Start, Set-up, Checklist, Gaps, Reports"),
+            ("Ctrl+F", "Search capabilities"),
+            ("F6, Shift+F6", "Next or previous pane"),
+            ("Tab, Shift+Tab", "Next or previous control"),
+            ("Esc", "Back, or close"),
+            ("F1, ?", "This sheet"),
+        ),
+    ),
+    (
+        "Assessment",
+        (
+            ("Ctrl+N, Ctrl+O", "New, Open"),
+            ("Ctrl+S", "Save now; it is saved by itself, too"),
+            ("Ctrl+Shift+S", "Save a copy"),
+            ("Ctrl+Z", "Undo"),
+            ("Ctrl+Y", "Redo"),
+            ("Ctrl+C", "Copy the rows of a table, with heads"),
+            ("Ctrl+ plus, minus, 0", "Text size"),
+        ),
+    ),
+)
+
+
+def show_keys(parent: QWidget, look: Look, *, letter_keys: bool) -> QDialog:
+    """Open the sheet over a window; it closes with Esc."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle("Keys — techmodel")
+    dialog.setAccessibleName("All keys")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(XL, XL, XL, XL)
+    column.setSpacing(L)
+    column.addWidget(words("All keys", "title"))
+    if not letter_keys:
+        column.addWidget(words("Letter and digit keys are switched off in Settings.", "quiet"))
+    groups = QHBoxLayout()
+    groups.setSpacing(look.px(XL))
+    for title, keys in KEYS:
+        groups.addLayout(_group(title, keys), stretch=1)
+    column.addLayout(groups)
+    close = QPushButton("Close")
+    close.clicked.connect(dialog.close)
+    column.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+    dialog.open()
+    return dialog
+
+
+def _group(title: str, keys: tuple[tuple[str, str], ...]) -> QVBoxLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(M)
+    grid.setVerticalSpacing(S)
+    grid.setColumnStretch(1, 1)
+    for row, (key, what) in enumerate(keys):
+        grid.addWidget(words(key, "key"), row, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(words(what), row, 1)
+    column = QVBoxLayout()
+    column.setSpacing(S)
+    column.addWidget(words(title, "label"))
+    column.addWidget(rule("strong"))
+    column.addLayout(grid)
+    column.addStretch(1)
+    return column

@@ -1,0 +1,59 @@
+"""The menus: File, Edit, View, Tools, Help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction
+
+    from techmodel.ui.frame.actions import Actions
+
+
+def make_menus(parent: QWidget, actions: Actions, recent: QMenu, showing: QMenu) -> list[QMenu]:
+    """The menus in order; `recent` and `showing` are filled by those who know."""
+    a = actions
+    return [
+        _menu(
+            parent,
+            "&File",
+            [a.new, a.open, recent, a.sample, None, a.save, a.save_copy, None, a.close, a.quit],
+        ),
+        _menu(parent, "&Edit", [a.undo, a.redo, None, a.copy, a.find]),
+        _menu(
+            parent,
+            "&View",
+            [
+                *a.places.actions(),
+                None,
+                showing,
+                _themes(parent, a),
+                None,
+                a.larger,
+                a.smaller,
+                a.normal,
+            ],
+        ),
+        _menu(parent, "&Tools", [a.history, a.settings]),
+        _menu(parent, "&Help", [a.keys, a.about]),
+    ]
+
+
+def _menu(parent: QWidget, title: str, entries: Sequence[QAction | QMenu | None]) -> QMenu:
+    menu = QMenu(title, parent)
+    for entry in entries:
+        if entry is None:
+            menu.addSeparator()
+        elif isinstance(entry, QMenu):
+            menu.addMenu(entry)
+        else:
+            menu.addAction(entry)
+    return menu
+
+
+def _themes(parent: QWidget, actions: Actions) -> QMenu:
+    return _menu(parent, "&Theme", actions.themes.actions())

@@ -1,0 +1,247 @@
+"""The window: it puts frame, actions and keys together and knows nothing about answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
+from typing_extensions import override
+
+from techmodel.ui.frame.actions import Actions
+from techmodel.ui.frame.keys_sheet import show_keys
+from techmodel.ui.frame.showing import fill_menu
+from techmodel.ui.look import TEXT_MIN, TEXT_STEP, Look, Theme
+from techmodel.ui.problems import machine_words, show_details
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+
+    from techmodel.ui.frame.frame import Frame
+    from techmodel.ui.frame.rail import PlaceName
+
+FIRST_SIZE = (1280, 800)
+SMALLEST = (640, 480)
+"""Sizes in CSS pixels."""
+
+
+class MainWindow(QMainWindow):
+    """The one window.
+
+    Signals:
+        file_wanted(object): a document (Path) that a person dropped here or chose from the menu.
+        closing(): the window is about to close; `may_close` has said yes.
+
+    Attributes:
+        actions_: what menus and keys can do.
+        recent, showing: the menus that others fill before they open.
+        may_close: asked before the window closes.
+        letter_keys: whether the keys sheet says they are on.
+    """
+
+    file_wanted = Signal(object)
+    closing = Signal()
+
+    def __init__(self, look: Look, places: Sequence[PlaceName], geometry: str = "") -> None:
+        super().__init__()
+        self._look = look
+        self._file = ""
+        self._frame: Frame | None = None
+        self.letter_keys = True
+        self.may_close: Callable[[], bool] = lambda: True
+        self.actions_ = Actions(self, places)
+        self.recent, self.showing = QMenu("Open &recent", self), QMenu("S&howing", self)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*SMALLEST)
+        self._connect()
+        self._place(geometry)
+
+    @property
+    def frame(self) -> Frame:
+        """The frame now shown."""
+        assert self._frame is not None
+        return self._frame
+
+    @property
+    def menus(self) -> tuple[QMenu, QMenu]:
+        """The menus of recent files and of organisations, for the frame."""
+        return self.recent, self.showing
+
+    @property
+    def place_to_remember(self) -> str:
+        """Where the window is, to be given to the next one."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def put(self, frame: Frame, file: str) -> None:
+        """Show a frame; `file` is the document's name, or ""."""
+        old, self._frame, self._file = self._frame, frame, file
+        frame.shown.connect(self._on_shown)
+        self.setCentralWidget(frame)
+        if old is not None:
+            old.deleteLater()
+
+    def raise_window(self) -> None:
+        """Come forward, also from the task bar."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
+        self.closing.emit()
+        super().closeEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._frame and self._frame.escape():
+            return
+        if event.text() == "?":
+            self._on_keys()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event)
+        if path:
+            event.acceptProposedAction()
+            self.file_wanted.emit(path)
+
+    def _connect(self) -> None:
+        a = self.actions_
+        a.quit.triggered.connect(self.close)
+        a.copy.triggered.connect(_copy_from_focus)
+        a.find.triggered.connect(self._on_find)
+        a.undo.triggered.connect(self._on_undo)
+        a.redo.triggered.connect(self._on_redo)
+        a.larger.triggered.connect(self._on_larger)
+        a.smaller.triggered.connect(self._on_smaller)
+        a.normal.triggered.connect(self._on_normal)
+        a.keys.triggered.connect(self._on_keys)
+        a.about.triggered.connect(self._on_about)
+        a.places.triggered.connect(self._on_place)
+        a.themes.triggered.connect(self._on_theme)
+        self._look.changed.connect(self._show_theme)
+        self._show_theme()
+        self.recent.triggered.connect(self._on_recent)
+        self.showing.aboutToShow.connect(self._on_showing_opens)
+        self.showing.triggered.connect(self._on_showing)
+        for key, slot in (("F6", self._on_next_pane), ("Shift+F6", self._on_pane_before)):
+            QShortcut(QKeySequence(key), self).activated.connect(slot)
+
+    def _place(self, geometry: str) -> None:
+        """Take the remembered place if a screen still shows it, else the middle."""
+        self.resize(*FIRST_SIZE)
+        remembered = QByteArray.fromBase64(geometry.encode("ascii", "ignore"))
+        if not geometry or not self.restoreGeometry(remembered):
+            return
+        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        if not any(screen.intersects(self.frameGeometry()) for screen in screens):
+            self.resize(*FIRST_SIZE)
+            self.move(screens[0].topLeft())
+
+    def _on_shown(self, word: str) -> None:
+        self.setWindowTitle(" — ".join(part for part in (self._file, word, "techmodel") if part))
+
+    def _on_place(self, action: QAction) -> None:
+        self.frame.go(action.data())
+
+    def _on_find(self) -> None:
+        self.frame.start_search()
+
+    def _on_undo(self) -> None:
+        if self.frame.workspace is not None:
+            self.frame.workspace.run(lambda s: s.undo())
+
+    def _on_redo(self) -> None:
+        if self.frame.workspace is not None:
+            self.frame.workspace.run(lambda s: s.redo())
+
+    def _on_larger(self) -> None:
+        self._look.choose_text(self._look.text + TEXT_STEP)
+
+    def _on_smaller(self) -> None:
+        self._look.choose_text(self._look.text - TEXT_STEP)
+
+    def _on_normal(self) -> None:
+        self._look.choose_text(TEXT_MIN)
+
+    def _on_theme(self, action: QAction) -> None:
+        self._look.choose_theme(Theme(action.data()))
+
+    def _show_theme(self) -> None:
+        for action in self.actions_.themes.actions():
+            action.setChecked(action.data() == self._look.choice)
+
+    def _on_keys(self) -> None:
+        show_keys(self, self._look, letter_keys=self.letter_keys)
+
+    def _on_about(self) -> None:
+        sentence = (
+            "A free, offline tool to find out which technology capabilities joined-up care needs, "
+            "how far each partner is from them, and what to do first. Not an NHS product."
+        )
+        show_details(self, "About techmodel", sentence, "\n".join(machine_words()))
+
+    def _on_recent(self, action: QAction) -> None:
+        self.file_wanted.emit(Path(action.data()))
+
+    def _on_showing_opens(self) -> None:
+        if self.frame.workspace is not None:
+            fill_menu(self.showing, self.frame.workspace)
+
+    def _on_showing(self, action: QAction) -> None:
+        if self.frame.workspace is not None:
+            self.frame.workspace.show_only(action.data() or None)
+
+    def _on_next_pane(self) -> None:
+        _focus_pane(self.frame.panes(), 1)
+
+    def _on_pane_before(self) -> None:
+        _focus_pane(self.frame.panes(), -1)
+
+
+def _focus_pane(panes: Sequence[QWidget], step: int) -> None:
+    """Put the focus into the pane after (or before) the one that has it."""
+    focus = QApplication.focusWidget()
+    at = [n for n, p in enumerate(panes) if focus and (p is focus or p.isAncestorOf(focus))]
+    here = at[-1] if at else (-1 if step > 0 else 0)
+    for n in range(1, len(panes) + 1):
+        pane = panes[(here + step * n) % len(panes)]
+        target = _first_focusable(pane)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+
+
+def _first_focusable(pane: QWidget) -> QWidget | None:
+    inside = [pane, *pane.findChildren(QWidget)]
+    able = (w for w in inside if w.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return next((w for w in able if w.isVisible() and w.isEnabled()), None)
+
+
+def _copy_from_focus() -> None:
+    """Let the control with the focus copy, if it can."""
+    copy = getattr(QApplication.focusWidget(), "copy", None)
+    if callable(copy):
+        copy()
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The one local file that is dropped; None for anything else."""
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    return Path(urls[0].toLocalFile())

@@ -1,0 +1,125 @@
+"""Bugs: shown with details to copy, logged without answers or names; the program goes on."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
+
+from techmodel import __version__
+from techmodel.ui.look import XL, M, S
+from techmodel.ui.widgets.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from PySide6.QtWidgets import QWidget
+
+
+class Problems(QObject):
+    """Takes what nobody caught.
+
+    Signals:
+        found(str): the details of a bug, in the window's thread.
+    """
+
+    found = Signal(str)
+
+    def __init__(self, write_log: Callable[[str], None]) -> None:
+        super().__init__()
+        self._write_log = write_log
+
+    def take(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        """What `sys.excepthook` is set to."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        details = trace_words(kind, trace)
+        self._write_log(details)
+        self.found.emit(details)
+
+
+def trace_words(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Where a bug happened: its kind, files, lines and functions.
+
+    The error's own text is left out, because it may hold answers or names.
+    """
+    import traceback  # noqa: PLC0415 - only needed when something went wrong
+
+    lines = [
+        f"  {_short(frame.filename)}, line {frame.lineno}, in {frame.name}"
+        for frame in traceback.extract_tb(trace)
+    ]
+    return "\n".join([*machine_words(), f"{kind.__name__} at", *lines])
+
+
+def machine_words() -> tuple[str, ...]:
+    """What support asks for first: the program, Python, Qt and the system."""
+    return (
+        f"techmodel {__version__}",
+        f"Python {platform.python_version()}, Qt {qVersion()}",
+        f"{platform.system()} {platform.release()} ({platform.machine()})",
+    )
+
+
+def show_details(parent: QWidget, title: str, sentence: str, details: str) -> QDialog:
+    """Open a dialog with details to copy; it does not block the window."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(f"{title} — techmodel")
+    dialog.setAccessibleName(f"{title}. {sentence}")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setMinimumWidth(dialog.fontMetrics().averageCharWidth() * 72)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(XL, XL, XL, XL)
+    column.setSpacing(M)
+    column.addWidget(words(title, "title"))
+    column.addWidget(words(sentence, "quiet", wrap=True))
+    column.addWidget(_details_field(details))
+    column.addLayout(_details_buttons(dialog, details))
+    dialog.open()
+    return dialog
+
+
+def _details_field(details: str) -> QPlainTextEdit:
+    field = QPlainTextEdit(details)
+    field.setReadOnly(True)
+    field.setProperty("read", "only")
+    field.setAccessibleName("Technical details")
+    field.setTabChangesFocus(True)
+    return field
+
+
+def _details_buttons(dialog: QDialog, details: str) -> QHBoxLayout:
+    copy = QPushButton("Copy details")
+    close = QPushButton("Close")
+    close.setProperty("role", "primary")
+    close.setDefault(True)
+
+    def put() -> None:
+        QGuiApplication.clipboard().setText(details)
+
+    copy.clicked.connect(put)
+    close.clicked.connect(dialog.close)
+    row = QHBoxLayout()
+    row.setSpacing(S)
+    row.addStretch(1)
+    row.addWidget(copy)
+    row.addWidget(close)
+    return row
+
+
+def _short(filename: str) -> str:
+    """A path inside the program, without the folders of this computer."""
+    parts = filename.replace("\\", "/").split("/")
+    known = [n for n, part in enumerate(parts) if part == "techmodel"]
+    return "/".join(parts[known[-1] :]) if known else parts[-1]
