@@ -1,7 +1,7 @@
-"""Make the one-folder bundle and run the built program's own self-test: `python3 packaging/build.py`.
+"""Make the one-folder bundle, then run the built program's own self-test.
 
-The result is `dist/techmodel`. The self-test runs with an empty environment and, as root on Linux,
-without any network.
+`python3 packaging/build.py`; the result is `dist/techmodel`. The self-test runs with an empty
+environment and, as root on Linux, without any network.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from pathlib import Path
 
 import dev
 

@@ -1,7 +1,7 @@
 """The whole law: format, lint, types, layers, tests, coverage. Stops at the first failure.
 
-    check.py            everything
-    check.py --quick    everything but tests and coverage
+check.py            everything
+check.py --quick    everything but tests and coverage
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ GATES = {
     "session": 95,
     "ui": 80,
 }
-"""Percent covered a room must reach: branches for core, lines for the others (architecture.md 7)."""
+"""Per cent of lines and branches a room must reach (architecture.md 7)."""
 
 
 def main(arguments: list[str]) -> int:

@@ -1,7 +1,8 @@
 """Run the program or its tests on any machine with Python 3.11: `dev.py run` and `dev.py test`.
 
-Makes `.venv`, installs exactly what `requirements.lock` names, and on Debian (as root) the system
-libraries Qt needs. A second call finds all that in place and starts at once. Standard library only.
+Makes `.venv`, installs exactly what `requirements.lock` names, and on Debian (as root) the
+system libraries Qt needs. A second call finds all that in place and starts at once. Standard
+library only.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -62,7 +64,7 @@ def main(arguments: list[str]) -> int:
     if verb not in {"run", "test", "install"}:
         print(USAGE, file=sys.stderr)
         return 2
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this is where an older Python is told
         print("techmodel needs Python 3.11 or newer.", file=sys.stderr)
         return 1
     if not (install_system_packages(tests=verb == "test") and install_environment()):
@@ -75,7 +77,7 @@ def main(arguments: list[str]) -> int:
 
 
 def run_program(arguments: list[str]) -> int:
-    """Open the window on the sample, or without a display make the sample, its gaps and exports."""
+    """Open the window on the sample; without a display make it, its gaps and exports."""
     if arguments:
         return call([PYTHON, "-m", "techmodel", *arguments])
     if os.name == "nt" or sys.platform == "darwin" or has_display():
@@ -103,7 +105,7 @@ def has_display() -> bool:
 
 
 def install_system_packages(*, tests: bool) -> bool:
-    """Install the missing Debian packages as root, or say the one command; True when all is there."""
+    """Install missing Debian packages as root, or say the one command; True when all is there."""
     if not sys.platform.startswith("linux"):
         return True
     missing = missing_packages(tests=tests)
@@ -112,7 +114,9 @@ def install_system_packages(*, tests: bool) -> bool:
     command = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
     if shutil.which("apt-get") is None or os.geteuid() != 0:
         prefix = "sudo " if shutil.which("sudo") else ""
-        print("Some system packages are missing. Install them with this one command, then try again:")
+        print(
+            "Some system packages are missing. Install them with this one command, then try again:"
+        )
         print(f"  {prefix}{' '.join(command)}", file=sys.stderr)
         return False
     print(f"Installing {len(missing)} system packages: {' '.join(missing)}", flush=True)
@@ -137,19 +141,18 @@ def missing_packages(*, tests: bool) -> list[str]:
 
 
 def has_library(name: str) -> bool:
-    """Whether the dynamic linker knows a library; asks ldconfig's list, which needs no compiler."""
+    """Whether the dynamic linker knows a library."""
     return any(f"lib{name}.so" in line for line in known_libraries())
 
 
-def known_libraries() -> list[str]:
-    """The linker's list of libraries, read once."""
-    if not hasattr(known_libraries, "lines"):
-        program = shutil.which("ldconfig", path="/sbin:/usr/sbin:" + os.environ.get("PATH", ""))
-        text = ""
-        if program:
-            text = subprocess.run([program, "-p"], capture_output=True, text=True, check=False).stdout
-        known_libraries.lines = text.splitlines()  # type: ignore[attr-defined]
-    return known_libraries.lines  # type: ignore[attr-defined,no-any-return]
+@cache
+def known_libraries() -> tuple[str, ...]:
+    """The lines of the linker's list of libraries."""
+    program = shutil.which("ldconfig", path="/sbin:/usr/sbin:" + os.environ.get("PATH", ""))
+    if program is None:
+        return ()
+    done = subprocess.run([program, "-p"], capture_output=True, text=True, check=False)
+    return tuple(done.stdout.splitlines())
 
 
 def has_ensurepip() -> bool:
@@ -177,7 +180,17 @@ def install_environment() -> bool:
     steps = (
         [PYTHON, "-m", "pip", "install", "-q", "--no-deps", "--require-hashes", "-r", uv_lock()],
         [*uv, "sync", "-q", "--python", PYTHON, "--require-hashes", "--compile-bytecode", LOCK],
-        [*uv, "install", "-q", "--python", PYTHON, "--no-deps", "--no-build-isolation", "-e", ROOT],
+        [
+            *uv,
+            "install",
+            "-q",
+            "--python",
+            PYTHON,
+            "--no-deps",
+            "--no-build-isolation",
+            "-e",
+            ROOT,
+        ],
     )
     for step in steps:
         if call(step):
@@ -187,7 +200,7 @@ def install_environment() -> bool:
 
 
 def uv_lock() -> Path:
-    """The part of the lock file that names uv, as a file of its own: uv then installs the rest fast."""
+    """The part of the lock file that names uv, as a file; uv then installs the rest fast."""
     lines, keep = [], False
     for line in LOCK.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith((" ", "#")):

@@ -1,6 +1,6 @@
-"""One answer, from the verb to durable and gaps recomputed, against the same rows in one bare transaction.
+"""One answer, from the verb to durable and gaps recomputed, against one bare transaction.
 
-Run with `python tests/benchmarks/bench_answer.py`; prints the ratio of medians of interleaved runs.
+Run with `python tests/benchmarks/bench_answer.py`; prints the ratio of interleaved medians.
 """
 
 from __future__ import annotations
@@ -20,14 +20,24 @@ from techmodel.session.organisations import Newcomer
 from techmodel.session.session import Session
 
 RUNS = 200
-KINDS = ("acute", "community", "gp", "mental-health", "local-authority", "care-home", "urgent-care")
+KINDS = (
+    "acute",
+    "community",
+    "gp",
+    "mental-health",
+    "local-authority",
+    "care-home",
+    "urgent-care",
+)
 AT_MOST = 2.5
 
 BARE_SCHEMA = """
-CREATE TABLE answer(capability TEXT, organisation TEXT, value TEXT, note TEXT, dissent TEXT, parked INTEGER,
-                    PRIMARY KEY(capability, organisation)) STRICT;
-CREATE TABLE batch(id TEXT PRIMARY KEY, revision INTEGER, kind TEXT, at TEXT, label TEXT, decided_by TEXT) STRICT;
-CREATE TABLE edit(batch TEXT, position INTEGER, tbl TEXT, key TEXT, field TEXT, old TEXT, new TEXT) STRICT;
+CREATE TABLE answer(capability TEXT, organisation TEXT, value TEXT, note TEXT, dissent TEXT,
+    parked INTEGER, PRIMARY KEY(capability, organisation)) STRICT;
+CREATE TABLE batch(id TEXT PRIMARY KEY, revision INTEGER, kind TEXT, at TEXT, label TEXT,
+    decided_by TEXT) STRICT;
+CREATE TABLE edit(batch TEXT, position INTEGER, tbl TEXT, key TEXT, field TEXT, old TEXT,
+    new TEXT) STRICT;
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT) STRICT;
 """
 
@@ -66,17 +76,22 @@ def open_bare(folder: Path, pairs: list[tuple[str, str]]) -> sqlite3.Connection:
     return connection
 
 
-def bare_answer(connection: sqlite3.Connection, pair: tuple[str, str], level: int, n: int) -> float:
+def bare_answer(
+    connection: sqlite3.Connection, pair: tuple[str, str], level: int, n: int
+) -> float:
     """The same rows in one transaction, then one pass over the pairs."""
     value = json.dumps({"state": "level", "level": level})
     connection.execute("begin immediate")
     (old,) = connection.execute(
         "select value from answer where capability=? and organisation=?", pair
     ).fetchone()
-    connection.execute("update answer set value=? where capability=? and organisation=?", (value, *pair))
+    connection.execute(
+        "update answer set value=? where capability=? and organisation=?", (value, *pair)
+    )
     connection.execute("insert into batch values(?,?,'edit','2026-11-24','x','')", (str(n), n))
     connection.execute(
-        "insert into edit values(?,0,'answer',?,'value',?,?)", (str(n), json.dumps(pair), old, value)
+        "insert into edit values(?,0,'answer',?,'value',?,?)",
+        (str(n), json.dumps(pair), old, value),
     )
     connection.execute("insert or replace into meta values('digest', ?)", (str(n),))
     connection.execute("commit")
@@ -112,7 +127,7 @@ def main() -> None:
     """Print the figures."""
     ours, theirs = measure()
     print(
-        f"one answer, durable, gaps recomputed: {ours * 1000:.2f} ms; bare {theirs * 1000:.2f} ms; "
+        f"one answer, durable, gaps recomputed: {ours * 1000:.2f} ms, bare {theirs * 1000:.2f}; "
         f"ratio {ours / theirs:.2f} (at most {AT_MOST})"
     )
 

@@ -1,4 +1,4 @@
-"""The commands as a person types them: what they say, their exit codes, and what is in the file after."""
+"""The commands as a person types them: what they say, exit codes, what is in the file after."""
 
 from __future__ import annotations
 
@@ -66,16 +66,26 @@ def test_an_answer_is_in_the_file_when_the_command_is_done(run, file):
     ("arguments", "code", "sentence"),
     [
         (("GOV-99", "3", "--organisation", "Hill Practice"), 2, "no capability 'GOV-99'"),
-        (("GOV-01", "6", "--organisation", "Hill Practice"), 1, "'6' is not an answer. Write 0 to 5"),
+        (
+            ("GOV-01", "6", "--organisation", "Hill Practice"),
+            1,
+            "'6' is not an answer. Write 0 to 5",
+        ),
         (("GOV-01", "3"), 2, "--organisation. There are: Riverside Trust, Hill Practice"),
         (("GOV-01", "3", "--organisation", "Nobody"), 2, "no organisation 'Nobody'"),
-        (("GOV-01", "not-applicable", "--organisation", "Hill Practice"), 2, "a reason is required"),
+        (
+            ("GOV-01", "not-applicable", "--organisation", "Hill Practice"),
+            2,
+            "a reason is required",
+        ),
         (("GOV-01", "provided-by:X", "--organisation", "Hill Practice"), 2, "no organisation 'X'"),
         (("MED-05", "3", "--organisation", "Hill Practice", "--evidence", "A"), 2, "GRADE:TITLE"),
         ((), 2, "Give a capability and an answer"),
     ],
 )
-def test_a_wrong_answer_is_one_sentence_and_the_file_is_as_it_was(run, file, arguments, code, sentence):
+def test_a_wrong_answer_is_one_sentence_and_the_file_is_as_it_was(
+    run, file, arguments, code, sentence
+):
     before = file.read_bytes()
     found, out, err = run("answer", file, *arguments)
 
@@ -117,8 +127,26 @@ def test_a_csv_with_one_bad_row_changes_nothing_and_names_the_row(run, file, tmp
 
 
 def test_an_exported_csv_reads_back_as_the_same_answers(run, file, tmp_path):
-    run("answer", file, "GOV-01", "3", "--organisation", "Hill Practice", "--evidence", "C:=A paper")
-    run("answer", file, "GOV-02", "not-applicable", "--organisation", "Hill Practice", "--reason", "-x")
+    run(
+        "answer",
+        file,
+        "GOV-01",
+        "3",
+        "--organisation",
+        "Hill Practice",
+        "--evidence",
+        "C:=A paper",
+    )
+    run(
+        "answer",
+        file,
+        "GOV-02",
+        "not-applicable",
+        "--organisation",
+        "Hill Practice",
+        "--reason",
+        "-x",
+    )
     run("answer", file, "GOV-03", "dont-know", "--organisation", "Hill Practice", "--note", "Ask")
     out = tmp_path / "answers.csv"
     assert run("export", file, out)[0] == 0
@@ -131,7 +159,9 @@ def test_an_exported_csv_reads_back_as_the_same_answers(run, file, tmp_path):
 
 def test_targets_settings_and_organisations_change_and_undo_takes_back(run, file):
     assert run("target", file, "REC-06", "2", "--reason", "No supplier")[0] == 0
-    assert run("set", file, "--title", "Better", "--domain-out", "MED", "--threshold", "0.6")[0] == 0
+    assert (
+        run("set", file, "--title", "Better", "--domain-out", "MED", "--threshold", "0.6")[0] == 0
+    )
     assert run("organisation", file, "add", "Town Council:local-authority")[0] == 0
     assert run("organisation", file, "rename", "Town Council", "City Council")[0] == 0
     assert run("organisation", file, "leave", "Hill Practice")[0] == 0
@@ -139,7 +169,10 @@ def test_targets_settings_and_organisations_change_and_undo_takes_back(run, file
     found = json.loads(run("gaps", file, "--json")[1])
     assert found["assessment"]["title"] == "Better"
     assert found["assessment"]["coverage_threshold"] == 0.6
-    assert [o["name"] for o in found["assessment"]["organisations"]] == ["Riverside Trust", "City Council"]
+    assert [o["name"] for o in found["assessment"]["organisations"]] == [
+        "Riverside Trust",
+        "City Council",
+    ]
     assert all(c["domain"] != "MED" for c in found["capabilities"])
     assert run("organisation", file, "return", "Hill Practice")[0] == 0
     assert run("undo", file)[1] == "Saved. Undo: Hill Practice returned\n"
@@ -253,7 +286,9 @@ def test_the_checklist_is_in_order_and_shows_itself(run):
     code, out, _ = run("checklist", "check")
 
     assert code == 0
-    assert "10 domains, 74 capabilities, 72 services and 9 care models" in out.replace(", 9", " and 9")
+    assert "10 domains, 74 capabilities, 72 services and 9 care models" in out.replace(
+        ", 9", " and 9"
+    )
     shown = json.loads(run("checklist", "show", "--json")[1])
     assert len(shown["capabilities"]) == 74
     assert "GOV-01" in run("checklist", "show")[1]
@@ -265,7 +300,9 @@ def test_a_broken_checklist_folder_names_file_and_id(run, tmp_path, checklist):
     for name, text in write_checklist_files(checklist).items():
         path = tmp_path / "c" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text.replace('"INF-02"', '"INF-99"', 1) if "GOV" in name else text, encoding="utf-8")
+        path.write_text(
+            text.replace('"INF-02"', '"INF-99"', 1) if "GOV" in name else text, encoding="utf-8"
+        )
     code, _, err = run("checklist", "check", tmp_path / "c")
 
     assert code == 1

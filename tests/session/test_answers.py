@@ -119,6 +119,7 @@ def test_no_chains_and_no_circles(session):
         session.answers.give("GOV-01", home, provided(gp))
     with pytest.raises(Refused, match="cannot provide for itself"):
         session.answers.give("GOV-02", gp, provided(gp))
+    session.answers.give("GOV-01", home, level(1))
     with pytest.raises(Refused, match="Hill Practice is provided by it"):
         session.answers.give("GOV-01", acute, provided(home))
 

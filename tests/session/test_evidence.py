@@ -11,7 +11,9 @@ from techmodel.session.evidence import parse_evidence
 
 def piece(session, **fields):
     first = session.assessment().organisations[0].id
-    return replace(Evidence("", "GOV-01", first, "B", "Seen live", "2026-10-01", "Board room"), **fields)
+    return replace(
+        Evidence("", "GOV-01", first, "B", "Seen live", "2026-10-01", "Board room"), **fields
+    )
 
 
 def test_evidence_is_added_changed_and_removed(session):

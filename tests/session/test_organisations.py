@@ -1,5 +1,7 @@
 """The verbs of organisations."""
 
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +19,10 @@ def of(session, name):
 
 
 def test_newcomers_join_as_one_batch_in_order(session):
-    added = [Newcomer("Town Council", KindId("local-authority")), Newcomer("111", KindId("urgent-care"))]
+    added = [
+        Newcomer("Town Council", KindId("local-authority")),
+        Newcomer("111", KindId("urgent-care")),
+    ]
 
     assert session.organisations.add(added) == Touched.ORGANISATIONS | Touched.HISTORY
     assert [o.name for o in session.assessment().organisations][3:] == ["Town Council", "111"]
@@ -28,7 +33,10 @@ def test_newcomers_join_as_one_batch_in_order(session):
     ("newcomer", "sentence"),
     [
         (Newcomer("X", KindId("hospital")), "there is no kind 'hospital'. Choose one of: gp"),
-        (Newcomer(" riverside TRUST ", KindId("gp")), "already an organisation called riverside TRUST"),
+        (
+            Newcomer(" riverside TRUST ", KindId("gp")),
+            "already an organisation called riverside TRUST",
+        ),
         (Newcomer("", KindId("gp")), "name is missing"),
         (Newcomer("X", KindId("gp"), 0), "above 0 and at most 1000, not 0"),
         (Newcomer("X", KindId("gp"), float("nan")), "above 0 and at most 1000, not nan"),
@@ -62,15 +70,20 @@ def test_leaving_twice_and_returning_twice_are_refused(session):
 
 @pytest.mark.parametrize("way", ["leave", "kind"])
 def test_a_provider_cannot_go_while_others_depend_on_it(session, way):
-    trust, home = of(session, "Riverside Trust"), of(session, "Hill Practice")
-    session.answers.give("MED-05", trust.id, Value(State.LEVEL, 3))
-    session.answers.give("MED-05", home.id, Value(State.PROVIDED_BY, provider=trust.id))
+    trust, practice = of(session, "Riverside Trust"), of(session, "Hill Practice")
+    only = next(
+        c.id
+        for c in session.assessment().checklist.capabilities
+        if {"acute", "gp"} <= set(c.applies_to) and "care-home" not in c.applies_to
+    )
+    session.answers.give(only, trust.id, Value(State.LEVEL, 3))
+    session.answers.give(only, practice.id, Value(State.PROVIDED_BY, provider=trust.id))
 
-    with pytest.raises(Refused, match="Riverside Trust provides MED-05 for Hill Practice"):
-        if way == "leave":
-            session.organisations.leave(trust.id)
-        else:
-            session.organisations.change_kind(trust.id, KindId("care-home"))
+    verbs = session.organisations
+    go = verbs.leave if way == "leave" else partial(verbs.change_kind, kind=KindId("care-home"))
+
+    with pytest.raises(Refused, match=f"Riverside Trust provides {only} for Hill Practice"):
+        go(trust.id)
 
 
 def test_name_short_name_weight_and_kind_can_change(session):
@@ -91,7 +104,9 @@ def test_two_organisations_cannot_share_a_name(session):
 
 
 def test_an_unknown_name_lists_those_there_are(session):
-    with pytest.raises(WrongUse, match="There are: Riverside Trust, Hill Practice, Meadow Care Home"):
+    with pytest.raises(
+        WrongUse, match="There are: Riverside Trust, Hill Practice, Meadow Care Home"
+    ):
         of(session, "Nowhere")
 
 

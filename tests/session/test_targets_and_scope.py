@@ -42,8 +42,14 @@ def test_settings_change_as_one_batch_with_words(session):
     session.scope.change({"title": " New  title ", "lead": "IM&T lead", "threshold": 0.75})
 
     assessment = session.assessment()
-    assert (assessment.title, assessment.lead, assessment.threshold) == ("New title", "IM&T lead", 0.75)
-    assert session.batches()[-1].label == "Title: New title; Lead: IM&T lead; Coverage threshold 75%"
+    assert (assessment.title, assessment.lead, assessment.threshold) == (
+        "New title",
+        "IM&T lead",
+        0.75,
+    )
+    assert (
+        session.batches()[-1].label == "Title: New title; Lead: IM&T lead; Coverage threshold 75%"
+    )
 
 
 def test_a_setting_as_it_was_writes_nothing(session):

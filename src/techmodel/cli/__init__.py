@@ -21,9 +21,9 @@ MAX_PROBLEMS = 20
 @click.group(
     name="techmodel",
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="Find out which technology capabilities joined-up care needs, how far each partner is from "
-    "them, and what to do first.\n\ntechmodel FILE opens the window. Files hold everything; nothing "
-    "goes over a network.",
+    help="Find out which technology capabilities joined-up care needs, how far each partner is "
+    "from them, and what to do first.\n\ntechmodel FILE opens the window. Files hold everything; "
+    "nothing goes over a network.",
 )
 @click.version_option(__version__, prog_name="techmodel")
 def commands() -> None:
@@ -44,21 +44,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         commands.main(args=arguments, prog_name="techmodel", standalone_mode=False)
-    except click.exceptions.Abort:
-        return _say("Stopped.", 1)
     except click.ClickException as error:
         error.show()
         return 2
-    except BadInput as error:
-        return _say_all(error)
-    except TechmodelError as error:
-        return _say(str(error), error.exit_code)
-    except BrokenPipeError:
-        return 0
-    except OSError as error:
-        where = f" {error.filename}" if error.filename else ""
-        return _say(f"The system refused{where}: {error.strerror or error}.", 1)
+    except (click.exceptions.Abort, BrokenPipeError):
+        return 1
+    except (TechmodelError, OSError) as error:
+        return _explained(error)
     return 0
+
+
+def _explained(error: TechmodelError | OSError) -> int:
+    """Say what the problem is in one sentence; the exit code."""
+    if isinstance(error, BadInput):
+        return _say_all(error)
+    if isinstance(error, TechmodelError):
+        return _say(str(error), error.exit_code)
+    where = f" {error.filename}" if error.filename else ""
+    return _say(f"The system refused{where}: {error.strerror or error}.", 1)
 
 
 def _say(sentence: str, code: int) -> int:

@@ -39,7 +39,9 @@ if TYPE_CHECKING:
     metavar="ID",
     help="A care model, which sets targets.",
 )
-@click.option("--threshold", type=float, help="Share of weight that must reach a level, 0.5 to 1.0.")
+@click.option(
+    "--threshold", type=float, help="Share of weight that must reach a level, 0.5 to 1.0."
+)
 @click.option(
     "--checklist",
     "folder",
@@ -74,7 +76,9 @@ def new(
     click.echo(f"Made {file}: {count}, {plural(asked, 'question')}.")
 
 
-@click.command("sample", help="Make the sample assessment: a fictional partnership, mostly answered.")
+@click.command(
+    "sample", help="Make the sample assessment: a fictional partnership, mostly answered."
+)
 @FILE
 @click.option("--force", is_flag=True, help="Replace an existing file.")
 def sample(file: Path, *, force: bool) -> None:

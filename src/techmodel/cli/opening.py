@@ -1,4 +1,4 @@
-"""Opening a document for a command: for reading in memory, for writing with lock and publishing."""
+"""Opening a document for a command: reading in memory, writing with lock and publishing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -47,7 +47,7 @@ def writing_verb(function: Callable[..., None]) -> Callable[..., None]:
     @click.option("--discard", is_flag=True, help="Throw away work that a crash left unpublished.")
     @click.option("--take-lock", is_flag=True, help="Take over a lock that another machine left.")
     @wraps(function)
-    def verb(*, recover: bool, discard: bool, take_lock: bool, **options: Any) -> None:
+    def verb(*, recover: bool, discard: bool, take_lock: bool, **options: object) -> None:
         function(opening=Opening(recover, discard, take_lock), **options)
 
     return verb
@@ -55,7 +55,7 @@ def writing_verb(function: Callable[..., None]) -> Callable[..., None]:
 
 @contextmanager
 def writing(file: Path, opening: Opening) -> Iterator[Session]:
-    """A session on a locked document; published when the body succeeds, which is the acknowledgement."""
+    """A session on a locked document; publishing it after the body is the acknowledgement."""
     document = Document.open(
         file,
         work_folder(),

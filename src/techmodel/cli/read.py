@@ -10,11 +10,10 @@ import click
 
 from techmodel import __version__
 from techmodel.cli.opening import FILE, reading
-from techmodel.cli.text import gap_lines
+from techmodel.cli.text import check_lines, gap_lines
 from techmodel.core.checklist import CapabilityId
 from techmodel.core.gaps_json import gaps_json
 from techmodel.session.noun import known_capability
-from techmodel.wording.ready import check_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +42,10 @@ def gaps(file: Path, *, as_json: bool, as_csv: bool) -> None:
     click.echo(text)
 
 
-@click.command("export", help="Write the workbook (xlsx), the report (pdf), the answers (csv) or everything (json).")
+@click.command(
+    "export",
+    help="Write the workbook (xlsx), the report (pdf), the answers (csv) or everything (json).",
+)
 @FILE
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help="Replace an existing file.")
@@ -58,7 +60,9 @@ def export(file: Path, out: Path, *, force: bool) -> None:
     click.echo(f"Exported {out}; read back and compared.")
 
 
-@click.command("history", help="Who changed what and when, newest last; of one capability if named.")
+@click.command(
+    "history", help="Who changed what and when, newest last; of one capability if named."
+)
 @FILE
 @click.argument("capability", required=False)
 def history(file: Path, capability: str | None) -> None:
@@ -78,7 +82,11 @@ def _concerns(batch: Batch, capability: str) -> bool:
         if edit.table in {"answer", "override"} and edit.key[0] == capability:
             return True
         row = edit.new if isinstance(edit.new, dict) else edit.old
-        if edit.table == "evidence" and isinstance(row, dict) and row.get("capability") == capability:
+        if (
+            edit.table == "evidence"
+            and isinstance(row, dict)
+            and row.get("capability") == capability
+        ):
             return True
     return False
 

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from techmodel.core.gaps import Range
 from techmodel.wording.numbers import (
     british_date,
     join_words,
     level_range,
+    percent,
     percent_range,
     plural,
     priority,
 )
+from techmodel.wording.ready import GROUPS, check_detail, check_title, ready_headline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from techmodel.core.assessment import Assessment
     from techmodel.core.gaps import CapabilityGap, Gaps
+    from techmodel.core.report import Report
 
 
 def gap_lines(assessment: Assessment, gaps: Gaps) -> Iterator[str]:
@@ -39,6 +43,19 @@ def gap_lines(assessment: Assessment, gaps: Gaps) -> Iterator[str]:
     yield from _missing(assessment, gaps)
 
 
+def check_lines(report: Report) -> Iterator[str]:
+    """The ready-to-send list in its three groups."""
+    yield ready_headline(report.checks)
+    for severity, head in GROUPS.items():
+        checks = [c for c in report.checks if c.severity is severity]
+        if checks:
+            yield ""
+            yield f"{head}: {len(checks)}"
+        for check in checks:
+            detail = check_detail(check, report.assessment)
+            yield f"  {check_title(check)}" + (f": {detail}" if detail else "")
+
+
 def _headline(gaps: Gaps) -> str:
     below = sum(1 for c in gaps.capabilities if c.gap and c.gap.low > 0)
     more = sum(1 for c in gaps.capabilities if c.gap and c.gap.low == 0 < c.gap.high)
@@ -52,7 +69,7 @@ def _domains(assessment: Assessment, gaps: Gaps) -> list[list[str]]:
         [
             names[d.id],
             percent_range(d.attainment),
-            "–" if d.completeness is None else f"{int(d.completeness * 100 + 0.5)}%",
+            percent(d.completeness),
         ]
         for d in gaps.domains
     ]
@@ -60,6 +77,7 @@ def _domains(assessment: Assessment, gaps: Gaps) -> list[list[str]]:
 
 def _ranked(assessment: Assessment, found: CapabilityGap) -> list[str]:
     capability = assessment.checklist.capability(found.id)
+    gap = found.gap or Range(0, 0)
     duty = ""
     if found.duty:
         duty = british_date(found.duty.date) if found.duty.date else "no date"
@@ -69,7 +87,7 @@ def _ranked(assessment: Assessment, found: CapabilityGap) -> list[str]:
         capability.name if capability else "",
         level_range(found.partnership),
         str(found.target.level) if found.target else "",
-        f"{found.gap.low:g}" if found.gap.certain else f"{found.gap.low:g}–{found.gap.high:g}",
+        level_range(gap),
         f"{found.weeks.low}–{found.weeks.high}",
         priority(found.priority),
         duty,
@@ -82,7 +100,8 @@ def _missing(assessment: Assessment, gaps: Gaps) -> Iterator[str]:
         yield "Held below what others need:"
         for s in gaps.shortfalls:
             at = "no level" if s.held_at is None else f"level {s.held_at}"
-            yield f"  {s.capability}: {s.why.value}, {at}; {join_words(list(s.by))} needs {s.needs}"
+            needed = f"{join_words(list(s.by))} needs {s.needs}"
+            yield f"  {s.capability}: {s.why.value}, {at}; {needed}"
     if gaps.unprovided:
         yield ""
         yield f"Needed, but nobody here provides it: {', '.join(gaps.unprovided)}."

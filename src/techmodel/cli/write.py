@@ -44,11 +44,14 @@ def set_(
 ) -> None:
     """Change what the whole assessment is about."""
     given: dict[str, Json] = {"title": title, "lead": lead, "threshold": threshold}
-    settings = {k: v for k, v in given.items() if v is not None}
+    settings: dict[str, Json] = {k: v for k, v in given.items() if v is not None}
     if care_models:
         settings["care_models"] = list(care_models)
     if not (settings or out or back):
-        raise WrongUse("Say what to change: --title, --lead, --care-model, --threshold, --domain-out or --domain-in.")
+        raise WrongUse(
+            "Say what to change: --title, --lead, --care-model, --threshold, --domain-out "
+            "or --domain-in."
+        )
     with writing(file, opening) as session:
         if out or back:
             settings["domains_out"] = _domains_out(session.assessment(), out, back)
@@ -58,18 +61,18 @@ def set_(
 
 
 def _domains_out(assessment: Assessment, out: Sequence[str], back: Sequence[str]) -> Json:
-    """The domains out of scope after adding `out` and taking `back` in; WrongUse names an unknown one."""
+    """The domains out of scope afterwards; WrongUse names an unknown one."""
     known = [str(d.id) for d in assessment.checklist.domains]
     for domain in (*out, *back):
         if domain not in known:
             raise WrongUse(f"There is no domain {domain!r}. Choose from: {', '.join(known)}.")
     left = {str(d) for d in assessment.domains_out} | set(out)
-    return list(sorted(left - set(back)))
+    return [*sorted(left - set(back))]
 
 
 @click.command(
     "organisation",
-    help='Change who takes part: add "NAME:KIND[:WEIGHT]", rename OLD NEW, leave NAME, return NAME.',
+    help='Who takes part: add "NAME:KIND[:WEIGHT]", rename OLD NEW, leave NAME, return NAME.',
 )
 @writing_verb
 @click.argument("action", type=click.Choice(["add", "rename", "leave", "return"]))

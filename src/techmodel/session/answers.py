@@ -29,13 +29,14 @@ if TYPE_CHECKING:
     from techmodel.session.touched import Touched
 
 _FAULTS = {
-    ProviderFault.SELF: "{pair}: an organisation cannot provide for itself.",
-    ProviderFault.LEFT: "{pair}: {provider} is not in this assessment any more, so it cannot provide.",
-    ProviderFault.NOT_ASKED: "{pair}: {provider} is not asked about {capability}, so it cannot provide it.",
-    ProviderFault.CHAIN: "{pair}: {provider} is itself provided by another; name that organisation instead.",
-    ProviderFault.NOT_ANSWERED: "{pair}: {provider} has no answer for {capability} yet; answer it first.",
-    ProviderFault.NOT_APPLICABLE: "{pair}: {provider} says {capability} is not applicable, so it cannot provide it.",
+    ProviderFault.SELF: "an organisation cannot provide for itself.",
+    ProviderFault.LEFT: "{provider} is not in this assessment any more, so it cannot provide.",
+    ProviderFault.NOT_ASKED: "{provider} is not asked about {id}, so it cannot provide it.",
+    ProviderFault.CHAIN: "{provider} is itself provided by another; name that one instead.",
+    ProviderFault.NOT_ANSWERED: "{provider} has no answer for {id} yet; answer it first.",
+    ProviderFault.NOT_APPLICABLE: "{provider} says {id} is not applicable, so it cannot provide.",
 }
+"""Why a provider is refused, after "REC-06 for Riverside Trust: "."""
 
 
 class Answers(Noun):
@@ -68,7 +69,9 @@ class Answers(Noun):
         """Write down why this level."""
         return self.record({(capability, organisation): Change(note=text)})
 
-    def dissent(self, capability: CapabilityId, organisation: OrganisationId, text: str) -> Touched:
+    def dissent(
+        self, capability: CapabilityId, organisation: OrganisationId, text: str
+    ) -> Touched:
         """Write down a view that the recorded answer does not share."""
         return self.record({(capability, organisation): Change(dissent=text)})
 
@@ -81,7 +84,7 @@ class Answers(Noun):
     def record(
         self, changes: Mapping[PairId, Change], *, decided_by: str = "", label: str = ""
     ) -> Touched:
-        """Record values, notes and evidence of many pairs as one batch, judged together. Raises as `give`."""
+        """Record values, notes and evidence of many pairs as one batch. Raises as `give`."""
         before = self._assessment
         checked = {pair: self._checked(pair, change) for pair, change in changes.items()}
         after = with_changes(before, checked)
@@ -111,9 +114,8 @@ class Answers(Noun):
             provider = known_organisation(after, value.provider)
             fault = provider_fault(after, pair[0], pair[1])
             if fault is not None:
-                raise Refused(
-                    _FAULTS[fault].format(pair=where, provider=provider.name, capability=pair[0])
-                )
+                why = _FAULTS[fault].format(provider=provider.name, id=pair[0])
+                raise Refused(f"{where}: {why}")
         self._refuse_dependants(before, after, pair, where)
 
     def _refuse_dependants(
@@ -137,7 +139,7 @@ def same_as(
     source: Organisation,
     targets: list[Organisation],
 ) -> dict[PairId, Value]:
-    """The answers that give `targets` the value of `source` for one capability, where it is asked."""
+    """The answers that give `targets` the value of `source`, where the capability is asked."""
     value = assessment.value(capability, source.id)
     found = known_capability(assessment, capability)
     return {

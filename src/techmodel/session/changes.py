@@ -28,7 +28,7 @@ PairId = tuple[CapabilityId, OrganisationId]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What is new about a pair; None leaves a field as it is. `evidence` (grade, title) is added."""
+    """What is new about a pair; None leaves a field as it is; `evidence` is (grade, title)."""
 
     value: Value | None = None
     note: str | None = None
@@ -40,13 +40,17 @@ class Change:
 def whole_change(checklist: Checklist, change: Change, where: str) -> Change:
     """The change with clean texts; WrongUse names the pair and what is missing or too much."""
     for grade, title in change.evidence:
-        checked_evidence(checklist, Evidence("", CapabilityId(""), OrganisationId(""), grade, title))
+        checked_evidence(
+            checklist, Evidence("", CapabilityId(""), OrganisationId(""), grade, title)
+        )
     return replace(
         change,
         value=None if change.value is None else whole_value(change.value, where),
         note=None if change.note is None else clean_text(change.note, f"The note of {where}"),
         dissent=(
-            None if change.dissent is None else clean_text(change.dissent, f"The dissent of {where}")
+            None
+            if change.dissent is None
+            else clean_text(change.dissent, f"The dissent of {where}")
         ),
     )
 
@@ -115,7 +119,7 @@ def change_edits(before: Assessment, pair: PairId, change: Change) -> list[Edit]
 
 
 def changes_label(before: Assessment, changes: Mapping[PairId, Change]) -> str:
-    """The label of a batch: "REC-06 for Riverside Trust: 2 → 3", "12 answers for 3 organisations"."""
+    """The label of a batch: "REC-06 for Riverside Trust: 2 → 3", "GOV-01 for 3 organisations"."""
     names = {o.id: o.name for o in before.organisations}
     if len(changes) == 1:
         ((pair, change),) = changes.items()

@@ -9,8 +9,9 @@ import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from techmodel.core.checklist_checks import check
 from techmodel.core.checklist_json import checklist_from_json, checklist_to_json
-from techmodel.core.errors import DamagedFile
+from techmodel.core.errors import BadInput, DamagedFile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +26,7 @@ MAX_CONTENT = 20_000_000
 def pack(checklist: Checklist) -> tuple[str, str]:
     """The id (SHA-256 of the canonical JSON) and the packed text of a checklist."""
     text = json.dumps(
-        checklist_to_json(checklist), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+        checklist_to_json(checklist), ensure_ascii=False, separators=(",", ":")
     ).encode()
     packed = base64.b64encode(zlib.compress(text, 9)).decode()
     return hashlib.sha256(text).hexdigest(), packed
@@ -33,7 +34,7 @@ def pack(checklist: Checklist) -> tuple[str, str]:
 
 @lru_cache(maxsize=4)
 def unpack(id: str, content: str) -> Checklist:  # noqa: A002 - the row's name
-    """The checklist in a row; DamagedFile when it is not what its id says."""
+    """The checklist in a row; DamagedFile when it is not what its id says or makes no sense."""
     unpacker = zlib.decompressobj()
     try:
         text = unpacker.decompress(base64.b64decode(content, validate=True), MAX_CONTENT)
@@ -41,7 +42,14 @@ def unpack(id: str, content: str) -> Checklist:  # noqa: A002 - the row's name
         raise DamagedFile("The checklist inside this assessment cannot be read.") from error
     if unpacker.unconsumed_tail or hashlib.sha256(text).hexdigest() != id:
         raise DamagedFile("The checklist inside this assessment does not match its seal.")
-    return checklist_from_json(json.loads(text))
+    try:
+        checklist = checklist_from_json(json.loads(text))
+    except (ValueError, RecursionError, BadInput) as error:
+        raise DamagedFile("The checklist inside this assessment cannot be read.") from error
+    problems = check(checklist)
+    if problems:
+        raise DamagedFile(f"The checklist inside this assessment is not in order: {problems[0]}")
+    return checklist
 
 
 def stored_checklist(file: AssessmentFile) -> Checklist:

@@ -75,7 +75,9 @@ def _setting(name: str, value: Json) -> Edit:
     return Edit("setting", (name,), WHOLE_ROW, None, {"value": value})
 
 
-def create_document(file: Path, work: Path, draft: Draft, *, force: bool, role: str = "") -> Document:
+def create_document(
+    file: Path, work: Path, draft: Draft, *, force: bool, role: str = ""
+) -> Document:
     """A new document holding the drafted assessment, not yet published.
 
     Raises:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from techmodel.core.answers import Evidence
 from techmodel.core.errors import WrongUse
 from techmodel.core.journal import WHOLE_ROW, Edit
 from techmodel.core.tables import evidence_fields
@@ -20,6 +19,7 @@ from techmodel.session.noun import (
 )
 
 if TYPE_CHECKING:
+    from techmodel.core.answers import Evidence
     from techmodel.core.checklist import Checklist
     from techmodel.session.touched import Touched
 
@@ -68,20 +68,28 @@ class EvidenceNotes(Noun):
 
 
 def checked_evidence(checklist: Checklist, evidence: Evidence) -> Evidence:
-    """The evidence with clean texts; WrongUse when grade, title or date are not as they must be."""
+    """The evidence with clean texts; WrongUse when grade, title or date are not right."""
     grades = [g.grade for g in checklist.scoring.evidence_grades]
     grade = evidence.grade.strip().upper()
     if grade not in grades:
-        raise WrongUse(f"The grade of evidence is one of {', '.join(grades)}, not {evidence.grade!r}.")
+        raise WrongUse(
+            f"The grade of evidence is one of {', '.join(grades)}, not {evidence.grade!r}."
+        )
     day = evidence.date.strip()
     if day:
         try:
             date.fromisoformat(day)
         except ValueError as error:
-            raise WrongUse(f"The date of evidence must be like 2026-11-24, not {day!r}.") from error
+            raise WrongUse(
+                f"The date of evidence must be like 2026-11-24, not {day!r}."
+            ) from error
     title = clean_name(evidence.title, "The title of the evidence")
     return replace(
-        evidence, grade=grade, title=title, date=day, where=clean_text(evidence.where, "Where", 1000)
+        evidence,
+        grade=grade,
+        title=title,
+        date=day,
+        where=clean_text(evidence.where, "Where", 1000),
     )
 
 
@@ -89,5 +97,5 @@ def parse_evidence(text: str) -> tuple[str, str]:
     """GRADE:TITLE as on the command line (design.md 9); WrongUse says the shape."""
     grade, colon, title = text.partition(":")
     if not colon or not title.strip():
-        raise WrongUse(f"{text!r} must be GRADE:TITLE, for example \"A:Usage log, October\".")
+        raise WrongUse(f'{text!r} must be GRADE:TITLE, for example "A:Usage log, October".')
     return grade.strip(), title.strip()

@@ -20,5 +20,5 @@ def uuid7(now: datetime) -> str:
 
 
 def short_id(prefix: str) -> str:
-    """A short random id such as "org-3f9a1c7e"; unique enough for one assessment and its copies."""
+    """A short random id such as "org-3f9a1c7e", for one assessment and its copies."""
     return f"{prefix}-{secrets.token_hex(4)}"

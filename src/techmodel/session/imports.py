@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from techmodel.core.answers import NOT_ANSWERED, State, Value
+from techmodel.core.checklist import CapabilityId
 from techmodel.core.errors import BadInput, TechmodelError
 from techmodel.session.changes import Change, PairId, whole_change
 from techmodel.session.evidence import parse_evidence
@@ -14,12 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from techmodel.core.assessment import Assessment
-    from techmodel.core.checklist import CapabilityId
     from techmodel.importing.answers_csv import AnswerRow
 
-VALUE_SHAPE = (
-    "0 to 5, dont-know, not-applicable, provided-by:NAME or not-answered"
-)
+VALUE_SHAPE = "0 to 5, dont-know, not-applicable, provided-by:NAME or not-answered"
 """The words of design.md 9 for an answer."""
 
 
@@ -72,7 +70,7 @@ def changes_from(
     """The changes that rows ask for, judged together.
 
     Raises:
-        BadInput: one sentence per row that cannot be taken, naming file and row; nothing is taken then.
+        BadInput: one sentence per row that cannot be taken, naming file and row.
     """
     changes: dict[PairId, Change] = {}
     problems: list[str] = []
@@ -89,7 +87,7 @@ def changes_from(
 
 
 def _judge(assessment: Assessment, row: AnswerRow) -> tuple[PairId, Change]:
-    id_: CapabilityId = known_capability(assessment, row.capability).id
+    id_: CapabilityId = known_capability(assessment, CapabilityId(row.capability)).id
     organisation = organisation_named(assessment, row.organisation)
     change = change_from(assessment, row.answer, row.reason, row.evidence)
     where = f"{id_} for {organisation.name}"

@@ -59,7 +59,9 @@ def organisation_named(assessment: Assessment, name: str) -> Organisation:
 def clean_text(text: str, what: str, limit: int = MAX_TEXT) -> str:
     """Text from a person, normalised (NFC, no control characters); WrongUse when too long."""
     kept = "".join(
-        c for c in unicodedata.normalize("NFC", text) if c in "\n\t" or unicodedata.category(c)[0] != "C" or c == "\u200d"
+        c
+        for c in unicodedata.normalize("NFC", text)
+        if c in "\n\t" or unicodedata.category(c)[0] != "C" or c == "\u200d"
     ).strip()
     if len(kept) > limit:
         raise WrongUse(f"{what} is {len(kept) - limit} characters over the limit of {limit:,}.")
@@ -72,5 +74,3 @@ def clean_name(text: str, what: str) -> str:
     if not kept:
         raise WrongUse(f"{what} is missing.")
     return kept
-
-

@@ -47,7 +47,9 @@ class Organisations(Noun):
         """
         assessment = self._assessment
         made = make_organisations(assessment.checklist, newcomers, assessment.organisations)
-        edits = [Edit("organisation", (o.id,), WHOLE_ROW, None, organisation_fields(o)) for o in made]
+        edits = [
+            Edit("organisation", (o.id,), WHOLE_ROW, None, organisation_fields(o)) for o in made
+        ]
         names = join_words([o.name for o in made])
         return self._session.apply(edits, f"{names} joined")
 
@@ -81,7 +83,7 @@ class Organisations(Noun):
         return self._put(old, replace(old, kind=kind), f"{old.name}: kind {old.kind} → {kind}")
 
     def leave(self, id: OrganisationId) -> Touched:  # noqa: A002
-        """Stop counting an organisation; its answers are kept. Refused while others depend on it."""
+        """Stop counting an organisation, keep its answers; Refused while others depend on it."""
         assessment = self._assessment
         old = known_organisation(assessment, id)
         if not old.in_scope:
@@ -176,7 +178,7 @@ def parse_newcomer(text: str) -> Newcomer:
     from techmodel.core.checklist import KindId
 
     parts = [p.strip() for p in text.split(":")]
-    shape = f"{text!r} must be NAME:KIND or NAME:KIND:WEIGHT, for example \"Oakholt Trust:community:2\"."
+    shape = f'{text!r} must be NAME:KIND or NAME:KIND:WEIGHT, such as "Oakholt Trust:community:2".'
     if len(parts) not in {2, 3}:
         raise WrongUse(shape)
     try:

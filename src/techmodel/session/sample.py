@@ -71,7 +71,11 @@ def _play(session: Session, script: SampleScript) -> None:
         )
     for target in script.overrides:
         session.targets.aim(
-            target.capability, target.level, target.reason, owner=target.owner, decided_by=DECIDED_BY
+            target.capability,
+            target.level,
+            target.reason,
+            owner=target.owner,
+            decided_by=DECIDED_BY,
         )
 
 

@@ -31,9 +31,9 @@ class Scope(Noun):
         now: dict[str, Json] = {
             "title": assessment.title,
             "lead": assessment.lead,
-            "care_models": list(assessment.care_models),
+            "care_models": [str(m) for m in assessment.care_models],
             "threshold": assessment.threshold,
-            "domains_out": sorted(assessment.domains_out),
+            "domains_out": [str(d) for d in sorted(assessment.domains_out)],
         }
         stored = self._session.stored_settings()
         edits, words = [], []
@@ -51,7 +51,7 @@ class Scope(Noun):
 
     def choose_models(self, models: Sequence[CareModelId]) -> Touched:
         """Choose the care models anew."""
-        return self.change({"care_models": list(models)})
+        return self.change({"care_models": [str(m) for m in models]})
 
     def cover(self, threshold: float) -> Touched:
         """Change the coverage threshold, 0.5 to 1.0."""
@@ -59,7 +59,7 @@ class Scope(Noun):
 
     def leave_out(self, domains: Iterable[DomainId]) -> Touched:
         """Say which domains are out of scope; all others are in."""
-        return self.change({"domains_out": sorted(domains)})
+        return self.change({"domains_out": [str(d) for d in sorted(domains)]})
 
 
 def _edit(name: str, stored: Mapping[str, Json], new: Json) -> Edit:

@@ -41,8 +41,8 @@ def utc_now() -> datetime:
 class Session:
     """One open assessment: reads as nouns, verbs by noun, undo and redo.
 
-    Every verb writes one batch, durable when it returns, and returns the `Touched` flags of what it
-    changed; it raises `WrongUse` or `Refused` with a sentence and then has changed nothing.
+    Every verb writes one batch, durable when it returns, and returns the `Touched` flags of what
+    it changed; it raises `WrongUse` or `Refused` with a sentence and then has changed nothing.
 
     Attributes:
         document: where the work is published to; None for a file opened for reading only.
@@ -142,9 +142,7 @@ class Session:
         if taken is None:
             raise Refused("There is nothing to redo.")
         label = taken.label.removeprefix("Undo: ")
-        return self.apply(
-            inverse(taken), f"Redo: {label}", kind=BatchKind.REDO, takes=taken.id
-        )
+        return self.apply(inverse(taken), f"Redo: {label}", kind=BatchKind.REDO, takes=taken.id)
 
     def apply(
         self,
@@ -155,7 +153,7 @@ class Session:
         decided_by: str = "",
         takes: str = "",
     ) -> Touched:
-        """Write one batch; edits that change nothing are left out, and an empty batch is not written."""
+        """Write one batch, without edits that change nothing; none if that leaves it empty."""
         real = tuple(e for e in edits if e.old != e.new)
         if not real and not takes:
             return Touched.NONE

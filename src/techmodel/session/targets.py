@@ -20,7 +20,13 @@ class Targets(Noun):
     """The verbs of targets."""
 
     def aim(
-        self, capability: CapabilityId, level: int, reason: str, *, owner: str = "", decided_by: str = ""
+        self,
+        capability: CapabilityId,
+        level: int,
+        reason: str,
+        *,
+        owner: str = "",
+        decided_by: str = "",
     ) -> Touched:
         """Hold the target of a capability at a level, with a reason; 0 means not pursued.
 
@@ -38,9 +44,7 @@ class Targets(Noun):
         if old is None:
             edit = Edit("override", (capability,), WHOLE_ROW, None, {"value": override_json(new)})
         else:
-            edit = Edit(
-                "override", (capability,), "value", override_json(old), override_json(new)
-            )
+            edit = Edit("override", (capability,), "value", override_json(old), override_json(new))
         was = str(old.level) if old else "as asked"
         label = f"Target of {capability}: {was} → {level}"
         return self._session.apply([edit], label, decided_by=decided_by)

@@ -33,9 +33,7 @@ def level_name(checklist: Checklist, level: int) -> str:
     return f"{level} {checklist.levels[level].name}"
 
 
-def value_words(
-    value: Value, checklist: Checklist, names: Mapping[OrganisationId, str]
-) -> str:
+def value_words(value: Value, checklist: Checklist, names: Mapping[OrganisationId, str]) -> str:
     """A value in words: "3 Structured", "Don’t know", "Provided by Wendlemere Council"."""
     if value.state is State.LEVEL and value.level is not None:
         return level_name(checklist, value.level)
@@ -45,7 +43,7 @@ def value_words(
 
 
 def value_command(value: Value, names: Mapping[OrganisationId, str]) -> str:
-    """A value as the command line writes it: "3", "dont-know", "provided-by:Wendlemere Council"."""
+    """A value as the command line writes it: "3", "dont-know", "provided-by:Town Council"."""
     if value.state is State.LEVEL:
         return str(value.level)
     if value.state is State.PROVIDED_BY and value.provider is not None:
