@@ -262,6 +262,13 @@ def test_a_working_file_that_is_no_database_is_damaged(tmp_path):
         AssessmentFile.open(tmp_path / "w.db")
 
 
+def test_a_working_file_that_cannot_be_opened_is_not_called_damaged(tmp_path):
+    with pytest.raises(FileProblem, match="could not be read") as caught:
+        AssessmentFile.open(tmp_path / "missing" / "w.db")
+
+    assert caught.type is FileProblem
+
+
 def test_a_working_file_that_does_not_say_which_it_is_is_damaged(tmp_path):
     file = AssessmentFile.create(tmp_path / "w.db", "a")
     file._connection.execute("DELETE FROM meta")
@@ -321,6 +328,18 @@ def test_a_failed_transaction_leaves_nothing_and_says_what_is_safe(file, at, nam
 
     assert file.serialize() == before
     assert file.apply(batch(setting("lead", "SRO"))).revision == 8
+
+
+def test_a_file_that_cannot_even_be_read_after_a_fault_is_read_again_later(file):
+    working = file._connection
+    file._connection = Failing(working, "", "SQLITE_IOERR_READ")
+    with pytest.raises(FileProblem, match="could not confirm"):
+        file.apply(batch(setting("lead", "SRO")))
+    file._connection = working
+    file.apply(batch(setting("lead", "SRO")))
+    file.verify()
+
+    assert file.revision == 8
 
 
 def test_a_commit_that_failed_after_all_was_done_is_noticed(file):

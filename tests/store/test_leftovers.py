@@ -8,6 +8,7 @@ from tests.store.builders import change, die, fill, new_document
 
 from techmodel.core.errors import DamagedFile, FileProblem
 from techmodel.store import leftovers
+from techmodel.store.process import this_process
 from techmodel.store.publish import publish
 from techmodel.store.records import read_record, write_record
 from techmodel.store.working_file import Document, Leftover, read_document
@@ -222,6 +223,34 @@ def test_what_a_new_document_replaces_has_no_claim_on_it(path, work, crashed):
     assert (again.file.id, again.notice) == ("assessment-2", "")
     assert len(databases(work)) == 2  # the work on the first one is kept
     again.close()
+
+
+def test_of_two_works_the_one_that_continues_the_document_goes_first(path, work, crashed):
+    somebody_else_saves(path)
+    (first,) = databases(work)
+    first = first.rename(first.with_name("0.db")).with_suffix(".json")
+    next(work.glob("[!0]*.json")).rename(first)
+    shelved = work.rename(work.with_name("shelved"))
+    document = opened(path, work)
+    newest = change(document)
+    die(document)
+    for file in shelved.iterdir():
+        file.rename(work / file.name)
+    again = opened(path, work)
+
+    assert again.file.batches()[-1] == newest
+    again.close()
+
+
+def test_work_from_before_this_computer_was_renamed_is_taken_up(path, work, crashed):
+    (place,) = databases(work)
+    record = read_record(place)
+    renamed = replace(record.process, machine="OLD-NAME", pid=this_process().pid)
+    write_record(place, replace(record, process=renamed))
+    document = opened(path, work)
+
+    assert document.file.revision == crashed
+    document.close()
 
 
 def test_a_record_of_other_types_cannot_be_read(path, work, crashed):

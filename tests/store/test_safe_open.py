@@ -148,12 +148,22 @@ def test_a_file_over_the_cap_is_not_read(path, monkeypatch):
         verified_bytes(path)
 
 
-def test_a_read_that_fails_is_said_without_calling_the_file_damaged(path, monkeypatch):
-    def fail(*_):
-        raise OSError(5, "injected")
+@pytest.mark.parametrize("good", [0, 1])
+@pytest.mark.parametrize(
+    ("number", "sentence"), [(5, "drive or network place"), (13, "not allowed to read")]
+)
+def test_a_read_that_fails_is_said_without_calling_the_file_damaged(
+    path, monkeypatch, good, number, sentence
+):
+    times, real = iter(range(9)), Path.open
+
+    def fail(*arguments):
+        if next(times) < good:
+            return real(*arguments)
+        raise OSError(number, "injected")
 
     monkeypatch.setattr(Path, "open", fail)
-    with pytest.raises(FileProblem, match="drive or network place") as caught:
+    with pytest.raises(FileProblem, match=sentence) as caught:
         verified_bytes(path)
 
     assert caught.type is FileProblem

@@ -30,8 +30,12 @@ PRAGMAS = (
     "mmap_size = 0",
     "secure_delete = ON",
     "foreign_keys = ON",
+    "temp_store = MEMORY",
 )
-"""How a working file is opened (design.md 5): durable when COMMIT returns, alone, never WAL."""
+"""How a working file is opened (design.md 5): durable when COMMIT returns, alone, never WAL.
+
+The last keeps SQLite from writing anything anywhere else.
+"""
 
 _NAME = "This assessment"
 

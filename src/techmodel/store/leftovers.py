@@ -52,9 +52,7 @@ def take_up(folder: Path, fresh: Record, choice: Leftover) -> Taken:
         FileProblem: unpublished work does not continue the document, and `choice` is TAKE_UP.
     """
     notice = ""
-    for place, record in abandoned(folder):
-        if not record.belongs_to(Path(fresh.document), fresh.assessment, fresh.base or ""):
-            continue
+    for place, record in _of(folder, fresh):
         if _closed_whole(record, fresh):
             remove_working(place)
         elif choice is Leftover.DISCARD:
@@ -75,6 +73,17 @@ def set_aside(folder: Path, document: Path) -> None:
     for place, record in abandoned(folder):
         if record.document == str(document):
             write_record(place, replace(record, document=""))
+
+
+def _of(folder: Path, fresh: Record) -> list[tuple[Path, Record]]:
+    """The working files of a document that nobody has open; those that continue it first."""
+    path, found = Path(fresh.document), fresh.base or ""
+    mine = [
+        (place, record)
+        for place, record in abandoned(folder)
+        if record.belongs_to(path, fresh.assessment, found)
+    ]
+    return sorted(mine, key=lambda one: one[1].held(found) is None)
 
 
 def _closed_whole(record: Record, fresh: Record) -> bool:

@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from techmodel.store.disk import put_whole, remove
 from techmodel.store.problems import no_room
-from techmodel.store.process import Process, is_running
+from techmodel.store.process import Process, is_running, machine_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,14 +114,19 @@ def read_record(place: Path) -> Record | None:
 
 
 def abandoned(folder: Path) -> Iterator[tuple[Path, Record]]:
-    """The working files that no running process has open, with their records, newest first.
+    """The working files that no running process has open, with their records.
 
-    A record without a working file is of a process that died before there was one; it goes.
+    The folder is this computer's, so a process "of another machine" is one from before it was
+    renamed. A record without a working file is of a process that died before there was one; it
+    goes.
     """
-    for beside in sorted(folder.glob("*.json"), key=_age, reverse=True):
+    here = machine_name()
+    for beside in sorted(folder.glob("*.json")):
         place = beside.with_suffix(".db")
         record = read_record(place)
-        if record is None or (record.process and is_running(record.process)):
+        if record is None or (
+            record.process and record.process.machine == here and is_running(record.process)
+        ):
             continue
         if place.exists():
             yield place, record
@@ -139,13 +144,6 @@ def remove_working(place: Path) -> None:
 def _beside(place: Path) -> Path:
     """Where the record of a working file is."""
     return place.with_suffix(".json")
-
-
-def _age(path: Path) -> float:
-    """When a file was last changed; 0 if it has just gone."""
-    with suppress(OSError):
-        return path.stat().st_mtime
-    return 0.0
 
 
 def _hash_of(path: Path) -> str:

@@ -43,6 +43,12 @@ _LIMITS = (
     (sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 100),
     (sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 1),
 )
+_PRAGMAS = (
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "query_only = ON",
+    "temp_store = MEMORY",
+)
 _STEPS = 10_000
 """Steps of SQLite's machine between two looks at the clock."""
 _SECONDS = 2.0
@@ -145,7 +151,7 @@ def _restrict(connection: sqlite3.Connection, seconds: float) -> None:
     connection.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS)
     for category, limit in _LIMITS:
         connection.setlimit(category, limit)
-    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "query_only = ON"):
+    for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -88,8 +88,6 @@ class TableSpec:
         """
         if not isinstance(values, dict) or values.keys() != self.fields.keys():
             raise ValueError(f"a row of {self.name} has the fields {', '.join(self.fields)}")
-        if len(key) != len(self.key):
-            raise ValueError(f"the key of {self.name} is {', '.join(self.key)}")
         return (*key, *(self.column(name, values[name]) for name in self.fields))
 
     def normal(self, values: dict[str, Json]) -> dict[str, Json]:
