@@ -26,7 +26,7 @@ def step(level=2, before=("?",), *, kind="gp"):
 
 def test_the_next_step_follows_the_level_held():
     assert step(2).step.level == 3
-    assert step(2).step.actions[0].to_level == 3
+    assert step(2).step.action.to_level == 3
 
 
 @pytest.mark.parametrize("level", ["?", "-"])

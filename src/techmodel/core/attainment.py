@@ -9,46 +9,56 @@ from techmodel.core.columns import Columns
 from techmodel.core.ranges import SAME, Range
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from techmodel.core.assessment import Assessment
-    from techmodel.core.checklist import Capability, DomainId
+    from techmodel.core.checklist import DomainId
     from techmodel.core.organisations import Organisation, OrganisationId
-    from techmodel.core.partnership import Partnership
+    from techmodel.core.rows import Row
 
 
-def find_attainment(assessment: Assessment, rows: Sequence[Row]) -> Attainments:
+def find_attainment(assessment: Assessment, rows: Iterable[Row]) -> Attainments:
     """The attainment and completeness of the domains, organisations and the whole in scope."""
     by_domain: dict[DomainId, list[Row]] = {
         d.id: [] for d in assessment.checklist.domains if d.id not in assessment.domains_out
     }
     for row in rows:
         by_domain[row.capability.domain].append(row)
-    everything = Columns(len(assessment.organisations))
+    whole = Columns(len(assessment.organisations))
+    total = (0.0, 0.0, 0.0)
     domains = []
     for domain, some in by_domain.items():
         columns = _columns(some, len(assessment.organisations))
-        everything.add(columns)
-        domains.append(_domain(assessment, domain, some, columns))
-    organisations = _organisations(assessment, everything)
+        sums = sum_reached(some)
+        domains.append(_domain(assessment, domain, sums, columns))
+        whole.add(columns)
+        total = (total[0] + sums[0], total[1] + sums[1], total[2] + sums[2])
+    organisations = _organisations(assessment, whole)
     overall = Overall(
-        reach(rows),
-        _share(sum(everything.done), sum(everything.asked)),
+        share_range(total),
+        _share(sum(whole.done), sum(whole.asked)),
         _weakest(assessment.scope, organisations),
         tuple(o.id for o in organisations if _is_below_half(o)),
     )
     return Attainments(tuple(domains), organisations, overall)
 
 
-def reach(rows: Iterable[Row]) -> Range | None:
-    """`sum w*min(level,T) / sum w*T` over those with a target above 0 and a partnership level."""
+def sum_reached(rows: Iterable[Row]) -> tuple[float, float, float]:
+    """`sum w*min(level,T)` low and high, and `sum w*T`, over those with a T > 0 and a level."""
     low = high = full = 0.0
     for row in rows:
-        if row.target and row.level:
+        level, aim = row.level, row.aim
+        if aim and level:
             weight = row.capability.weight
-            low += weight * min(row.level.low, row.target)
-            high += weight * min(row.level.high, row.target)
-            full += weight * row.target
+            low += weight * (aim - row.short)
+            high += weight * min(level.high, aim)
+            full += weight * aim
+    return low, high, full
+
+
+def share_range(sums: tuple[float, float, float]) -> Range | None:
+    """The first two as shares of the third; None if that is 0, for then nothing counts."""
+    low, high, full = sums
     return Range(low / full, high / full) if full else None
 
 
@@ -58,18 +68,18 @@ def _columns(rows: Iterable[Row], width: int) -> Columns:
     for row in rows:
         by_weight.setdefault(row.capability.weight, []).append(row)
     for weight, some in by_weight.items():
-        columns.reach(weight, [row.codes for row in some], [row.target for row in some])
-    columns.count([row.codes for row in rows])
+        columns.reach(weight, [row.pairs.codes for row in some], [row.aim for row in some])
+    columns.count([row.pairs.codes for row in rows])
     return columns
 
 
 def _domain(
-    assessment: Assessment, domain: DomainId, rows: Iterable[Row], columns: Columns
+    assessment: Assessment, domain: DomainId, sums: tuple[float, float, float], columns: Columns
 ) -> DomainGap:
     own = zip(assessment.organisations, columns.ranges(), strict=True)
     return DomainGap(
         domain,
-        reach(rows),
+        share_range(sums),
         _share(sum(columns.done), sum(columns.asked)),
         {o.id: reached for o, reached in own if o.in_scope},
     )
@@ -105,16 +115,6 @@ def _weakest(
         return None
     lowest = min(low for low, _, _ in found)
     return min((name, key) for low, name, key in found if low <= lowest + SAME)[1]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What attainment needs to know of one capability in scope; `codes` as in `core.pairs`."""
-
-    capability: Capability
-    target: int
-    level: Partnership | None
-    codes: bytes
 
 
 @dataclass(frozen=True, slots=True)

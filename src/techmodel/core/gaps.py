@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from techmodel.core.attainment import DomainGap, OrganisationGap, Overall, Row, find_attainment
-from techmodel.core.checklist import Weeks
+from techmodel.core.attainment import DomainGap, OrganisationGap, Overall, find_attainment
+from techmodel.core.members import Members
 from techmodel.core.pairs import read_pairs
-from techmodel.core.partnership import Partners, Partnership
+from techmodel.core.partnership import Partnership
 from techmodel.core.priority import find_blocked, find_links, find_priorities, find_ranks
 from techmodel.core.provided import Pair, is_asked
 from techmodel.core.ranges import Range
-from techmodel.core.steps import step_needs, steps_of, weeks_of
+from techmodel.core.rows import find_rows
+from techmodel.core.steps import NO_WEEKS, Sizes, step_needs
 from techmodel.core.targets import Why, find_targets, shortfall
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from techmodel.core.assessment import Assessment
-    from techmodel.core.checklist import CapabilityId, DomainId, Duty, Scoring
+    from techmodel.core.checklist import CapabilityId, DomainId, Duty, Weeks
     from techmodel.core.organisations import OrganisationId
-    from techmodel.core.pairs import Pairs
     from techmodel.core.priority import Links
+    from techmodel.core.rows import Row
     from techmodel.core.targets import Shortfall, Target, Targets
 
 __all__ = [
@@ -42,93 +43,87 @@ __all__ = [
 def find_gaps(assessment: Assessment) -> Gaps:
     """The gap analysis of design.md 4, points 1-5 and 7-9."""
     targets = find_targets(assessment)
-    pairs = read_pairs(assessment)
-    partners = Partners(assessment)
-    rows = [
-        Row(c, _aim(targets, c.id), partners.level(pairs[c.id].codes), pairs[c.id].codes)
-        for c in assessment.capabilities
-    ]
-    gaps = {row.capability.id: find_gap(row.level, row.target) for row in rows}
+    rows = find_rows(assessment, targets, read_pairs(assessment))
     links = find_links(rows)
-    weeks = {row.capability.id: _weeks(row, assessment.checklist.scoring) for row in rows}
-    blocked = {c: find_blocked(c, links) for c in links.blocks}
-    priorities = find_priorities(rows, blocked, weeks, assessment.checklist.scoring.blocked_share)
-    ranks = find_ranks((row.capability for row in rows), priorities)
-    place = {row.capability.id: i for i, row in enumerate(rows)}
     attained = find_attainment(assessment, rows)
     return Gaps(
-        tuple(
-            CapabilityGap(
-                c.id,
-                c.domain,
-                c.weight,
-                targets.by_capability.get(c.id),
-                pairs[c.id],
-                row.level,
-                gaps[c.id],
-                weeks[c.id],
-                tuple(sorted(links.waits_for.get(c.id, ()), key=place.__getitem__)),
-                tuple(sorted(blocked.get(c.id, ()), key=place.__getitem__)),
-                priorities.get(c.id),
-                ranks.get(c.id),
-                c.duty,
-            )
-            for row in rows
-            for c in [row.capability]
-        ),
+        _find_capabilities(assessment, rows, links),
         attained.domains,
         attained.organisations,
         attained.overall,
-        _shortfalls(assessment, targets, links, pairs),
+        _find_shortfalls(assessment, targets, rows, links),
         targets.unprovided,
-        tuple(c.id for c in assessment.capabilities if c.id in links.unassessed),
+        tuple(rows[i].capability.id for i in sorted(links.unassessed)),
     )
 
 
-def find_gap(level: Partnership | None, target: int) -> Range | None:
-    """`max(0, target - level)` at both ends; None without a partnership level (design.md 4.4).
+def find_gap(level: Partnership | None, aim: int) -> Range | None:
+    """`max(0, aim - level)` at both ends; None without a partnership level (design.md 4.4).
 
-    A `target` of 0 stands for none as well.
+    An `aim` of 0 stands for no target as well.
     """
     if level is None:
         return None
-    return _RANGES[max(0, target - level.high)][max(0, target - level.low)]
+    return _RANGES[max(0, aim - level.high)][max(0, aim - level.low)]
 
 
 _RANGES = [[Range(low, high) for high in range(6)] for low in range(6)]
 
 
-def _aim(targets: Targets, capability: CapabilityId) -> int:
-    target = targets.by_capability.get(capability)
-    return target.level if target else 0
+def _find_capabilities(
+    assessment: Assessment, rows: Sequence[Row], links: Links
+) -> tuple[CapabilityGap, ...]:
+    scoring = assessment.checklist.scoring
+    weeks_of = Sizes(scoring).weeks
+    weeks = [
+        weeks_of(row.capability, row.aim - row.short, row.aim) if row.short else NO_WEEKS
+        for row in rows
+    ]
+    blocked = find_blocked(links)
+    priorities = find_priorities(rows, blocked, weeks, scoring.blocked_share)
+    ids = [row.capability.id for row in rows]
+    nothing = Members(ids, 0)
+    waits_for: list[tuple[CapabilityId, ...]] = [()] * len(rows)
+    for p in sorted(links.blocks):
+        for d in links.blocks[p]:
+            waits_for[d] += (ids[p],)
+    columns = zip(
+        ids,
+        [row.capability.domain for row in rows],
+        [row.capability.weight for row in rows],
+        [row.target for row in rows],
+        [row.pairs for row in rows],
+        [row.level for row in rows],
+        [find_gap(row.level, row.aim) for row in rows],
+        weeks,
+        waits_for,
+        [Members(ids, blocked[i]) if i in blocked else nothing for i in range(len(rows))],
+        priorities,
+        find_ranks(rows, priorities),
+        [row.capability.duty for row in rows],
+        strict=True,
+    )
+    return tuple(map(CapabilityGap._make, columns))
 
 
-def _weeks(row: Row, scoring: Scoring) -> Weeks:
-    if row.level is None:
-        return Weeks()
-    return weeks_of(steps_of(row.capability, row.level.low, row.target, scoring))
-
-
-def _shortfalls(
-    assessment: Assessment,
-    targets: Targets,
-    links: Links,
-    pairs: Mapping[CapabilityId, Pairs],
+def _find_shortfalls(
+    assessment: Assessment, targets: Targets, rows: Sequence[Row], links: Links
 ) -> tuple[Shortfall, ...]:
     """Those of the targets, and prerequisites for which nobody plans a step (design.md 4.7)."""
     found = {s.capability: s for s in targets.shortfalls}
     for p, waiting in links.unassessed.items():
-        if p not in found:
-            demands = [(d, step_needs(_aim(targets, d))) for d in waiting]
-            held = _aim(targets, p) if not pairs[p] else None
-            why = Why.NO_LEVEL if pairs[p] else Why.ASKED_OF_NOBODY
-            found[p] = shortfall(p, held, demands, why)
+        row = rows[p]
+        if row.capability.id not in found:
+            demands = [(rows[d].capability.id, step_needs(rows[d].aim)) for d in waiting]
+            held, why = (
+                (None, Why.NO_LEVEL) if row.pairs else (row.aim or None, Why.ASKED_OF_NOBODY)
+            )
+            found[row.capability.id] = shortfall(row.capability.id, held, demands, why)
     return tuple(found[c.id] for c in assessment.checklist.capabilities if c.id in found)
 
 
-@dataclass(frozen=True, slots=True)
-class CapabilityGap:
-    """All that is known about one capability in scope."""
+class CapabilityGap(NamedTuple):
+    """All that is known about one capability in scope. A named tuple, as `Partnership` is."""
 
     id: CapabilityId
     domain: DomainId
@@ -139,7 +134,7 @@ class CapabilityGap:
     gap: Range | None
     weeks: Weeks
     waits_for: tuple[CapabilityId, ...]
-    blocked: tuple[CapabilityId, ...]
+    blocked: Sequence[CapabilityId]
     priority: float | None
     rank: int | None
     duty: Duty | None

@@ -11,94 +11,109 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.answers import State
 from techmodel.core.organisations import OrganisationId
-from techmodel.core.provided import Pair, is_asked, resolve
+from techmodel.core.provided import Pair, is_asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from techmodel.core.answers import Answer
     from techmodel.core.assessment import Assessment
-    from techmodel.core.checklist import Capability, CapabilityId, KindId
+    from techmodel.core.checklist import CapabilityId, KindId
 
-NOT_ANSWERED, DONT_KNOW, NOT_APPLICABLE = 6, 7, 8
+DONT_KNOW, NOT_ANSWERED, NOT_APPLICABLE = 6, 7, 8
 NOT_ASKED = 15
 """All four bits set, so that "or" turns any other code into it."""
 
 _CODES = {
-    State.NOT_ANSWERED: NOT_ANSWERED,
     State.DONT_KNOW: DONT_KNOW,
+    State.NOT_ANSWERED: NOT_ANSWERED,
     State.NOT_APPLICABLE: NOT_APPLICABLE,
 }
 _PAIRS = (*(Pair(State.LEVEL, n) for n in range(6)), *(Pair(state, None) for state in _CODES))
 """What each code means; shared, because a million pairs come to nine different things."""
 
 
-def read_pairs(assessment: Assessment) -> dict[CapabilityId, Pairs]:
-    """The asked pairs of every capability in scope; looks at each answer once."""
+def read_pairs(assessment: Assessment) -> list[Pairs]:
+    """The asked pairs of the capabilities in scope, in order; looks at each answer once."""
     positions = {o.id: i for i, o in enumerate(assessment.organisations)}
-    blank = bytes([NOT_ANSWERED]) * len(positions)
-    rows = {c.id: bytearray(blank) for c in assessment.checklist.capabilities}
-    others = _write_levels(assessment.answers.values(), rows, positions)
-    provided = _write_others(assessment, others, rows, positions)
-    masks: dict[tuple[KindId, ...], int] = {}
-    pairs = {}
-    for c in assessment.capabilities:
-        mask = masks.get(c.applies_to)
-        if mask is None:
-            mask = masks[c.applies_to] = _mask(assessment, c)
-        codes = (int.from_bytes(rows[c.id]) | mask).to_bytes(len(blank))
-        pairs[c.id] = Pairs(positions, codes, provided.get(c.id, _NONE))
-    return pairs
+    rows = {
+        c.id: bytearray([NOT_ANSWERED]) * len(positions) for c in assessment.checklist.capabilities
+    }
+    others = _write_own(assessment.answers.values(), rows, positions)
+    _mask(assessment, rows)
+    provided = _write_provided(others, rows, positions)
+    return [
+        Pairs(positions, bytes(rows[c.id]), provided.get(c.id, _NONE))
+        for c in assessment.capabilities
+    ]
 
 
-def _write_levels(
+def _write_own(
     answers: Iterable[Answer],
     rows: Mapping[CapabilityId, bytearray],
     positions: Mapping[OrganisationId, int],
 ) -> list[Answer]:
-    """Write the levels and give back the answers that are something else."""
-    others = []
+    """Write what organisations answer themselves; give back the answers that others provide."""
+    provided = []
     for answer in answers:
-        level = answer.value.level
-        if level is None:
-            others.append(answer)
-        else:
-            try:
-                rows[answer.capability][positions[answer.organisation]] = level
-            except KeyError:  # kept from a checklist that still had the capability
+        code = answer.value.level
+        if code is None:
+            code = _CODES.get(answer.value.state)
+            if code is None:
+                provided.append(answer)
                 continue
-    return others
-
-
-def _write_others(
-    assessment: Assessment,
-    others: Iterable[Answer],
-    rows: Mapping[CapabilityId, bytearray],
-    positions: Mapping[OrganisationId, int],
-) -> dict[CapabilityId, dict[OrganisationId, Pair]]:
-    provided: dict[CapabilityId, dict[OrganisationId, Pair]] = {}
-    for answer in others:
-        capability, organisation, state = (
-            answer.capability,
-            answer.organisation,
-            answer.value.state,
-        )
-        if state is State.PROVIDED_BY:
-            pair = resolve(assessment, capability, organisation)
-            if pair is None:
-                continue
-            provided.setdefault(capability, {})[organisation] = pair
-            code = _CODES[pair.state] if pair.level is None else pair.level
-        else:
-            code = _CODES[state]
-        if capability in rows:
-            rows[capability][positions[organisation]] = code
+        try:
+            rows[answer.capability][positions[answer.organisation]] = code
+        except KeyError:  # kept from a checklist that still had the capability
+            continue
     return provided
 
 
-def _mask(assessment: Assessment, capability: Capability) -> int:
-    asked = (is_asked(assessment, capability, o) for o in assessment.organisations)
-    return int.from_bytes(bytes(0 if a else NOT_ASKED for a in asked))
+def _mask(assessment: Assessment, rows: Mapping[CapabilityId, bytearray]) -> None:
+    """Write NOT_ASKED over the pairs that are not asked."""
+    masks: dict[tuple[KindId, ...], int] = {}
+    for c in assessment.capabilities:
+        mask = masks.get(c.applies_to)
+        if mask is None:
+            asked = (is_asked(assessment, c, o) for o in assessment.organisations)
+            mask = int.from_bytes(bytes(0 if a else NOT_ASKED for a in asked))
+            masks[c.applies_to] = mask
+        if mask:
+            row = rows[c.id]
+            row[:] = (int.from_bytes(row) | mask).to_bytes(len(row))
+
+
+def _write_provided(
+    answers: Iterable[Answer],
+    rows: Mapping[CapabilityId, bytearray],
+    positions: Mapping[OrganisationId, int],
+) -> dict[CapabilityId, dict[OrganisationId, Pair]]:
+    """Write what the providers say, and give back the pairs with who provides them.
+
+    Until every provider was looked up, the pairs it provides say not answered themselves; so
+    nothing is provided through another, and no circle has a level.
+    """
+    looked_up = []
+    for answer in answers:
+        row = rows.get(answer.capability, b"")
+        at = positions.get(answer.organisation, len(row))
+        if at < len(row) and row[at] != NOT_ASKED:
+            by = positions.get(answer.value.provider or _NOBODY)
+            looked_up.append((answer, NOT_ASKED if by is None else row[by]))
+    pairs: dict[CapabilityId, dict[OrganisationId, Pair]] = {}
+    for answer, code in looked_up:
+        capability, organisation, provider = (
+            answer.capability,
+            answer.organisation,
+            answer.value.provider,
+        )
+        if code <= DONT_KNOW:
+            pair = Pair(_PAIRS[code].state, _PAIRS[code].level, provider)
+            rows[capability][positions[organisation]] = code
+        else:
+            pair = Pair(State.NOT_ANSWERED, None, provider, broken=True)
+        pairs.setdefault(capability, {})[organisation] = pair
+    return pairs
 
 
 class Pairs(Mapping[OrganisationId, Pair]):
@@ -139,3 +154,4 @@ class Pairs(Mapping[OrganisationId, Pair]):
 
 
 _NONE: Mapping[OrganisationId, Pair] = {}
+_NOBODY = OrganisationId("")

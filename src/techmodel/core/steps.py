@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from techmodel.core.checklist import Effort, Weeks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from techmodel.core.checklist import Action, Capability, CapabilityId, Scoring
 
 _NEEDS = (1, 1, 1, 2, 3, 3)
-_NO_WEEKS = Weeks()
+NO_WEEKS = Weeks()
 
 
 def step_needs(level: int) -> int:
@@ -26,37 +28,66 @@ def steps_of(capability: Capability, low: int, target: int, scoring: Scoring) ->
     """The steps from partnership level `low` up to `target`, lowest first; none when it is there.
 
     A step without an action of its own uses the generic one of its level; where there is none
-    either, it counts as band M (design.md 4.8). Of several actions the largest band counts.
+    either, it counts as band M (design.md 4.8).
     """
-    return tuple(_step(capability, level, scoring) for level in range(low + 1, target + 1))
+    own = {action.to_level: action for action in capability.actions}
+    generic = {action.to_level: action for action in scoring.generic_actions}
+    efforts = Sizes(scoring).efforts(capability)
+    return tuple(
+        Step(
+            capability.id,
+            level,
+            own.get(level) or generic.get(level),
+            level not in own,
+            efforts[level],
+            scoring.bands[efforts[level]],
+        )
+        for level in range(low + 1, target + 1)
+    )
 
 
-def weeks_of(steps: tuple[Step, ...]) -> Weeks:
+def weeks_of(steps: Iterable[Step]) -> Weeks:
     """The weeks of steps taken one after the other (design.md 4.8)."""
-    return sum((step.weeks for step in steps), _NO_WEEKS)
+    return sum((step.weeks for step in steps), NO_WEEKS)
 
 
-def _step(capability: Capability, level: int, scoring: Scoring) -> Step:
-    actions = tuple(a for a in capability.actions if a.to_level == level)
-    generic = not actions
-    actions = actions or tuple(a for a in scoring.generic_actions if a.to_level == level)
-    effort = max((a.effort for a in actions), key=_SIZES.index, default=Effort.M)
-    return Step(capability.id, level, actions, generic, effort, scoring.bands[effort])
+class Sizes:
+    """The bands of steps and the weeks of gaps; gaps made of the same bands share one value."""
 
+    def __init__(self, scoring: Scoring) -> None:
+        self._bands = scoring.bands
+        self._generic = [Effort.M] * 6
+        for action in scoring.generic_actions:
+            self._generic[action.to_level] = action.effort
+        self._weeks: dict[tuple[Effort, ...], Weeks] = {}
 
-_SIZES = (Effort.S, Effort.M, Effort.L)
+    def efforts(self, capability: Capability) -> list[Effort]:
+        """The band of the step to each level; index 0 means nothing (design.md 4.8)."""
+        efforts = self._generic.copy()
+        for action in capability.actions:
+            efforts[action.to_level] = action.effort
+        return efforts
+
+    def weeks(self, capability: Capability, low: int, target: int) -> Weeks:
+        """The weeks of all steps from `low` up to `target`, one after the other."""
+        efforts = tuple(self.efforts(capability)[low + 1 : target + 1])
+        weeks = self._weeks.get(efforts)
+        if weeks is None:
+            weeks = self._weeks[efforts] = sum((self._bands[e] for e in efforts), NO_WEEKS)
+        return weeks
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """The unit of planning: one capability from `level - 1` to `level` (1..5).
 
-    `generic` says that the actions are not the capability's own; without any, `actions` is empty.
+    `action` is what the checklist proposes, None if nothing; `generic` says that the capability
+    has no action of its own for this step.
     """
 
     capability: CapabilityId
     level: int
-    actions: tuple[Action, ...]
+    action: Action | None
     generic: bool
     effort: Effort
     weeks: Weeks

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from techmodel.core.steps import step_needs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from techmodel.core.assessment import Assessment
     from techmodel.core.checklist import Capability, CapabilityId, CareModelId
@@ -24,56 +24,53 @@ def find_targets(assessment: Assessment) -> Targets:
     inside = assessment.capabilities
     kinds = {o.kind for o in assessment.scope}
     nobody = {c.id for c in inside if kinds.isdisjoint(c.applies_to)}
-    asked = {c.id: level for c in inside if (level := _asked(assessment, c)) is not None}
-    raisable = {c.id: c for c in inside if c.id not in nobody and c.id not in assessment.overrides}
-    levels = _raise(asked, inside, raisable)
-    demands = find_demands(inside, levels)
+    asked = _find_asked(assessment, inside)
+    held = nobody | assessment.overrides.keys()
+    levels = _raise(asked, inside, {c.id: c for c in inside if c.id not in held})
+    exact, short = _find_demands(inside, levels)
     return Targets(
-        {
-            c.id: _target(assessment, c, levels[c.id], demands.get(c.id, ()))
-            for c in inside
-            if c.id in levels
-        },
-        _shortfalls(assessment, levels, demands),
-        tuple(c.id for c in inside if c.id in nobody and levels.get(c.id, 0) >= 1),
+        _find_targets(assessment, inside, asked, levels, exact),
+        tuple(
+            shortfall(c.id, levels.get(c.id), short[c.id], _why(assessment, c))
+            for c in assessment.checklist.capabilities
+            if c.id in short
+        ),
+        tuple(c.id for c in inside if c.id in nobody and levels.get(c.id)),
     )
 
 
-def find_demands(
-    capabilities: Iterable[Capability], levels: Mapping[CapabilityId, int]
-) -> dict[CapabilityId, list[Demand]]:
-    """By prerequisite, who needs it and at which level; a target of 0 or none demands nothing."""
-    demands: dict[CapabilityId, list[Demand]] = {}
-    for c in capabilities:
-        level = levels.get(c.id)
-        if level:
-            needs = step_needs(level)
-            for p in c.prerequisites:
-                demands.setdefault(p, []).append((c.id, needs))
-    return demands
-
-
 def shortfall(
-    capability: CapabilityId, held_at: int | None, demands: Iterable[Demand], why: Why
+    capability: CapabilityId, held_at: int | None, demands: Sequence[Demand], why: Why
 ) -> Shortfall:
     """The shortfall of a prerequisite against the highest of its demands (at least one)."""
-    demands = tuple(demands)
     needs = max(level for _, level in demands)
     by = tuple(c for c, level in demands if level == needs)
     return Shortfall(capability, held_at, by, needs, why)
 
 
-def _asked(assessment: Assessment, capability: Capability) -> int | None:
-    """The level before raising: the override's, else the highest of the chosen care models."""
-    override = assessment.overrides.get(capability.id)
-    if override:
-        return override.level
-    wanted = capability.targets
-    return max((wanted[m].level for m in assessment.care_models if m in wanted), default=None)
+def _find_asked(assessment: Assessment, inside: Iterable[Capability]) -> dict[CapabilityId, Asked]:
+    """The level before raising, of an override or of the most demanding care models."""
+    asked: dict[CapabilityId, Asked] = {}
+    for c in inside:
+        override = assessment.overrides.get(c.id)
+        if override:
+            asked[c.id] = (override.level, ())
+            continue
+        highest = -1
+        models: tuple[CareModelId, ...] = ()
+        for m in assessment.care_models:
+            target = c.targets.get(m)
+            if target and target.level > highest:
+                highest, models = target.level, (m,)
+            elif target and target.level == highest:
+                models = (*models, m)
+        if models:
+            asked[c.id] = (highest, models)
+    return asked
 
 
 def _raise(
-    asked: Mapping[CapabilityId, int],
+    asked: Mapping[CapabilityId, Asked],
     inside: Iterable[Capability],
     raisable: Mapping[CapabilityId, Capability],
 ) -> dict[CapabilityId, int]:
@@ -82,50 +79,59 @@ def _raise(
     A capability that was raised is looked at again, so each demand is made by the final target, as
     when going from the most dependent to the least.
     """
-    levels = dict(asked)
+    levels = {c: level for c, (level, _) in asked.items()}
     waiting = [c for c in inside if levels.get(c.id)]
     while waiting:
         c = waiting.pop()
         needs = step_needs(levels[c.id])
         for p in c.prerequisites:
-            if p in raisable and levels.get(p, 0) < needs:
+            if levels.get(p, 0) < needs and p in raisable:
                 levels[p] = needs
                 waiting.append(raisable[p])
     return levels
 
 
-def _target(
-    assessment: Assessment, capability: Capability, level: int, demands: Iterable[Demand]
-) -> Target:
-    by = tuple(c for c, needs in demands if needs == level)
-    asked = _asked(assessment, capability)
-    override = assessment.overrides.get(capability.id)
-    if override:
-        return Target(level, Source.OVERRIDE, asked, by, (), override.reason, override.owner)
-    models = _models(assessment, capability, asked)
-    raised = level > (asked or 0)
-    return Target(level, Source.PREREQUISITE if raised else Source.CARE_MODEL, asked, by, models)
+def _find_demands(
+    inside: Iterable[Capability], levels: Mapping[CapabilityId, int]
+) -> tuple[dict[CapabilityId, list[CapabilityId]], dict[CapabilityId, list[Demand]]]:
+    """By prerequisite, who demands exactly the target it has, and who demands more."""
+    exact: dict[CapabilityId, list[CapabilityId]] = {}
+    short: dict[CapabilityId, list[Demand]] = {}
+    for c in inside:
+        level = levels.get(c.id)
+        if level:
+            needs = step_needs(level)
+            for p in c.prerequisites:
+                held = levels.get(p, 0)
+                if needs == held:
+                    exact.setdefault(p, []).append(c.id)
+                elif needs > held:
+                    short.setdefault(p, []).append((c.id, needs))
+    return exact, short
 
 
-def _models(
-    assessment: Assessment, capability: Capability, asked: int | None
-) -> tuple[CareModelId, ...]:
-    wanted = capability.targets
-    return tuple(m for m in assessment.care_models if m in wanted and wanted[m].level == asked)
-
-
-def _shortfalls(
+def _find_targets(
     assessment: Assessment,
+    inside: Iterable[Capability],
+    asked: Mapping[CapabilityId, Asked],
     levels: Mapping[CapabilityId, int],
-    demands: Mapping[CapabilityId, list[Demand]],
-) -> tuple[Shortfall, ...]:
-    found = []
-    for c in assessment.checklist.capabilities:
-        held = levels.get(c.id)
-        short = [d for d in demands.get(c.id, ()) if d[1] > (held or 0)]
-        if short:
-            found.append(shortfall(c.id, held, short, _why(assessment, c)))
-    return tuple(found)
+    exact: Mapping[CapabilityId, Sequence[CapabilityId]],
+) -> dict[CapabilityId, Target]:
+    targets = {}
+    for c in inside:
+        level = levels.get(c.id)
+        if level is None:
+            continue
+        by = tuple(exact.get(c.id, ()))
+        before, models = asked.get(c.id, (None, ()))
+        override = assessment.overrides.get(c.id)
+        if override:
+            why = (override.reason, override.owner)
+            targets[c.id] = Target(level, Source.OVERRIDE, before, by, (), *why)
+        else:
+            source = Source.PREREQUISITE if level > (before or 0) else Source.CARE_MODEL
+            targets[c.id] = Target(level, source, before, by, models)
+    return targets
 
 
 def _why(assessment: Assessment, capability: Capability) -> Why:
@@ -134,6 +140,9 @@ def _why(assessment: Assessment, capability: Capability) -> Why:
         return Why.OUT_OF_SCOPE
     return Why.HELD if capability.id in assessment.overrides else Why.ASKED_OF_NOBODY
 
+
+Asked = tuple[int, "tuple[CareModelId, ...]"]
+"""The level before raising, and the care models that ask for it."""
 
 Demand = tuple["CapabilityId", int]
 """Who needs a prerequisite, and at which level."""
@@ -147,9 +156,8 @@ class Source(StrEnum):
     PREREQUISITE = "prerequisite"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """The target after raising (design.md 4.3).
+class Target(NamedTuple):
+    """The target after raising (design.md 4.3). A named tuple, as `Partnership` is.
 
     `asked` is the level before raising, None if nobody asked; `by` the capabilities that demand
     exactly `level`; `models` the care models that ask for `asked`; `reason` and `owner` those of
