@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from techmodel.core.answers import Answer, Evidence, State, Value
@@ -30,25 +31,27 @@ def value_json(value: Value) -> Json:
 
 def value_of(json: Json) -> Value:
     """The value in an answer's field."""
-    field = cast("dict[str, Json]", json)
-    provider = field["provider"]
+    field = cast("dict[str, str]", json)
+    return _value(field["state"], field["level"], field["provider"], field["reason"])
+
+
+@lru_cache(maxsize=4096)
+def _value(state: str, level: str, provider: str, reason: str) -> Value:
+    """The one value of these fields; most answers are alike."""
     return Value(
-        State(str(field["state"])),
-        cast("int | None", field["level"]),
-        OrganisationId(str(provider)) if provider is not None else None,
-        str(field["reason"]),
+        State(state), cast("int | None", level), cast("OrganisationId | None", provider), reason
     )
 
 
 def answer_of(row: Row) -> Answer:
     """An answer from its row."""
     return Answer(
-        CapabilityId(str(row["capability"])),
-        OrganisationId(str(row["organisation"])),
+        cast("CapabilityId", row["capability"]),
+        cast("OrganisationId", row["organisation"]),
         value_of(row["value"]),
-        str(row["note"]),
-        str(row["dissent"]),
-        bool(row["parked"]),
+        cast("str", row["note"]),
+        cast("str", row["dissent"]),
+        cast("bool", row["parked"]),
     )
 
 

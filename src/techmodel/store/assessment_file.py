@@ -116,15 +116,15 @@ class AssessmentFile:
         return cls(connection, read_only=True)
 
     def rows(self, table: str) -> tuple[dict[str, Json], ...]:
-        """All rows of a journalled table: every column by name, in the table's order."""
+        """All rows of a journalled table: every column by name, in the table's order.
+
+        Values of JSON fields may be shared between rows; they are for reading only.
+        """
         spec = TABLES[table]
-        width = len(spec.key)
         found = self._connection.execute(
             f"SELECT {', '.join(spec.columns)} FROM {table} ORDER BY {', '.join(spec.order)}"
         )
-        return tuple(
-            {**dict(zip(spec.key, row[:width], strict=True)), **spec.decode(row)} for row in found
-        )
+        return spec.named(found)
 
     def tables(self) -> Tables:
         """All journalled tables by key, as replaying the journal gives them."""

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from techmodel.core.journal import Json
 
@@ -80,6 +80,17 @@ class TableSpec:
             for (name, kind), column in zip(self.fields.items(), kept, strict=True)
         }
 
+    def named(self, rows: Iterable[tuple[Column, ...]]) -> tuple[dict[str, Json], ...]:
+        """Rows with all columns, as values by name; JSON values may be shared between rows."""
+        columns = self.columns
+        found: list[dict[str, Json]] = [dict(zip(columns, row, strict=True)) for row in rows]
+        for name, kind in self.fields.items():
+            convert = _CONVERTERS.get(kind)
+            if convert:
+                for row in found:
+                    row[name] = convert(row[name])
+        return tuple(found)
+
     def encode(self, key: tuple[str, ...], values: Json) -> tuple[Column, ...]:
         """All columns of a row.
 
@@ -122,10 +133,15 @@ class TableSpec:
 
 def _decoded(kind: FieldType, column: Column) -> Json:
     """A column's value."""
-    if kind is FieldType.JSON:
-        value: Json = json.loads(str(column))
-        return value
-    return bool(column) if kind is FieldType.BOOL else column
+    convert = _CONVERTERS.get(kind)
+    return convert(column) if convert else column
+
+
+_CONVERTERS: Mapping[FieldType, Callable[..., Json]] = {
+    FieldType.JSON: lru_cache(maxsize=4096)(json.loads),
+    FieldType.BOOL: bool,
+}
+"""How columns become values; the same JSON text is read once, since most answers are alike."""
 
 
 _TEXT, _INT, _REAL, _BOOL, _JSON = FieldType
