@@ -1,0 +1,106 @@
+"""Statutory and contract duties with their dates, and whether they are met today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from techmodel.export.content.blocks import (
+    Align,
+    Block,
+    Column,
+    Heading,
+    Lines,
+    Mark,
+    Prose,
+    Status,
+    Table,
+)
+from techmodel.wording.numbers import gap_range, plural, short_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from techmodel.core.checklist import Duty
+    from techmodel.core.gaps import CapabilityGap
+    from techmodel.export.content.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRow:
+    """One duty with all the capabilities behind it."""
+
+    named: str
+    date: str
+    status: Status
+    source: str
+    capabilities: tuple[CapabilityGap, ...]
+
+
+def duty_rows(view: View) -> tuple[DutyRow, ...]:
+    """Every duty in scope once: late with a gap first, then to come, then met; by date."""
+    together: dict[Duty, list[CapabilityGap]] = {}
+    for gap in view.gaps.capabilities:
+        if gap.duty:
+            together.setdefault(gap.duty, []).append(gap)
+    today = view.report.today
+    ordered = sorted(together.items(), key=lambda item: _order(item[0], item[1], today))
+    return tuple(_row(duty, tuple(gaps), today) for duty, gaps in ordered)
+
+
+def duty_blocks(view: View) -> Iterator[Block]:
+    """The chapter with every duty."""
+    rows = duty_rows(view)
+    if not rows:
+        return
+    yield Heading("Duties and dates", 2, "duties")
+    yield Prose(
+        "A duty counts as met when the partnership has reached the target of every capability"
+        " behind it. Dates are those of the checklist; check them before you rely on them."
+    )
+    columns = (
+        Column("Duty", 0.46),
+        Column("Date", 0.13, Align.RIGHT),
+        Column("Today", 0.27),
+        Column("Capabilities", 0.14),
+    )
+    cells = tuple(
+        (
+            row.named,
+            row.date,
+            row.status,
+            Lines(tuple(view.ref(g.id) for g in row.capabilities)),
+        )
+        for row in rows
+    )
+    yield Table(columns, cells, "All duties, their dates and where they stand.", dense=True)
+
+
+def duty_status(duty: Duty, gaps: tuple[CapabilityGap, ...], today: date) -> Status:
+    """Met, passed or to come, with the gap that is open."""
+    low = max((g.gap.low for g in gaps if g.gap), default=0)
+    high = max((g.gap.high for g in gaps if g.gap), default=0)
+    if not any(g.gap for g in gaps):
+        return Status(Mark.OPEN, "No level yet")
+    if high == 0:
+        return Status(Mark.DONE, "Met")
+    worst = max((g.gap for g in gaps if g.gap), key=lambda r: (r.high, r.low))
+    words = f"gap of {gap_range(worst)}" if low else "perhaps met"
+    if duty.date is None:
+        return Status(Mark.OPEN, f"No date found, {words}")
+    if duty.date < today:
+        return Status(Mark.LATE, f"Passed, {words}")
+    return Status(Mark.OPEN, f"{plural((duty.date - today).days, 'day')} left, {words}")
+
+
+def _row(duty: Duty, gaps: tuple[CapabilityGap, ...], today: date) -> DutyRow:
+    day = short_date(duty.date) if duty.date else "\N{EN DASH}"
+    status = duty_status(duty, gaps, today)
+    return DutyRow(duty.name, day, status, duty.source, gaps)
+
+
+def _order(duty: Duty, gaps: list[CapabilityGap], today: date) -> tuple[int, date, str]:
+    status = duty_status(duty, tuple(gaps), today)
+    ranks = {Mark.LATE: 0, Mark.OPEN: 1, Mark.DONE: 2}
+    return ranks[status.mark], duty.date or date.max, duty.name
