@@ -9,6 +9,8 @@ TechmodelError
 │   ├── NewerFile       made by a newer version
 │   ├── DamagedFile     truncated, altered or inconsistent
 │   ├── FileInUse       somebody else has it open
+│   ├── WorkLeft        work that a crash left here waits for a choice: recover or discard
+│   │   └── WorkDamaged  ... and it is damaged, so that it can only be discarded (also DamagedFile)
 │   ├── ReadOnlyPlace   the file or its folder does not allow changes: open it for reading
 │   └── ChangedMeanwhile  the document is no longer the one that was opened
 └── ExportFailed        an export could not be written or did not read back the same
@@ -64,6 +66,14 @@ class DamagedFile(FileProblem):
 
 class FileInUse(FileProblem):
     """Another window or another machine has the document open."""
+
+
+class WorkLeft(FileProblem):
+    """Work that a crash left on this computer does not continue the document as it is now."""
+
+
+class WorkDamaged(WorkLeft, DamagedFile):
+    """Work that a crash left on this computer is damaged; the document itself is whole."""
 
 
 class ReadOnlyPlace(FileProblem):

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from techmodel.core.errors import DamagedFile, FileInUse, FileProblem
+from techmodel.core.errors import DamagedFile, FileInUse, FileProblem, WorkDamaged, WorkLeft
 from techmodel.store.assessment_file import AssessmentFile
 from techmodel.store.disk import write_new
 from techmodel.store.problems import local_time
@@ -48,8 +48,8 @@ def take_up(folder: Path, fresh: Record, choice: Leftover) -> Taken:
         choice: what to do with unpublished work.
 
     Raises:
-        DamagedFile: unpublished work is damaged; DISCARD goes on without it.
-        FileProblem: unpublished work does not continue the document, and `choice` is TAKE_UP.
+        WorkDamaged: unpublished work is damaged; DISCARD goes on without it.
+        WorkLeft: unpublished work does not continue the document, and `choice` is TAKE_UP.
     """
     notice = ""
     for place, record in _of(folder, fresh):
@@ -110,7 +110,7 @@ def _looked_at(place: Path, record: Record, fresh: Record, choice: Leftover) -> 
         return Taken(file, place, replace(fresh, published=held), notice)
     if choice is Leftover.TAKE_UP:
         file.close()
-        raise FileProblem(
+        raise WorkLeft(
             f"Your work on '{name}' up to {until} is safe on this computer, but the document has "
             "been changed since. Say whether to go on with your work (--recover; the version in "
             "the document is kept too) or without it (--discard)."
@@ -126,7 +126,7 @@ def _whole(place: Path, name: str) -> AssessmentFile:
 
     Raises:
         FileInUse: somebody has it open after all.
-        DamagedFile: it is not whole.
+        WorkDamaged: it is not whole.
     """
     file = None
     try:
@@ -135,7 +135,7 @@ def _whole(place: Path, name: str) -> AssessmentFile:
     except DamagedFile as error:
         if file is not None:
             file.close()
-        raise DamagedFile(
+        raise WorkDamaged(
             f"'{name}' itself is whole, but work on it that a crash left on this computer is "
             "damaged. It can be opened without that work (--discard)."
         ) from error
