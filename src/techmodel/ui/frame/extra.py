@@ -28,7 +28,7 @@ class Extra(QWidget):
         self._look, self.page = look, page
         self._back = QPushButton(f"Back to {origin}")
         self._back.setProperty("role", "quiet")
-        self._back.setProperty("size", "toolbar")
+        self._back.setProperty("scale", "toolbar")
         self._back.clicked.connect(self.left)
         strip = pane("header")
         row = QHBoxLayout(strip)

@@ -44,7 +44,7 @@ class SearchField(QLineEdit):
         super().__init__()
         self._look, self._checklist = look, checklist
         self._list: _Found | None = None
-        self.setProperty("size", "toolbar")
+        self.setProperty("scale", "toolbar")
         self.setPlaceholderText("Search capabilities")
         self.setAccessibleName("Search capabilities")
         self.setClearButtonEnabled(False)

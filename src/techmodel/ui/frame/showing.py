@@ -23,7 +23,7 @@ class Showing(QComboBox):
     def __init__(self, look: Look, workspace: Workspace) -> None:
         super().__init__()
         self._look, self._workspace = look, workspace
-        self.setProperty("size", "toolbar")
+        self.setProperty("scale", "toolbar")
         self.setAccessibleName("Showing")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

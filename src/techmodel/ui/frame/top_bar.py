@@ -98,7 +98,7 @@ class _ActionButton(QPushButton):
         super().__init__(word)
         self._look, self._action, self._icon = look, action, icon
         self.setProperty("role", "quiet")
-        self.setProperty("size", "toolbar")
+        self.setProperty("scale", "toolbar")
         self.clicked.connect(action.trigger)
         action.changed.connect(self._show)
         look.changed.connect(self._show)

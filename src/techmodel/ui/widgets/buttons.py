@@ -136,7 +136,7 @@ class LinkButton(QPushButton):
         super().__init__(text, parent)
         self.setProperty("role", "link")
         if small:
-            self.setProperty("size", "small")
+            self.setProperty("scale", "small")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
 

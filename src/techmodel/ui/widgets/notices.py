@@ -71,11 +71,11 @@ class Banner(Note):
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for choice in choices:
             button = QPushButton(choice.words)
-            button.setProperty("size", "toolbar")
+            button.setProperty("scale", "toolbar")
             button.clicked.connect(choice.act)
             self._row.addWidget(button)
         close = QPushButton("Close")
-        close.setProperty("size", "toolbar")
+        close.setProperty("scale", "toolbar")
         close.setProperty("role", "quiet")
         close.setAccessibleName("Close this notice")
         close.clicked.connect(self.closed)
