@@ -2,46 +2,77 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from techmodel.core.answers import State
-from techmodel.core.provided import is_asked
-from techmodel.core.targets import find_targets
+from techmodel.core.gaps import find_gaps, is_asked
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
     from techmodel.core.assessment import Assessment
-    from techmodel.core.checklist import CapabilityId
+    from techmodel.core.checklist import CapabilityId, Checklist, DomainId, KindId
+    from techmodel.core.gaps import CapabilityGap, Gaps
     from techmodel.core.organisations import OrganisationId
+
+Pair = tuple["CapabilityId", "OrganisationId"]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetChange:
+    """A capability whose target differs; None where there is no target."""
+
+    capability: CapabilityId
+    before: int | None
+    after: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
     """The difference a change makes.
 
-    `added` and `removed` count the questions each organisation gains and loses; `set_aside` the answers
-    among those lost (they are kept, not counted); `targets` lists the capabilities whose target differs.
+    Attributes:
+        added, removed: how many questions each organisation gains and loses.
+        set_aside: how many of those lost each had answered; the answers are kept, not counted.
+        taken_up: how many of those gained each had answered before; they count again.
+        targets: the capabilities whose target differs, a target of 0 and none being the same.
+        levels: how many capabilities have another partnership level, low or high end.
+        below: how many capabilities are below target for certain, before and after.
     """
 
-    added: dict[OrganisationId, int]
-    removed: dict[OrganisationId, int]
-    set_aside: int
-    targets: tuple[CapabilityId, ...]
+    added: Mapping[OrganisationId, int]
+    removed: Mapping[OrganisationId, int]
+    set_aside: Mapping[OrganisationId, int]
+    taken_up: Mapping[OrganisationId, int]
+    targets: tuple[TargetChange, ...]
+    levels: int
+    below: tuple[int, int]
 
 
 def find_effect(before: Assessment, after: Assessment) -> Effect:
     """What changes between two pictures of the same assessment."""
     old, new = _asked(before), _asked(after)
-    lost = old - new
+    old_gaps, new_gaps = find_gaps(before), find_gaps(after)
     return Effect(
         added=_counts(new - old),
-        removed=_counts(lost),
-        set_aside=sum(1 for pair in lost if before.value(*pair).state is not State.NOT_ANSWERED),
-        targets=_changed_targets(before, after),
+        removed=_counts(old - new),
+        set_aside=_counts(_answered(before, old - new)),
+        taken_up=_counts(_answered(after, new - old)),
+        targets=_changed_targets(old_gaps, new_gaps),
+        levels=_changed_levels(old_gaps, new_gaps),
+        below=(_below(old_gaps), _below(new_gaps)),
     )
 
 
-Pair = tuple["CapabilityId", "OrganisationId"]
+def count_questions(
+    checklist: Checklist, kind: KindId, domains_out: Collection[DomainId] = ()
+) -> int:
+    """How many questions an organisation of a kind is asked."""
+    return sum(
+        kind in c.applies_to and c.domain not in domains_out for c in checklist.capabilities
+    )
 
 
 def _asked(assessment: Assessment) -> set[Pair]:
@@ -53,16 +84,35 @@ def _asked(assessment: Assessment) -> set[Pair]:
     }
 
 
-def _counts(pairs: set[Pair]) -> dict[OrganisationId, int]:
-    counts: dict[OrganisationId, int] = {}
-    for _, organisation in pairs:
-        counts[organisation] = counts.get(organisation, 0) + 1
-    return counts
+def _answered(assessment: Assessment, pairs: Iterable[Pair]) -> list[Pair]:
+    return [pair for pair in pairs if assessment.value(*pair).state is not State.NOT_ANSWERED]
 
 
-def _changed_targets(before: Assessment, after: Assessment) -> tuple[CapabilityId, ...]:
-    old = {k: t.level for k, t in find_targets(before).by_capability.items()}
-    new = {k: t.level for k, t in find_targets(after).by_capability.items()}
-    return tuple(
-        c.id for c in after.checklist.capabilities if old.get(c.id, 0) != new.get(c.id, 0)
-    )
+def _counts(pairs: Iterable[Pair]) -> dict[OrganisationId, int]:
+    return dict(Counter(organisation for _, organisation in pairs))
+
+
+def _changed_targets(before: Gaps, after: Gaps) -> tuple[TargetChange, ...]:
+    old, new = _targets(before), _targets(after)
+    ids = dict.fromkeys(c.id for c in (*before.capabilities, *after.capabilities))
+    changes = (TargetChange(c, old.get(c), new.get(c)) for c in ids)
+    return tuple(change for change in changes if (change.before or 0) != (change.after or 0))
+
+
+def _targets(gaps: Gaps) -> dict[CapabilityId, int]:
+    return {c.id: c.target.level for c in gaps.capabilities if c.target}
+
+
+def _changed_levels(before: Gaps, after: Gaps) -> int:
+    """Where there is a level before and after; the others show as questions gained or lost."""
+    old = {c.id: _ends(c) for c in before.capabilities if c.partnership}
+    new = {c.id: _ends(c) for c in after.capabilities if c.partnership}
+    return sum(old[c] != new[c] for c in old.keys() & new.keys())
+
+
+def _ends(gap: CapabilityGap) -> tuple[int, int] | None:
+    return (gap.partnership.low, gap.partnership.high) if gap.partnership else None
+
+
+def _below(gaps: Gaps) -> int:
+    return sum(c.gap is not None and c.gap.low > 0 for c in gaps.capabilities)
