@@ -173,6 +173,10 @@ class Session:
             touched |= BY_TABLE[edit.table]
         return touched
 
+    def serialize(self) -> bytes:
+        """The whole document as bytes, with its journal, to be written as a copy."""
+        return self._file.serialize()
+
     def close(self) -> None:
         """Publish what is not yet published and let the document go."""
         if self.document is not None:

@@ -67,6 +67,11 @@ class MainWindow(QMainWindow):
         return self._frame
 
     @property
+    def has_frame(self) -> bool:
+        """Whether a frame is shown yet."""
+        return self._frame is not None
+
+    @property
     def menus(self) -> tuple[QMenu, QMenu]:
         """The menus of recent files and of organisations, for the frame."""
         return self.recent, self.showing

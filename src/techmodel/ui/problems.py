@@ -49,6 +49,30 @@ class Problems(QObject):
         self.found.emit(details)
 
 
+class Teller(QObject):
+    """Shows bugs over a window, one at a time."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._shown: QDialog | None = None
+
+    def tell(self, details: str) -> None:
+        """Show a bug, unless one is shown already."""
+        if self._shown is not None:
+            return
+        sentence = (
+            "Your work is safe: every answer was saved when you gave it. The program goes on. If "
+            "this happens again, send these details to whoever looks after techmodel for you; "
+            "they hold no answers and no names."
+        )
+        self._shown = show_details(self._window, "Something went wrong", sentence, details)
+        self._shown.finished.connect(self._on_finished)
+
+    def _on_finished(self) -> None:
+        self._shown = None
+
+
 def trace_words(kind: type[BaseException], trace: TracebackType | None) -> str:
     """Where a bug happened: its kind, files, lines and functions.
 

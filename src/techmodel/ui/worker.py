@@ -65,8 +65,7 @@ class Worker(QObject):
     def finish(self) -> None:
         """Wait for all jobs and deliver their results."""
         self._pool.waitForDone()
-        while self._waiting:
-            QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(self)
 
     def _on_ready(self, number: int, result: object) -> None:
         on_done = self._waiting.pop(number)

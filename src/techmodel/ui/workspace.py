@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -121,16 +122,35 @@ class Workspace(QObject):
         self._snapshot = document.snapshot()
         self.work(write_snapshot, self._snapshot, self._on_published)
 
-    def close(self) -> None:
+    def publish_at_once(self) -> None:
+        """Publish here and now, for the end of the system's session; a failure is left for later.
+
+        The work is in the working file anyway and is offered at the next opening.
+        """
+        self.worker.finish()
+        document = self.session.document
+        if document is not None:
+            with suppress(TechmodelError):
+                document.publish()
+
+    def close(self, *, publish: bool = True) -> None:
         """Wait for the worker, publish what is left, and let the document go.
 
         Raises:
-            FileProblem: the document could not be written; the work is kept on this computer.
+            FileProblem: the document could not be written; the work is kept on this computer and
+                the workspace stays open.
         """
         self._idle.stop()
         self._latest.stop()
         self.worker.finish()
-        self.session.close()
+        document = self.session.document
+        if document is not None and not publish:
+            document.close(publish=False)
+        try:
+            self.session.close()
+        except TechmodelError:
+            self._latest.start()
+            raise
 
     def _changed(self) -> None:
         self._idle.start()

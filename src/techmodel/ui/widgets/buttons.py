@@ -44,8 +44,14 @@ class KeyButton(QPushButton):
         self._look, self._key, self._picture = look, key, picture
         self.setProperty("role", "primary" if filled else "plain")
         self.setAccessibleName(text)
-        self.setAccessibleDescription(f"Key: {key}" if key else "")
         look.changed.connect(self.updateGeometry)
+        self.show_key(key)
+
+    def show_key(self, key: str) -> None:
+        """Show another key, "" for none."""
+        self._key = key
+        self.setAccessibleDescription(f"Key: {key}" if key else "")
+        self.updateGeometry()
 
     @property
     def filled(self) -> bool:

@@ -1,0 +1,139 @@
+"""Opening a document in the window: what stands in the way becomes a choice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from techmodel.core.errors import FileInUse, ReadOnlyPlace, Refused, WorkDamaged, WorkLeft
+from techmodel.session.session import Session
+from techmodel.store.lock import take
+from techmodel.store.publish import publish
+from techmodel.store.working_file import Document, Leftover, read_document
+from techmodel.ui import ask
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+READ_ONLY_BANNER = "Opened for reading. This folder does not allow changes."
+IN_USE_BANNER = "Opened for reading, as it was last saved. Changes are made where it is open."
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A document as the window got it.
+
+    `reading` is the banner of one opened for reading only, else "".
+    """
+
+    session: Session
+    path: Path
+    notice: str = ""
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How to open: what a person has chosen so far."""
+
+    work: Path
+    role: str = ""
+    take_lock: bool = False
+    leftover: Leftover = Leftover.TAKE_UP
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy to be written: a whole document's bytes, and where to."""
+
+    data: bytes
+    path: Path
+    role: str = ""
+
+
+def open_document(parent: QWidget, path: Path, how: How) -> Opened | None:
+    """A document open for work or for reading; None when a person chose neither.
+
+    Raises:
+        TechmodelError: it cannot be opened; the text is the sentence to show.
+    """
+    try:
+        document = Document.open(
+            path, how.work, role=how.role, take_lock=how.take_lock, leftover=how.leftover
+        )
+    except ReadOnlyPlace:
+        return Opened(Session(read_document(path)), path, reading=READ_ONLY_BANNER)
+    except FileInUse as error:
+        return _in_use(parent, path, how, str(error))
+    except WorkLeft as error:
+        return _work_left(parent, path, how, error)
+    return Opened(Session(document.file, document), document.path, document.notice)
+
+
+def write_copy(copy: Copy) -> Path:
+    """Write a copy of a document, whole or not at all; where it is.
+
+    A file that is there is replaced: the person was asked when choosing the path.
+
+    Raises:
+        FileInUse: somebody has that file open.
+        FileProblem: it could not be written.
+    """
+    lock = take(copy.path, copy.role)
+    try:
+        base = sha256(copy.path.read_bytes()).hexdigest() if copy.path.exists() else None
+        publish(copy.data, copy.path, base)
+    finally:
+        lock.release()
+    return copy.path
+
+
+def check_not_itself(session: Session, path: Path) -> None:
+    """Refuse to copy a document over itself."""
+    document = session.document
+    if document is not None and path.absolute() == document.path:
+        raise Refused(
+            f"'{path.name}' is the assessment that is open, and it is saved by itself. Choose "
+            "another name for the copy."
+        )
+
+
+def _in_use(parent: QWidget, path: Path, how: How, sentence: str) -> Opened | None:
+    choices = [("read", "Open for reading"), ("again", "Try again"), ("take", "Take it over")]
+    detail = (
+        "Take it over only if you know that nobody is working on it there, for example after a "
+        "computer was switched off. Nobody’s saved work is overwritten either way."
+    )
+    choice = ask.choose(parent, sentence, choices, detail=detail)
+    if choice == "read":
+        return Opened(Session(read_document(path)), path, reading=IN_USE_BANNER)
+    if choice == "again":
+        return open_document(parent, path, how)
+    if choice == "take":
+        return open_document(parent, path, How(how.work, how.role, True, how.leftover))  # noqa: FBT003 - the field says it
+    return None
+
+
+def _work_left(parent: QWidget, path: Path, how: How, error: WorkLeft) -> Opened | None:
+    """Work from before a crash: go on with it, or with the document."""
+    go_on = ("recover", "Go on with my work")
+    without = ("discard", "Open without it")
+    if isinstance(error, WorkDamaged):
+        sentence = f"‘{path.name}’ itself is whole, but work on it from before a crash is damaged."
+        detail = "It can only be opened without that work, as it was last saved."
+        choices = [without]
+    else:
+        sentence = f"We kept your work on ‘{path.name}’, but the file has changed since."
+        detail = (
+            "You can go on with your work; the version in the file is kept on this computer, "
+            "too. Or open the file as it is now; the work kept here is then deleted."
+        )
+        choices = [go_on, without]
+    choice = ask.choose(parent, sentence, choices, detail=detail)
+    if choice is None:
+        return None
+    left = Leftover.RECOVER if choice == "recover" else Leftover.DISCARD
+    return open_document(parent, path, How(how.work, how.role, how.take_lock, left))

@@ -1,0 +1,1 @@
+"""Settings: theme, text, keys, role, and where data is."""

@@ -1,0 +1,1 @@
+"""Start: the last assessment, recent ones, and ways to begin."""
