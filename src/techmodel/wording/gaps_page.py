@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from techmodel.core.assessment import Assessment
+    from techmodel.core.checklist import CapabilityId
     from techmodel.core.gaps import CapabilityGap, Gaps, OrganisationGap, Pair
     from techmodel.core.organisations import Organisation, OrganisationId
     from techmodel.core.targets import Shortfall
 
 QUESTION = "Where are we below target, and what comes first?"
+DASH = "–"
+"""What stands for nothing known yet."""
 UNKNOWN = frozenset({State.DONT_KNOW, State.NOT_ANSWERED})
 """The states that leave a level open."""
 
@@ -33,7 +36,7 @@ EMPTY_NOTE = (
 class Open:
     """A pair whose level is not known, and the organisation that could settle it."""
 
-    capability: str
+    capability: CapabilityId
     organisation: OrganisationId
     settler: OrganisationId
     state: State
@@ -87,6 +90,16 @@ def domains_headline(assessment: Assessment, gaps: Gaps) -> str:
     return f"{join_words(found)} {verb} furthest from target."
 
 
+def targets_words(assessment: Assessment, gaps: Gaps) -> str:
+    """What is ready before the first answer: how many targets, from how many care models."""
+    count = sum(bool(c.target and c.target.level) for c in gaps.capabilities)
+    if not count:
+        return "Choose a care model in Set-up first: it sets the targets."
+    models = plural(len(assessment.care_models), "care model")
+    ready = plural(count, "capability", "capabilities")
+    return f"Targets are ready: {ready}, from {models}. Gaps appear here with the first answer."
+
+
 def is_or_are(name: str) -> str:
     """The verb after a name: "Care homes are", "Oakholt Community Trust is"."""
     plural = name[-1:] == "s" and name[-2:] not in {"ss", "us", "is", "’s", "'s"}
@@ -111,7 +124,7 @@ def open_duties(gaps: Gaps) -> tuple[CapabilityGap, ...]:
     return tuple(c for c in gaps.ranked if c.duty)
 
 
-def outliers(gaps: Gaps) -> tuple[tuple[str, OrganisationId], ...]:
+def outliers(gaps: Gaps) -> tuple[tuple[CapabilityId, OrganisationId], ...]:
     """The pairs well below the others: capability and organisation, in checklist order."""
     return tuple(
         (c.id, o) for c in gaps.capabilities if c.partnership for o in c.partnership.outliers
@@ -137,11 +150,18 @@ def count_by(ids: Iterable[OrganisationId]) -> tuple[tuple[OrganisationId, int],
 
 
 def unknown_words(pairs: Sequence[Open]) -> str:
-    """What one organisation could settle: "6 not answered, 4 “don’t know”"."""
+    """What one organisation could settle: "6 not answered, 4 don’t know"."""
     missing = sum(pair.state is State.NOT_ANSWERED for pair in pairs)
     unsure = len(pairs) - missing
     words = [f"{missing} not answered"] if missing else []
-    return ", ".join([*words, f"{unsure} “don’t know”"] if unsure else words)
+    return ", ".join([*words, f"{unsure} don’t know"] if unsure else words)
+
+
+def list_count(shown: int, total: int) -> str:
+    """The title of the ranked list: "47 ranked gaps", "12 of 47 ranked gaps"."""
+    if shown == total:
+        return plural(total, "ranked gap")
+    return f"{shown} of {plural(total, 'ranked gap')}"
 
 
 def held_back(gaps: Gaps) -> str:

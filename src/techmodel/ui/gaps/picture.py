@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.ranges import Range
 from techmodel.ui.widgets.mark import Kind, Mark, pair_mark
-from techmodel.wording.gaps_page import shown_names
+from techmodel.wording.gaps_page import DASH, shown_names
 from techmodel.wording.numbers import level_range, percent_range
 
 if TYPE_CHECKING:
@@ -30,6 +30,11 @@ class ShareCell:
     words: str
     lowest: bool = False
 
+    @property
+    def known(self) -> bool:
+        """Whether there is anything to show: asked, and not all of it open."""
+        return self.share is not None and self.text != DASH
+
 
 @dataclass(frozen=True, slots=True)
 class LevelCell:
@@ -50,9 +55,9 @@ class TogetherCell:
 
     @property
     def level_text(self) -> str:
-        """The level in bold: "2", "0–1", "–"."""
+        """The level in bold: "2", "0–1", a dash."""
         known = self.partnership is not None and self.partnership.median is not None
-        return level_range(self.partnership, "–") if known else "–"
+        return level_range(self.partnership, DASH) if known else DASH
 
     @property
     def levels(self) -> tuple[int, int]:
@@ -124,8 +129,8 @@ def draw(assessment: Assessment, gaps: Gaps) -> Picture:
 def _together(domain: DomainGap, name: str) -> ShareCell:
     share = domain.attainment
     if share is None or not domain.completeness:
-        return ShareCell(share, "–", f"{name}, together: nothing known yet")
-    text = percent_range(share, "–")
+        return ShareCell(share, DASH, f"{name}, together: nothing known yet")
+    text = percent_range(share, DASH)
     return ShareCell(share, text, f"{name}, together: {text} of target")
 
 
@@ -153,8 +158,8 @@ def _share_cell(share: Range | None, domain: str, name: str, lowest: float | Non
     if share is None:
         return ShareCell(None, "·", f"{where}: not asked")
     if share == UNKNOWN:
-        return ShareCell(share, "–", f"{where}: nothing known yet")
-    text = percent_range(share, "–").removesuffix("%")
+        return ShareCell(share, DASH, f"{where}: nothing known yet")
+    text = percent_range(share, DASH).removesuffix("%")
     last = lowest is not None and share.low == lowest
     return ShareCell(share, text, f"{where}: {text}% of target{', the lowest' * last}", last)
 

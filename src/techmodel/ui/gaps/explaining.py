@@ -1,0 +1,56 @@
+"""Which explanation belongs to which cell of the gaps place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from techmodel.core.checklist import CapabilityId, DomainId
+from techmodel.ui.gaps.gap_model import CAPABILITY, DOMAIN, GAP, LEVEL, WEEKS
+from techmodel.ui.gaps.heat_model import FIRST, NAME, TOGETHER
+from techmodel.wording.explain import explain_gap, explain_level, explain_rank, explain_target
+from techmodel.wording.explain_pair import explain_pair
+from techmodel.wording.explain_sums import explain_attainment
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+
+    from techmodel.core.assessment import Assessment
+    from techmodel.core.gaps import Gaps
+    from techmodel.ui.gaps.heat_model import HeatModel
+    from techmodel.wording.explain import Explanation
+
+_BY_COLUMN = {
+    LEVEL: explain_level,
+    GAP: explain_gap,
+    WEEKS: explain_gap,
+    CAPABILITY: explain_target,
+    DOMAIN: explain_target,
+}
+
+
+def explain_heat_cell(
+    assessment: Assessment,
+    gaps: Gaps,
+    model: HeatModel,
+    index: QModelIndex | QPersistentModelIndex,
+) -> Explanation:
+    """Why a cell of the heat map shows what it shows; the name of a capability tells its target."""
+    column, domain, row = index.column(), model.domain(index), model.capability(index)
+    columns = model.picture.columns
+    if domain is not None:
+        one = columns[column - FIRST].id if column >= FIRST else None
+        return explain_attainment(assessment, gaps, DomainId(domain.id), one)
+    assert row is not None
+    capability = CapabilityId(row.id)
+    if column == NAME:
+        return explain_target(assessment, gaps, capability)
+    if column == TOGETHER:
+        return explain_level(assessment, gaps, capability)
+    return explain_pair(assessment, gaps, capability, columns[column - FIRST].id)
+
+
+def explain_gap_cell(
+    assessment: Assessment, gaps: Gaps, capability: CapabilityId, column: int
+) -> Explanation:
+    """Why a cell of the ranked list shows what it shows; rank and priority are one question."""
+    return _BY_COLUMN.get(column, explain_rank)(assessment, gaps, capability)
