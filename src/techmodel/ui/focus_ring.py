@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QSlider, QWidget
 from typing_extensions import override
 
 from techmodel.ui.look import RADIUS_CONTROL
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 CLEAR = 3
 """Pixels the ring reaches beyond its control."""
+
+RINGED = (QAbstractButton, QComboBox, QSlider)
 
 
 class FocusRing(QObject):
@@ -45,7 +47,7 @@ class FocusRing(QObject):
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         self._let_go()
-        if isinstance(new, QAbstractButton | QComboBox) and new.property("ring") != "own":
+        if isinstance(new, RINGED) and new.property("ring") != "own":
             parent = new.parentWidget()
             if parent is not None:
                 self._around = new

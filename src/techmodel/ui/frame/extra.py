@@ -32,7 +32,7 @@ class Extra(QWidget):
         self._back.clicked.connect(self.left)
         strip = pane("header")
         row = QHBoxLayout(strip)
-        row.setContentsMargins(M, 0, M, 0)
+        row.setContentsMargins(M, 6, M, 6)
         row.setSpacing(S)
         row.addWidget(self._back, alignment=Qt.AlignmentFlag.AlignLeft)
         row.addWidget(words("Esc", "key"))

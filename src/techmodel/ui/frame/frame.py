@@ -18,7 +18,7 @@ from techmodel.ui.frame.notice_area import REFUSED, NoticeArea
 from techmodel.ui.frame.rail import Rail
 from techmodel.ui.frame.saving_notice import SavingNotice
 from techmodel.ui.frame.top_bar import TopBar
-from techmodel.ui.page import Page
+from techmodel.ui.page import Page, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -142,7 +142,7 @@ class Frame(QWidget):
         first = self.compact.first_focus() if compact else self.rail.current()
         bar = [] if compact else [self.top.first_focus()]
         page = self.page
-        inside = list(page.panes()) if isinstance(page, Page) else [page]
+        inside = list(page.panes()) if isinstance(page, View) else [page]
         return [first, *bar, *inside]
 
     @override
@@ -239,10 +239,9 @@ def _named(batch: Batch | None, now: datetime) -> str:
 
 
 def _focus_first(page: QWidget) -> None:
-    if isinstance(page, Page):
+    """Put the focus where the work of a page begins."""
+    if isinstance(page, View):
         page.focus_first()
-    else:
-        page.setFocus()
 
 
 def _column(*widgets: QWidget) -> QVBoxLayout:

@@ -53,6 +53,10 @@ class SettingsPage(QWidget):
         """Put the focus on the theme now shown."""
         self._theme.button(self._theme.key).setFocus()
 
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 moves between."""
+        return (self,)
+
     def _build(self) -> None:
         self._header = Header()
         self._problem = Note()

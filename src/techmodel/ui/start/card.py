@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from techmodel.ui.look import Look
     from techmodel.ui.start.glance import Glance
 
+DOMAIN = 148
+"""Width of a domain in the card, in CSS pixels."""
+
 
 class LastCard(QFrame):
     """What is known of the last assessment at once, and its numbers as soon as they are read.
@@ -86,14 +89,14 @@ class LastCard(QFrame):
 
     def _show_numbers(self, numbers: Sequence[tuple[str, str]]) -> None:
         line = QWidget()
-        row = FlowLayout(XL, line)
+        row = FlowLayout(XL, line, between=S)
         for what, value in numbers:
             box = QWidget()
             column = QVBoxLayout(box)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(0)
             column.addWidget(words(what, "small"))
-            column.addWidget(words(value, "large"))
+            column.addLayout(_value(value))
             row.addWidget(box)
         self._numbers = self._exchange(self._numbers, line)
 
@@ -119,8 +122,9 @@ class LastCard(QFrame):
 
     def _domain(self, name: str, share: Range) -> QWidget:
         box = QWidget()
+        box.setFixedWidth(self._look.px(DOMAIN))
         said = percent_range(share, "–")
-        bar = RangeBar(self._look, (96, 8))
+        bar = RangeBar(self._look, (DOMAIN, 8))
         bar.show_range(share, f"{name}: {said} of the target")
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
@@ -129,6 +133,19 @@ class LastCard(QFrame):
         column.addWidget(bar)
         column.addWidget(words(name, "small"))
         return box
+
+
+def _value(value: str) -> QHBoxLayout:
+    """A value with its first word or number in bold: "424 of 449"."""
+    strong, _, rest = value.partition(" of " if " of " in value else ", ")
+    told = value[len(strong) :]
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    row.addWidget(words(strong, "number"))
+    if rest:
+        row.addWidget(words(told, "large"))
+    row.addStretch(1)
+    return row
 
 
 def _numbers(glance: Glance) -> list[tuple[str, str]]:

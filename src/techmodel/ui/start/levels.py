@@ -38,7 +38,8 @@ def six_levels(look: Look) -> QWidget:
     grid.setVerticalSpacing(S)
     grid.setColumnStretch(1, 1)
     for level, (name, few) in enumerate(LEVELS):
-        grid.addWidget(LevelChip(look, level_mark(level)), level, 0, Qt.AlignmentFlag.AlignTop)
+        chip = LevelChip(look, level_mark(level), room=False)
+        grid.addWidget(chip, level, 0, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(_texts(name, few), level, 1)
     column.addLayout(grid)
     column.addSpacing(M)

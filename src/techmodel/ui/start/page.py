@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -33,7 +34,7 @@ from techmodel.wording.numbers import plural
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from techmodel.settings import Recent
     from techmodel.ui.look import Look
@@ -41,6 +42,11 @@ if TYPE_CHECKING:
 QUESTION = "Continue, or begin something new?"
 SIDE = 272
 """Width of the right pane in CSS pixels."""
+SIDE_BELOW = 760
+"""Below this width in CSS pixels at 100 % text the right pane goes under the rest."""
+
+ANY_WIDTH = 16_777_215
+"""Qt's QWIDGETSIZE_MAX, which PySide6 does not hand on: no limit."""
 
 
 class StartPage(QWidget):
@@ -78,6 +84,11 @@ class StartPage(QWidget):
         return (self._main, self._side) if self._recents else (self._main,)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._began and self._recents:
@@ -87,16 +98,18 @@ class StartPage(QWidget):
     def _build(self) -> None:
         self._header = Header()
         self._header.say(QUESTION, headline(self._recents))
-        self._main, self._side = _scrolled(self._make_main()), self._make_side()
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self._main, stretch=1)
-        row.addWidget(self._side)
+        self._main, self._side = self._make_main(), self._make_side()
+        inside = QWidget()
+        self._panes = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._panes.setContentsMargins(0, 0, 0, 0)
+        self._panes.setSpacing(0)
+        self._panes.addWidget(self._main, stretch=1)
+        self._panes.addWidget(self._side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
-        column.addLayout(row, stretch=1)
+        column.addWidget(_scrolled(inside), stretch=1)
         self._look.changed.connect(self._fit)
         self._fit()
 
@@ -158,6 +171,7 @@ class StartPage(QWidget):
         heads = table.horizontalHeader()
         heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         heads.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        heads.setSectionResizeMode(WHERE, QHeaderView.ResizeMode.Fixed)
         table.activated.connect(self._on_activated)
         table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return table
@@ -183,10 +197,15 @@ class StartPage(QWidget):
         return side
 
     def _fit(self) -> None:
-        self._side.setFixedWidth(self._look.px(SIDE))
+        below = self.width() * 100 / self._look.text < SIDE_BELOW
+        directions = QBoxLayout.Direction
+        self._panes.setDirection(directions.TopToBottom if below else directions.LeftToRight)
+        self._side.setMinimumWidth(self._look.px(SIDE))
+        self._side.setMaximumWidth(ANY_WIDTH if below else self._look.px(SIDE))
         if self._table is not None:
             rows, head = len(self._recents) - 1, self._table.horizontalHeader()
             self._table.setFixedHeight(rows * self._look.px(40) + head.sizeHint().height() + 4)
+            self._table.setColumnWidth(WHERE, self._look.px(190))
             self._table.verticalHeader().setDefaultSectionSize(self._look.px(40))
 
     def _read(self) -> None:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
 from typing_extensions import override
 
 from techmodel.core.ranges import Range
@@ -127,6 +134,10 @@ class AnsweredDelegate(RowDelegate):
         left = area.right() - width - 8
         bar = QRect(left, area.center().y() - height // 2, width, height)
         paint_range_bar(painter, bar, self._look, Range(key, key))
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return super().sizeHint(option, index) + QSize(self._look.px(56) + 12, 0)
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:

@@ -53,17 +53,16 @@ class Painted(QWidget):
 
 
 class LevelChip(Painted):
-    """A chip of 20, 24 or 32 CSS pixels, with the room of a target's outline around it."""
+    """A chip of 20, 24 or 32 CSS pixels, by default with room for a target's outline around it."""
 
-    def __init__(
-        self, look: Look, mark: Mark, side: int = 24, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(look, (side, side), parent)
+    def __init__(self, look: Look, mark: Mark, side: int = 24, *, room: bool = True) -> None:
+        super().__init__(look, (side, side))
+        self._room = OUTLINE if room else 0
         self.show_mark(mark)
 
     @override
     def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(2 * OUTLINE, 2 * OUTLINE)
+        return super().sizeHint() + QSize(2 * self._room, 2 * self._room)
 
     def show_mark(self, mark: Mark) -> None:
         """Show another value."""
@@ -73,7 +72,7 @@ class LevelChip(Painted):
 
     @override
     def _paint(self, painter: QPainter, area: QRectF) -> None:
-        room = OUTLINE
+        room = self._room
         paint_chip(painter, area.adjusted(room, room, -room, -room), self._look, self._mark)
 
 

@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 class FlowLayout(QLayout):
     """Lines of widgets, as words in a paragraph."""
 
-    def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, spacing: int, parent: QWidget | None = None, *, between: int | None = None
+    ) -> None:
+        """`spacing` is between widgets, and between lines unless `between` says otherwise."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._between = spacing if between is None else between
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -74,7 +78,7 @@ class FlowLayout(QLayout):
         for item in self._items:
             size = item.sizeHint()
             if x + size.width() > inner.right() + 1 and line:
-                x, y, line = inner.x(), y + line + gap, 0
+                x, y, line = inner.x(), y + line + self._between, 0
             if really:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + gap
