@@ -29,12 +29,9 @@ _BY_COLUMN = {
 
 
 def explain_heat_cell(
-    assessment: Assessment,
-    gaps: Gaps,
-    model: HeatModel,
-    index: QModelIndex | QPersistentModelIndex,
+    assessment: Assessment, gaps: Gaps, model: HeatModel, index: QModelIndex
 ) -> Explanation:
-    """Why a cell of the heat map shows what it shows; the name of a capability tells its target."""
+    """Why a cell of the heat map shows what it does; a capability's name tells its target."""
     column, domain, row = index.column(), model.domain(index), model.capability(index)
     columns = model.picture.columns
     if domain is not None:

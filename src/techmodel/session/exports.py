@@ -1,0 +1,172 @@
+"""Exporting: which export a file name asks for, writing it, and reading it back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from techmodel.core.errors import ExportFailed, WrongUse
+from techmodel.wording.numbers import short_date
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from techmodel.core.report import Report
+
+MAX_STEM = 100
+"""Characters of a suggested name, so that folder and name together stay short enough."""
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+
+
+class ExportKind(StrEnum):
+    """The exports, each by the ending of its file."""
+
+    PDF = "pdf"
+    XLSX = "xlsx"
+    CSV = "csv"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportJob:
+    """One file to write. `force` replaces a file that is there."""
+
+    report: Report
+    path: Path
+    kind: ExportKind
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """One file that was written and read back; `size` in bytes."""
+
+    path: Path
+    kind: ExportKind
+    size: int
+
+
+def kind_of(path: Path) -> ExportKind:
+    """The export that a file name asks for by its ending.
+
+    Raises:
+        WrongUse: the ending is none of ours.
+    """
+    ending = path.suffix.lower().removeprefix(".")
+    if ending not in set(ExportKind):
+        raise WrongUse(
+            f"'{path.name}' does not say which export is meant."
+            " End the name in .pdf, .xlsx, .csv or .json."
+        )
+    return ExportKind(ending)
+
+
+def export_report(job: ExportJob) -> Exported:
+    """Write an export whole or not at all, and read it back before saying so.
+
+    A plain function of a frozen value, for the background worker.
+
+    Raises:
+        ExportFailed: the file exists and may not be replaced, could not be written, or did not
+            read back the same; with the sentence.
+    """
+    if job.path.exists() and not job.force:
+        raise ExportFailed(
+            f"'{job.path.name}' exists already. Nothing was written."
+            " Choose another name, or allow it to be replaced (--force)."
+        )
+    _WRITERS[job.kind](job.report, job.path)
+    return Exported(job.path, job.kind, job.path.stat().st_size)
+
+
+def export_name(title: str, day: date) -> str:
+    """A file name without ending, such as "Wendlemere – review – 26 Nov 2026"."""
+    kept = " ".join(_FORBIDDEN.sub(" ", title).split()).strip(". ")
+    end = f" – review – {short_date(day)}"
+    kept = kept[: MAX_STEM - len(end)].rstrip(". ") or "Assessment"
+    return f"{kept}{end}"
+
+
+def checked_name(name: str) -> str:
+    """A name a person typed for exports, without ending.
+
+    Raises:
+        WrongUse: no system, or not every one, takes such a name; with what to leave out.
+    """
+    kept = name.strip()
+    if not kept:
+        raise WrongUse("Type a name for the files.")
+    wrong = _FORBIDDEN.search(kept)
+    if wrong:
+        raise WrongUse(f"A file name cannot hold {wrong.group()[0]!r}. Leave it out.")
+    if kept.endswith(".") or _RESERVED.fullmatch(kept.split(".")[0]):
+        raise WrongUse(f"Windows cannot take {kept!r} as a file name. Choose another.")
+    return kept
+
+
+def free_path(path: Path) -> Path:
+    """The path itself, or the first that is free: "Plan (2).xlsx", "Plan (3).xlsx"."""
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_stem(f"{path.stem} ({number})")
+    return free
+
+
+def _write_pdf(report: Report, path: Path) -> None:
+    from techmodel.export.pdf.report import verify_report, write_report
+
+    write_report(report, path)
+    verify_report(report, path)
+
+
+def _write_workbook(report: Report, path: Path) -> None:
+    """Writing compares the workbook before it takes its place; once is enough."""
+    from techmodel.export.xlsx.workbook import write_workbook
+
+    write_workbook(report, path)
+
+
+def _write_csv(report: Report, path: Path) -> None:
+    import csv
+
+    from techmodel.export.csv import ANSWER_COLUMNS, write_answers_csv
+    from techmodel.export.text import clean, guard
+
+    write_answers_csv(report, path)
+    names = {o.id: guard(clean(o.name)) for o in report.assessment.organisations}
+    asked = [(c.id, names[o]) for c in report.gaps.capabilities for o in c.pairs]
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = [tuple(row) for row in csv.reader(file)]
+    if rows[:1] != [ANSWER_COLUMNS] or [row[:2] for row in rows[1:]] != asked:
+        raise _differs(path)
+
+
+def _write_json(report: Report, path: Path) -> None:
+    import json
+
+    from techmodel.export.json import assessment_json, write_json
+
+    write_json(report, path)
+    meant = json.loads(json.dumps(assessment_json(report)))
+    if json.loads(path.read_text(encoding="utf-8")) != meant:
+        raise _differs(path)
+
+
+def _differs(path: Path) -> ExportFailed:
+    return ExportFailed(
+        f"'{path.name}' does not read back as it was written. Do not send it; export it again,"
+        " to another place if it goes on."
+    )
+
+
+_WRITERS = {
+    ExportKind.PDF: _write_pdf,
+    ExportKind.XLSX: _write_workbook,
+    ExportKind.CSV: _write_csv,
+    ExportKind.JSON: _write_json,
+}
