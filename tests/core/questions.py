@@ -31,6 +31,34 @@ def random_question(draw, capabilities=None):
     }
 
 
+def real_question(draw, checklist):
+    """A question about the real checklist, drawn like the others."""
+    kinds = [kind.id for kind in checklist.kinds]
+    models = [model.id for model in checklist.care_models]
+    q = random_question(draw, [plain_capability(c) for c in checklist.capabilities])
+    return q | {
+        "care_models": draw.sample(models, draw.randint(1, 3)),
+        "organisations": [o | {"kind": draw.choice(kinds)} for o in q["organisations"]],
+        "blocked_share": checklist.scoring.blocked_share,
+        "bands": {b: [w.low, w.likely, w.high] for b, w in checklist.scoring.bands.items()},
+        "generic": {a.to_level: a.effort for a in checklist.scoring.generic_actions},
+    }
+
+
+def plain_capability(c):
+    """A capability of a checklist as oracle.py describes it."""
+    return {
+        "id": c.id,
+        "domain": c.domain,
+        "weight": c.weight,
+        "applies_to": list(c.applies_to),
+        "prerequisites": list(c.prerequisites),
+        "targets": {m: target.level for m, target in c.targets.items()},
+        "actions": {a.to_level: a.effort for a in c.actions},
+        "duty": c.duty and (c.duty.date.isoformat() if c.duty.date else ""),
+    }
+
+
 def random_organisations(draw):
     weights = draw.choice(((1.0,), WEIGHTS))
     return [

@@ -1,15 +1,19 @@
 """The fast arithmetic against the slow one of oracle.py, on random assessments."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from tests.core import oracle
 from tests.core.builders import assessment
-from tests.core.questions import random_question
+from tests.core.questions import random_question, real_question
 
 from techmodel.core.gaps import find_gaps
+from techmodel.core.targets import Why
+from techmodel.importing.checklist_files import read_checklist_folder
+from techmodel.resources import resource
 
-SEEDS = range(200)
+SMALL, REAL = range(200), range(12)
 
 
 def approx(expected):
@@ -31,9 +35,13 @@ def weeks(found):
 
 @pytest.fixture(scope="module")
 def answered():
-    """Question, the oracle's answer and ours, for every seed."""
-    questions = [random_question(random.Random(seed)) for seed in SEEDS]
-    return [(q, oracle.find_gaps(q), find_gaps(assessment(q))) for q in questions]
+    """Question, the oracle's answer and ours, for small checklists and the real one."""
+    small = [random_question(random.Random(seed)) for seed in SMALL]
+    real = read_checklist_folder(resource("checklist"))
+    large = [real_question(random.Random(seed), real) for seed in REAL]
+    asked = [(q, assessment(q)) for q in small]
+    asked += [(q, replace(assessment(q), checklist=real)) for q in large]
+    return [(q, oracle.find_gaps(q), find_gaps(a)) for q, a in asked]
 
 
 @pytest.fixture(scope="module")
@@ -146,3 +154,14 @@ def test_what_is_listed_agrees(answered):
         assert found == expected["shortfalls"]
         assert list(gaps.unprovided) == expected["unprovided"]
         assert list(gaps.unassessed) == expected["unassessed"]
+
+
+def test_the_questions_hold_every_case(answered, capabilities):
+    shortfalls = [s for _, expected, _ in answered for s in expected["shortfalls"]]
+
+    assert {s["why"] for s in shortfalls} == set(Why)
+    assert {expected["overall"]["weakest"] is None for _, expected, _ in answered} == {True, False}
+    assert any(expected["overall"]["below_half"] for _, expected, _ in answered)
+    assert any(expected["unprovided"] for _, expected, _ in answered)
+    assert any(len(c["blocked"]) > 3 for c, _ in capabilities)
+    assert any(pair[3] for c, _ in capabilities for pair in c["pairs"].values())

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 NOT_KNOWN = "not known"
 NO_LEVEL = "no level"
 
-_DASH = "\N{EN DASH}"
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -34,9 +33,10 @@ class Ends(Protocol):
 def half_up(number: float, digits: int = 0) -> str:
     """The number with so many digits after the point, a half going up (away from zero).
 
-    The number is taken as it is written, so that 0.145 is a half of a hundredth.
+    The number is taken as it is written to 12 digits after the point: 0.145 is half a hundredth,
+    and sums that differ only in the order of adding read the same.
     """
-    return _rounded(Decimal(str(number)), digits)
+    return _rounded(_as_written(number), digits)
 
 
 def percent(share: float | None) -> str:
@@ -51,16 +51,29 @@ def percent_range(shares: Ends | None, to: str = " to ") -> str:
     return f"{_span(_hundredths(shares.low), _hundredths(shares.high), to)}%"
 
 
-def level_range(level: Ends | None, to: str = _DASH) -> str:
-    """Levels or gaps: "2", or both ends with a dash between; "no level" for None."""
+def percent_beside(share: float, limit: float) -> str:
+    """A share as a percentage with as many digits as it takes not to look like the limit.
+
+    Shares that differ by less than 1e-9 are the same (design.md 4).
+    """
+    digits = 0
+    text = _hundredths(share, digits)
+    while abs(share - limit) > 1e-9 and digits < 7 and text == _hundredths(limit, digits):
+        digits += 1
+        text = _hundredths(share, digits)
+    return f"{text}%"
+
+
+def level_range(level: Ends | None, to: str = "–") -> str:
+    """Levels or gaps: "1–2", "2" where both ends are the same, "no level" for None."""
     return NO_LEVEL if level is None else _span(half_up(level.low), half_up(level.high), to)
 
 
 gap_range = level_range
 
 
-def weeks_range(weeks: Ends, to: str = _DASH) -> str:
-    """Weeks: "1 week", or low and "22 weeks" with a dash between."""
+def weeks_range(weeks: Ends, to: str = "–") -> str:
+    """Weeks low to high: "8–22 weeks", "1 week"."""
     unit = "week" if weeks.low == weeks.high == 1 else "weeks"
     return f"{_span(half_up(weeks.low), half_up(weeks.high), to)} {unit}"
 
@@ -74,6 +87,17 @@ def short_number(number: float) -> str:
     """A weight or a sum with at most three digits after the point: "1", "0.5", "2.333"."""
     text = half_up(number, 3)
     return text.rstrip("0").rstrip(".")
+
+
+def sum_number(number: float) -> str:
+    """A sum with one digit after the point, or up to three where it has them: "2.0", "0.125"."""
+    text = short_number(number)
+    return text if "." in text else f"{text}.0"
+
+
+def sum_range(sums: Ends, to: str = " to ") -> str:
+    """A sum that may not be certain: "23.0 to 27.0", "2.0"."""
+    return _span(sum_number(sums.low), sum_number(sums.high), to)
 
 
 def british_date(day: date) -> str:
@@ -98,8 +122,12 @@ def join_words(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
-def _hundredths(share: float) -> str:
-    return _rounded(Decimal(str(share)) * 100, 0)
+def _hundredths(share: float, digits: int = 0) -> str:
+    return _rounded(_as_written(share) * 100, digits)
+
+
+def _as_written(number: float) -> Decimal:
+    return Decimal(str(round(number, 12)))
 
 
 def _rounded(number: Decimal, digits: int) -> str:
