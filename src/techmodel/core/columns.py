@@ -34,14 +34,15 @@ class Columns:
 
     def count(self, rows: Sequence[bytes]) -> None:
         """Count what is asked and done in rows of codes."""
-        self.asked = _sum(rows, [_ASKED] * len(rows), self.asked)
-        self.done = _sum(rows, [_DONE] * len(rows), self.done)
+        self.asked = _sum([row.translate(_ASKED) for row in rows], self.asked)
+        self.done = _sum([row.translate(_DONE) for row in rows], self.done)
 
     def reach(self, weight: float, rows: Sequence[bytes], targets: Sequence[int]) -> None:
         """Add capabilities of one weight, given as rows of codes with their targets 0..5."""
+        aimed = [*zip(rows, targets, strict=True)]
         for name, tables in (("low", _LOW), ("high", _HIGH), ("full", _FULL)):
-            added = _sum(rows, [tables[target] for target in targets], [0] * len(self.low))
-            sums = zip(getattr(self, name), added, strict=True)
+            worth = [row.translate(tables[target]) for row, target in aimed]
+            sums = zip(getattr(self, name), _sum(worth, [0] * len(self.low)), strict=True)
             setattr(self, name, [before + weight * more for before, more in sums])
 
     def add(self, other: Columns) -> None:
@@ -58,12 +59,11 @@ class Columns:
         ]
 
 
-def _sum(rows: Sequence[bytes], tables: Sequence[bytes], before: Sequence[int]) -> list[int]:
-    """Each column's sum of what the tables make of the codes, added to what was there before."""
+def _sum(rows: Sequence[bytes], before: Sequence[int]) -> list[int]:
+    """Each column's sum, added to what was there before."""
     sums = list(before)
-    worth = [row.translate(table) for row, table in zip(rows, tables, strict=True)]
-    for start in range(0, len(worth), _AT_ONCE):
-        total = sum([int.from_bytes(row) for row in worth[start : start + _AT_ONCE]])
+    for start in range(0, len(rows), _AT_ONCE):
+        total = sum(map(int.from_bytes, rows[start : start + _AT_ONCE]))
         sums = [a + b for a, b in zip(sums, total.to_bytes(len(sums)), strict=True)]
     return sums
 

@@ -99,21 +99,23 @@ def _write_provided(
         at = positions.get(answer.organisation, len(row))
         if at < len(row) and row[at] != NOT_ASKED:
             by = positions.get(answer.value.provider or _NOBODY)
-            looked_up.append((answer, NOT_ASKED if by is None else row[by]))
+            looked_up.append((answer, at, NOT_ASKED if by is None else row[by]))
     pairs: dict[CapabilityId, dict[OrganisationId, Pair]] = {}
-    for answer, code in looked_up:
-        capability, organisation, provider = (
-            answer.capability,
-            answer.organisation,
-            answer.value.provider,
-        )
+    alike: dict[tuple[int, OrganisationId | None], Pair] = {}
+    for answer, at, code in looked_up:
+        key = (code, answer.value.provider)
+        pair = alike.get(key) or alike.setdefault(key, _provided(*key))
+        pairs.setdefault(answer.capability, {})[answer.organisation] = pair
         if code <= DONT_KNOW:
-            pair = Pair(_PAIRS[code].state, _PAIRS[code].level, provider)
-            rows[capability][positions[organisation]] = code
-        else:
-            pair = Pair(State.NOT_ANSWERED, None, provider, broken=True)
-        pairs.setdefault(capability, {})[organisation] = pair
+            rows[answer.capability][at] = code
     return pairs
+
+
+def _provided(code: int, provider: OrganisationId | None) -> Pair:
+    """The pair that a provider with this code of its own stands for."""
+    if code <= DONT_KNOW:
+        return Pair(_PAIRS[code].state, _PAIRS[code].level, provider)
+    return Pair(State.NOT_ANSWERED, None, provider, broken=True)
 
 
 class Pairs(Mapping[OrganisationId, Pair]):

@@ -45,22 +45,18 @@ def find_links(rows: Sequence[Row]) -> Links:
 def find_blocked(links: Links) -> dict[int, int]:
     """By place, all that waits for it, directly or through others: bit i stands for place i."""
     blocks = links.blocks
-    direct = {p: reduce(or_, [1 << d for d in waiting]) for p, waiting in blocks.items()}
     blocked: dict[int, int] = {}
     for start in blocks:
-        waiting = [start]
+        waiting = [] if start in blocked else [start]
         while waiting:
             p = waiting[-1]
-            if p not in blocked:
-                blocked[p] = 0
-                waiting += [d for d in blocks[p] if d in blocks and d not in blocked]
-            else:
+            if p in blocked:
                 waiting.pop()
-                bits = direct[p]
                 for d in blocks[p]:
-                    if d in blocked:
-                        bits |= blocked[d]
-                blocked[p] = bits
+                    blocked[p] |= blocked.get(d, 0)
+            else:
+                blocked[p] = reduce(or_, [1 << d for d in blocks[p]])
+                waiting += [d for d in blocks[p] if d in blocks and d not in blocked]
     return blocked
 
 
