@@ -72,6 +72,18 @@ def test_a_duty_without_a_date_says_so():
     assert note == ""
 
 
+@pytest.mark.parametrize(
+    ("duties", "note"),
+    [(1, "1 statutory duty comes before it."), (2, "2 statutory duties come before it.")],
+)
+def test_duties_that_come_first_are_counted(duties, note):
+    first = [{"id": f"A-{n}", "targets": {"M": 3}, "duty": ""} for n in range(duties)]
+    last = {"id": "A-9", "targets": {"M": 3}, "weight": 9.0}
+    found = explained(explain_rank, [*first, last], *([0] * (duties + 1)), about="A-9")
+
+    assert (found[0], found[2]) == (f"Why rank {duties + 1}?", note)
+
+
 @pytest.mark.parametrize(("said", "gap"), [(3, "0"), ("n/a", "no level")])
 def test_no_gap_has_no_rank(said, gap):
     found = explained(explain_rank, [{"id": "A-1", "targets": {"M": 3}}], said, about="A-1")

@@ -13,6 +13,7 @@ from techmodel.core.trace import (
     trace_waiting,
     trace_weeks,
 )
+from techmodel.core.trace_sums import trace_rank
 from techmodel.wording.numbers import (
     gap_range,
     join_words,
@@ -49,6 +50,10 @@ def explain_rank(assessment: Assessment, gaps: Gaps, capability: CapabilityId) -
         return Explanation("Why no rank?", _no_gap(trace_gap(assessment, gaps, capability).result))
     lines = [*_duty_lines(found.duty), *_priority_lines(trace)]
     notes = [_waiting_note([gap.capability for gap in trace.blocked])]
+    duties = sum(place.duty is not None for place in trace_rank(gaps, capability).ahead)
+    if duties and found.duty is None:
+        come = "duty comes" if duties == 1 else "duties come"
+        notes.append(f"{duties} statutory {come} before it.")
     if found.gap and not found.gap.certain:
         notes.append("What is not known counts as level 0 here.")
     return Explanation(f"Why rank {found.rank}?", tuple(lines), " ".join(filter(None, notes)))
