@@ -38,6 +38,9 @@ def asks(report: Report) -> tuple[Ask, ...]:
         first = Strong("Choose the care models")
         ask = "Choose the care models that this partnership works towards"
         return (Ask((first, " to work towards: they set the targets."), ask),)
+    if not report.assessment.scope:
+        first = Strong("Say who takes part")
+        return (Ask((first, ": no partner is named yet."), "Say which partners take part"),)
     if is_empty(gaps):
         first = Strong("Give the review its time")
         ask = "Name who answers for each partner, and a date for the first workshop"

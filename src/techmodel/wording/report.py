@@ -45,7 +45,9 @@ def day_words(iso: str) -> str:
 def dateline(report: Report) -> str:
     """When the report was made, how far the answers go, and who leads the review."""
     words = [f"Report of {british_date(report.today)}."]
-    if report.answers_to:
+    if report.answers_to == report.today:
+        words = [f"Report and answers of {british_date(report.today)}."]
+    elif report.answers_to:
         words.append(f"Answers up to {british_date(report.answers_to)}.")
     if report.assessment.lead.strip():
         words.append(f"Led by {report.assessment.lead.strip()}.")
@@ -107,6 +109,8 @@ def _weakest(assessment: Assessment, gaps: Gaps) -> tuple[str, ...]:
 def how_done(report: Report) -> Words:
     """How the levels came about: who, how many questions, and when a level counts together."""
     scope = report.assessment.scope
+    if not scope:
+        return "No partner is named yet, so nobody is asked anything."
     partners = plural_words(len(scope), "One partner was", "partners were").capitalize()
     asked = plural(len(report.gaps.capabilities), "capability", "capabilities")
     share = percent(report.assessment.threshold)

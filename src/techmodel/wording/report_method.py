@@ -16,10 +16,16 @@ if TYPE_CHECKING:
     from techmodel.wording.phrases import Words
 
 SIGNS = (
-    "A digit is a level. ? stands for don’t know, – for not answered, n/a for not applicable,"
-    " · for not asked. A heavy edge: provided by another partner."
+    "? don’t know, – not answered, n/a not applicable, · not asked. A heavy edge: provided by"
+    " another partner."
 )
 """What the chips of the answers mean."""
+
+SUBSTITUTE_NOTE = (
+    "{} stands for a sign that this type family does not have. The assessment file keeps it as it"
+    " was typed."
+)
+"""Says what the substitute for a missing character is; filled with the substitute."""
 
 ORDER_OF_WORK = (
     "Duties with a gap come first, by date. Then comes what closes the widest gaps, its own and"

@@ -161,10 +161,11 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list."""
+    """A list; a `small` one in smaller type."""
 
     items: tuple[Words, ...]
     numbered: bool = False
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,7 @@ def source_blocks(view: View) -> Iterator[Block]:
     yield Table(columns, tuple(rows), "Sources with their dates and licences.", dense=True)
     if licences:
         yield Heading("Licences", 3)
-        yield Items(licences, numbered=True)
+        yield Items(licences, numbered=True, small=True)
 
 
 def sign_off_blocks(view: View) -> Iterator[Block]:

@@ -64,9 +64,9 @@ def unknown_blocks(view: View) -> Iterator[Block]:
         " level counts as 0."
     )
     columns = (
-        Column("Who could settle it", 0.28),
-        Column("What is open", 0.24),
-        Column("Capabilities", 0.48),
+        Column("Who could settle it", 0.26),
+        Column("What is open", 0.28),
+        Column("Capabilities", 0.46),
     )
     rows: list[tuple[Cell, ...]] = []
     for settler, _ in count_by(p.settler for p in pairs):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from techmodel.core.answers import State
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
 _CHIP_COLUMNS = 12
 """With more partners than this the answers stand in several tables."""
 
+_NAME_WIDTH = 0.45
+"""With more room than this the answers name the capability, with less only its id."""
+
 _SIGNS = {
     State.DONT_KNOW: "?",
     State.NOT_ANSWERED: "\N{EN DASH}",
@@ -52,22 +56,20 @@ _SIGNS = {
 
 
 def domain_blocks(view: View) -> Iterator[Block]:
-    """A chapter for every domain in scope, each on its own page."""
+    """A chapter for every domain in scope."""
     gaps = {d.id: d for d in view.gaps.domains}
     for domain in view.domains:
         inside = view.of_domain(domain.id)
-        yield NewPage()
+        yield NewPage(soft=True)
         yield Heading(domain.name, 2, domain_key(domain.id))
         yield from _opening(domain, gaps[domain.id], inside, drawn=not is_empty(view.gaps))
         yield Heading("Levels and targets", 3)
         yield _levels(view, inside)
-        yield Heading("Answers by partner", 3)
         yield from _answers(view, inside)
-        yield Prose(SIGNS, Tone.SMALL)
         notes = tuple(_notes(view, inside))
         if notes:
             yield Heading("Notes and dissent", 3)
-            yield Items(notes)
+            yield Items(notes, small=True)
 
 
 def _opening(
@@ -149,25 +151,31 @@ def _below(view: View, gap: CapabilityGap) -> Lines:
     return Lines(tuple(parts) or ("\N{EN DASH}",))
 
 
-def _answers(view: View, inside: Sequence[CapabilityGap]) -> Iterator[Table]:
+def _answers(view: View, inside: Sequence[CapabilityGap]) -> Iterator[Block]:
     """Chips by partner, in as many tables as the partners need."""
     partners = view.partners
-    tables = max(1, -(-len(partners) // _CHIP_COLUMNS))
-    size = -(-len(partners) // tables)
-    for start in range(0, len(partners), max(size, 1)):
+    if not partners:
+        return
+    yield Heading("Answers by partner", 3)
+    yield Prose(SIGNS, Tone.SMALL)
+    tables = ceil(len(partners) / _CHIP_COLUMNS)
+    size = ceil(len(partners) / tables)
+    for start in range(0, len(partners), size):
         yield _chips(view, inside, partners[start : start + size])
 
 
 def _chips(view: View, inside: Sequence[CapabilityGap], partners: Sequence[Organisation]) -> Table:
     wide = min(0.1, 0.81 / len(partners))
+    left = 0.92 - wide * len(partners)
+    name = view.titled if left > _NAME_WIDTH else view.ref
     columns = (
-        Column("Id", 0.11),
+        Column("Capability" if left > _NAME_WIDTH else "Id", left),
         Column("Target", 0.08, Align.CENTRE),
         *(Column(view.shorts[o.id], wide, Align.CENTRE) for o in partners),
     )
     rows = tuple(
         (
-            view.ref(gap.id),
+            name(gap.id),
             str(gap.target.level) if gap.target else "\N{EN DASH}",
             *(_chip(gap.pairs.get(o.id)) for o in partners),
         )

@@ -78,15 +78,15 @@ def duty_blocks(view: View) -> Iterator[Block]:
 
 
 def duty_status(duty: Duty, gaps: tuple[CapabilityGap, ...], today: date) -> Status:
-    """Met, passed or to come, with the gap that is open."""
-    low = max((g.gap.low for g in gaps if g.gap), default=0)
-    high = max((g.gap.high for g in gaps if g.gap), default=0)
-    if not any(g.gap for g in gaps):
-        return Status(Mark.OPEN, "No level yet")
-    if high == 0:
+    """Met, passed or to come, with the widest gap that is open."""
+    open_gaps = [g.gap for g in gaps if g.gap and g.target and g.target.level]
+    if not open_gaps:
+        return Status(Mark.OPEN, "No target or no level")
+    worst = max(open_gaps, key=lambda gap: (gap.high, gap.low))
+    if worst.high == 0:
         return Status(Mark.DONE, "Met")
-    worst = max((g.gap for g in gaps if g.gap), key=lambda r: (r.high, r.low))
-    words = f"gap of {gap_range(worst)}" if low else "perhaps met"
+    surely = any(gap.low > 0 for gap in open_gaps)
+    words = f"gap of {gap_range(worst)}" if surely else "perhaps met"
     if duty.date is None:
         return Status(Mark.OPEN, f"No date found, {words}")
     if duty.date < today:

@@ -77,7 +77,7 @@ def evidence_blocks(view: View) -> Iterator[Block]:
         "Each level is counted once, by the strongest evidence recorded for it. A level that"
         " rests on D alone was stated and not shown."
     )
-    yield from mix_figure(view, 511.0)
+    yield mix_figure(view, 511.0)[0]
     yield _grades(view, counts, total)
     rows = _rows(view)
     if rows:
@@ -105,11 +105,11 @@ def _grades(view: View, counts: Mapping[str, int], total: int) -> Table:
 def _list(rows: tuple[tuple[Cell, ...], ...]) -> Table:
     columns = (
         Column("Id", 0.10),
-        Column("Partner", 0.20),
+        Column("Partner", 0.16),
         Column("Grade", 0.08, Align.CENTRE),
-        Column("Evidence", 0.34),
+        Column("Evidence", 0.32),
         Column("Date", 0.13, Align.RIGHT),
-        Column("Where", 0.15),
+        Column("Where", 0.21),
     )
     return Table(columns, rows, "Every piece of evidence recorded.", dense=True)
 

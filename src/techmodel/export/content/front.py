@@ -24,6 +24,7 @@ from techmodel.export.content.evidence import mix_figure
 from techmodel.export.content.heat import heat_blocks
 from techmodel.wording.asks import Ask as Asked
 from techmodel.wording.asks import asks, asks_title
+from techmodel.wording.gaps_page import is_empty
 from techmodel.wording.numbers import weeks_range
 from techmodel.wording.phrases import Strong
 from techmodel.wording.report import SUBJECT, dateline, how_done, how_sure, standing
@@ -74,7 +75,8 @@ def _how(view: View) -> Beside:
 
 def _second_page(view: View, wanted: Sequence[Asked]) -> Iterator[Block]:
     yield Heading("What matters most, and what we propose", 2, "matters")
-    if view.gaps.ranked:
+    known = bool(view.gaps.ranked) and not is_empty(view.gaps)
+    if known:
         yield Heading("The largest gaps, and what they mean for residents", 3)
         yield _largest(view)
     rows = duty_rows(view)
@@ -92,7 +94,7 @@ def _second_page(view: View, wanted: Sequence[Asked]) -> Iterator[Block]:
         )
         if len(rows) > _FEW_DUTIES:
             yield Prose(f"The chapter on duties and dates shows all {len(rows)}.", Tone.SMALL)
-    if view.gaps.ranked:
+    if known:
         yield Heading("What to do first", 3)
         yield _first(view)
     yield Heading("Decisions asked of the board", 3)

@@ -19,6 +19,7 @@ from techmodel.export.content.blocks import (
     Tone,
 )
 from techmodel.export.content.view import domain_key
+from techmodel.wording.gaps_page import is_empty
 from techmodel.wording.numbers import percent_range
 from techmodel.wording.phrases import Strong
 
@@ -37,7 +38,7 @@ _TITLE = "How much of the target each partner reaches, by domain (%)"
 
 def heat_blocks(view: View) -> Iterator[Block]:
     """The heat map of the front page: every partner, or the lowest of each domain."""
-    if not any(d.attainment for d in view.gaps.domains):
+    if is_empty(view.gaps) or not any(d.attainment for d in view.gaps.domains):
         return
     yield Heading(_TITLE, 2, small=True)
     if len(view.partners) <= MOST_COLUMNS:
@@ -111,7 +112,7 @@ def _short_map(view: View) -> Table:
                 _domain_name(view, domain),
                 _dash_range(domain.attainment),
                 ShareBar(domain.attainment),
-                first.name if first else "",
+                view.shorts[first.id] if first else "",
                 _dash_range(domain.by_organisation.get(first.id)) if first else "",
             )
         )

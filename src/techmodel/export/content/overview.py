@@ -46,11 +46,11 @@ def _domain_radar(view: View, domains: Sequence[DomainGap]) -> Chart:
 
 def _domain_table(view: View) -> Table:
     columns = (
-        Column("Domain", 0.44),
-        Column("Target reached", 0.17, Align.RIGHT),
-        Column("Below target", 0.14, Align.RIGHT),
+        Column("Domain", 0.48),
+        Column("Target reached", 0.15, Align.RIGHT),
+        Column("Below target", 0.13, Align.RIGHT),
         Column("May be below", 0.13, Align.RIGHT),
-        Column("Answers known", 0.12, Align.RIGHT),
+        Column("Answers known", 0.11, Align.RIGHT),
     )
     gaps = {d.id: d for d in view.gaps.domains}
     rows: list[tuple[Cell, ...]] = []

@@ -11,7 +11,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from techmodel.export.pdf.elements import Element, Link, Mark, write_tree
-from techmodel.export.pdf.fonts import REGULAR, load_fonts
+from techmodel.export.pdf.fonts import REGULAR, load_fonts, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,7 +66,7 @@ class TagCanvas(Canvas):
         self._pages: list[dict[str, Any]] = []
         self._marks: list[list[Element]] = [[]]
         self._links: list[Element] = []
-        self._later: list[list[Callable[[], object]]] = [[]]
+        self._later: list[list[tuple[int, Callable[[], object]]]] = [[]]
         self._places: dict[str, tuple[int, float, float]] = {}
         self._open = False
         self._file = file
@@ -91,8 +91,9 @@ class TagCanvas(Canvas):
         self._code.append("EMC")
 
     def later(self, paint: Callable[[], object]) -> None:
-        """Call `paint` when this page is ended, with all pages known."""
-        self._later[self.getPageNumber() - 1].append(paint)
+        """Call `paint` when all pages are known; it paints here, in the present coordinates."""
+        self._later[self.getPageNumber() - 1].append((len(self._code), paint))
+        self._code.append("")
 
     def place(self, key: str, x: float, y: float) -> None:
         """Name this point of the page, in the current coordinates, as a place to go to."""
@@ -110,7 +111,7 @@ class TagCanvas(Canvas):
         right, top = self.absolutePosition(box[2], box[3])
         annotation = _TaggedLink(
             Rect=(left, bottom, right, top),
-            Contents=words,
+            Contents=plain_text(words),
             Destination=_Target(self._places, key),
             Border="[0 0 0]",
             F=4,
@@ -125,10 +126,11 @@ class TagCanvas(Canvas):
         """An entry of the outline (level from 0) for a named place."""
         _, left, top = self._places[key]
         self.later(lambda: self.bookmarkPage(key, fit="XYZ", left=left, top=top, zoom=0))
-        self.addOutlineEntry(words, key, level, closed=level > 0)
+        self.addOutlineEntry(plain_text(words), key, level, closed=level > 0)
 
     def describe(self, title: str, author: str, subject: str, made: str) -> None:
         """Set the properties of the document; `made` is a PDF date."""
+        title, author = plain_text(title), plain_text(author)
         self.setTitle(title)
         self.setAuthor(author)
         self.setSubject(subject)
@@ -157,8 +159,13 @@ class TagCanvas(Canvas):
         self._doc.SaveToFile(self._file, self)
 
     def _finish(self, number: int, total: int) -> None:
-        for paint in self._later[number - 1]:
+        for place, paint in self._later[number - 1]:
+            end = len(self._code)
+            self.saveState()
             paint()
+            self.restoreState()
+            self._code[place] = "\n".join(self._code[end:])
+            del self._code[end:]
         if self.furnish:
             self.furnish(number, total)
         super().showPage()

@@ -124,7 +124,7 @@ class StatusCell(Flowable):
 class TurnedFlow(Flowable):
     """Text that reads upwards, for the head of a narrow column, as high as it must be to fit."""
 
-    _HIGHS = (44.0, 60.0, 84.0, 110.0, 140.0, 180.0, 240.0)
+    _HIGHS = (44.0, 52.0, 60.0, 70.0, 84.0, 110.0, 140.0, 180.0, 240.0)
 
     def __init__(self, text: TextFlow) -> None:
         super().__init__()

@@ -54,6 +54,11 @@ def _font(name: str, file: str) -> Any:  # noqa: ANN401 - reportlab's fonts are 
         ) from error
 
 
+def plain_text(text: str) -> str:
+    """The text on one line, without what no reader of properties takes: controls, half signs."""
+    return "".join(" " if unicodedata.category(c) in {"Cc", "Cs"} else c for c in text)
+
+
 def showable(text: str) -> str:
     """The text with line ends kept, and `SUBSTITUTE` for every character that cannot be shown."""
     known = load_fonts()

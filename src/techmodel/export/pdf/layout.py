@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import deque
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from techmodel.export.pdf.flow import MUCH, HeadingFlow
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
 
-_LEAD = 70.0
-"""A paragraph lower than this is a lead to what follows."""
+_LEADS = 110.0
+"""Paragraphs and charts lower than this together are a lead to the table that follows."""
 
 
 def lay_out(canvas: Canvas, flowables: Sequence[Flowable]) -> None:
@@ -41,20 +40,24 @@ def lay_out(canvas: Canvas, flowables: Sequence[Flowable]) -> None:
 def _together(flowables: Sequence[Flowable]) -> float:
     """The height of headings and the least of what follows them."""
     height = 0.0
-    for flowable, following in zip_longest(flowables, flowables[1:]):
+    for n, flowable in enumerate(flowables):
         height += flowable.getSpaceBefore()
         if not isinstance(flowable, HeadingFlow):
-            return height + _opening(flowable, following)
+            return height + _opening(flowables[n : n + 4])
         height += flowable.wrap(WIDTH, MUCH)[1] + flowable.getSpaceAfter()
     return height
 
 
-def _opening(flowable: Flowable, following: Flowable | None) -> float:
-    """The least of a block under a heading; a short lead stays with the table it leads to."""
-    height = flowable.wrap(WIDTH, MUCH)[1]
-    if isinstance(following, TableFlow) and height < _LEAD:
-        return height + flowable.getSpaceAfter() + _least(following)
-    return _least(flowable)
+def _opening(flowables: Sequence[Flowable]) -> float:
+    """The least of what stands under a heading; short leads stay with the table they lead to."""
+    leads = 0.0
+    for flowable in flowables:
+        if isinstance(flowable, TableFlow):
+            return leads + _least(flowable)
+        leads += flowable.wrap(WIDTH, MUCH)[1] + flowable.getSpaceAfter()
+        if leads > _LEADS:
+            break
+    return _least(flowables[0])
 
 
 def _least(flowable: Flowable) -> float:

@@ -66,7 +66,7 @@ class ItemFlow(Flowable):
 
     def getSpaceAfter(self) -> float:  # noqa: N802 - reportlab's name
         """The room below."""
-        return 3
+        return self._text.getSpaceAfter()
 
 
 class EntryFlow(Flowable):
@@ -83,19 +83,19 @@ class EntryFlow(Flowable):
 
     def draw(self) -> None:
         """Paint the words now and the number later."""
-        self._text.drawOn(self.canv, 0, 0)
-        if isinstance(self.canv, TagCanvas):
-            canvas, style = self.canv, self._text.style
-            x, y = canvas.absolutePosition(self.width, self.height - style.fontSize - 1)
-            canvas.later(lambda: self._number(canvas, x, y))
+        canvas = self.canv
+        self._text.drawOn(canvas, 0, 0)
+        if isinstance(canvas, TagCanvas):
+            canvas.later(lambda: self._number(canvas))
 
-    def _number(self, canvas: TagCanvas, x: float, y: float) -> None:
+    def _number(self, canvas: TagCanvas) -> None:
         style = self._text.style
         number = str(canvas.page_of(self._text.link) or "")
+        left = self.width - width(number, REGULAR, style.fontSize)
         with marked(canvas, self._text.element):
             canvas.setFont(REGULAR, style.fontSize)
             canvas.setFillColor(style.textColor)
-            canvas.drawString(x - width(number, REGULAR, style.fontSize), y, number)
+            canvas.drawString(left, self.height - style.fontSize, number)
 
     def getSpaceBefore(self) -> float:  # noqa: N802 - reportlab's name
         """The room above."""

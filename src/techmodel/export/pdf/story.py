@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
     from techmodel.export.content.blocks import Block
-    from techmodel.wording.phrases import Words
 
 _TONES = {
     Tone.BODY: styles.PROSE,
@@ -62,7 +61,7 @@ def _flow(block: Block, parent: Element) -> Iterator[Flowable]:
     elif isinstance(block, Prose):
         yield TextFlow(block.words, _TONES[block.tone], Element("P", parent))
     elif isinstance(block, Items):
-        yield from _items(block.items, parent, numbered=block.numbered)
+        yield from _items(block, parent)
     elif isinstance(block, Table):
         yield table_flow(block, parent)
     else:
@@ -72,7 +71,7 @@ def _flow(block: Block, parent: Element) -> Iterator[Flowable]:
 def _special(block: Block, parent: Element) -> Iterator[Flowable]:
     if isinstance(block, Ask):
         title = TextFlow(block.title, styles.ASK, Element("P", parent))
-        yield PanelFlow(StackFlow([title, *_items(block.items, parent, numbered=True)]))
+        yield PanelFlow(StackFlow([title, *_items(Items(block.items, numbered=True), parent)]))
     elif isinstance(block, Figure):
         yield ArtFlow(block.chart, Element("Figure", parent), gap=8)
     elif isinstance(block, Legend):
@@ -93,14 +92,15 @@ def _heading(block: Heading, parent: Element, key: str) -> HeadingFlow:
     return HeadingFlow(block.words, style, Element(f"H{block.level}", parent), key, level)
 
 
-def _items(items: Sequence[Words], parent: Element, *, numbered: bool) -> Iterator[Flowable]:
+def _items(block: Items, parent: Element) -> Iterator[Flowable]:
     whole = Element("L", parent)
-    whole.attributes = f"/O /List /ListNumbering /{'Decimal' if numbered else 'Disc'}"
-    for n, words in enumerate(items, 1):
+    whole.attributes = f"/O /List /ListNumbering /{'Decimal' if block.numbered else 'Disc'}"
+    style = styles.SMALL_ITEM if block.small else styles.ITEM
+    for n, words in enumerate(block.items, 1):
         item = Element("LI", whole)
         label = Element("Lbl", item)
-        text = TextFlow(words, styles.ITEM, Element("LBody", item))
-        yield ItemFlow(f"{n}." if numbered else "•", label, text)
+        text = TextFlow(words, style, Element("LBody", item))
+        yield ItemFlow(f"{n}." if block.numbered else "•", label, text)
 
 
 def _contents(blocks: Sequence[Block], parent: Element) -> Iterator[Flowable]:

@@ -14,8 +14,8 @@ PAGE = (595.28, 841.89)
 """A4 portrait, in points."""
 
 MARGIN = 42.0
-TOP = 44.0
-BOTTOM = 58.0
+TOP = 42.0
+BOTTOM = 56.0
 WIDTH = PAGE[0] - 2 * MARGIN
 HEIGHT = PAGE[1] - TOP - BOTTOM
 """The room for text: inside the margins, above the footer."""
@@ -39,15 +39,16 @@ def _style(name: str, size: float, font: str = REGULAR, **more: float | Color) -
 
 HEADINGS: dict[int, ParagraphStyle] = {
     1: _style("title", TITLE, BOLD, leading=26, spaceAfter=3),
-    2: _style("heading 2", LARGE, BOLD, leading=20, spaceBefore=16, spaceAfter=6),
+    2: _style("heading 2", LARGE, BOLD, leading=20, spaceBefore=20, spaceAfter=6),
     3: _style("heading 3", BODY, BOLD, leading=16, spaceBefore=12, spaceAfter=3),
 }
-PROSE = _style("prose", BODY, leading=15.8, spaceAfter=6)
+PROSE = _style("prose", BODY, leading=15.5, spaceAfter=6)
 NOTE = _style("note", SMALL, textColor=HexColor(LIGHT.ink2), leading=12.5, spaceAfter=5)
 KICKER = _style("kicker", CELL, SEMIBOLD, textColor=HexColor(LIGHT.accent), spaceAfter=2)
 SUBTITLE = _style("subtitle", CELL, textColor=HexColor(LIGHT.ink2), spaceAfter=12)
 ASK = _style("ask", BODY, BOLD, spaceAfter=4)
-ITEM = _style("item", BODY, spaceAfter=2)
+ITEM = _style("item", BODY, leading=15.5, spaceAfter=2)
+SMALL_ITEM = _style("small item", CELL, spaceAfter=1)
 CELLS = _style("cell", CELL, leading=13.5)
 DENSE = _style("dense cell", 9.5, leading=12)
 HEAD = _style("head", SMALL, SEMIBOLD, textColor=HexColor(LIGHT.ink2), leading=11)
