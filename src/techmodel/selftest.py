@@ -31,11 +31,17 @@ def _pages(folder: Path, problems: list[str]) -> int:
     """Show every place in a real window; how many there were."""
     from techmodel.app import visit_every_page
 
+    def take(kind: type[BaseException], error: BaseException, _: object) -> None:
+        problems.append(f"The window: {kind.__name__}: {error}")
+
+    before, sys.excepthook = sys.excepthook, take  # where errors in slots go
     try:
         return visit_every_page(folder / "pages.techmodel", folder / "pages")
     except TechmodelError as error:
         problems.append(f"The window: {error}")
         return 0
+    finally:
+        sys.excepthook = before
 
 
 def _exports(folder: Path, problems: list[str]) -> int:
