@@ -12,6 +12,7 @@ class ColumnKind(StrEnum):
     ID = "id"
     NAME = "name"
     TEXT = "text"
+    LONG = "long"
     WORD = "word"
     WHOLE = "whole"
     DECIMAL = "decimal"
@@ -81,7 +82,6 @@ GAPS = Sheet(
         Column("capability", "Capability", _NAME),
         Column("rank", "Rank", _WHOLE, "The order of the program: duties first, then priority."),
         Column("priority", "Priority", _DECIMAL, "Worth of closing the gap per week of work."),
-        Column("weight", "Weight", _NUMBER, "How much the checklist makes the capability count."),
         Column("target", "Target", _WORD, "The level to reach."),
         Column("low", "Level low", _WHOLE, "The level partners hold, unknown counted as 0."),
         Column("high", "Level high", _WHOLE, "The same, unknown counted as 5."),
@@ -89,6 +89,7 @@ GAPS = Sheet(
         Column("gap_high", "Gap high", _WHOLE, "Levels missing at most: target less level low."),
         Column("duty_date", "Duty date", _DATE, "When the duty starts, where a date was found."),
         Column("duty", "Duty", _NAME, "The statutory or contract duty behind it.", detail=True),
+        _working("weight", "Weight", _NUMBER, "How much the checklist makes it count."),
         _working("target_from", "Target from", _TEXT, "Who or what asks for the target."),
         _working("min", "Lowest", _WHOLE, "The lowest known level."),
         _working("median", "Median", _NUMBER, "The middle one of the known levels."),
@@ -133,7 +134,7 @@ ANSWERS = Sheet(
         Column("id", "Id", _ID),
         Column("domain", "Domain", _NAME),
         Column("capability", "Capability", _NAME),
-        Column("question", "Question", _TEXT),
+        Column("question", "Question", ColumnKind.LONG),
         Column("organisation", "Organisation", _NAME),
         Column("answer", "Answer", _WORD, "Choose from the list, or type a digit.", editable=True),
         Column("reason", "Reason", _TEXT, "Needed for not applicable.", editable=True),
@@ -183,11 +184,11 @@ SERVICES = Sheet(
         Column("id", "Id", _ID),
         Column("name", "Name", _NAME),
         Column("kind", "Kind", _NAME),
-        Column("what", "What it is", _TEXT),
+        Column("what", "What it is", ColumnKind.LONG),
         Column("operator", "Run by", _NAME),
         Column("standards", "Standards", _TEXT),
         Column("status", "Status", _WORD),
-        Column("status_note", "Status note", _TEXT),
+        Column("status_note", "Status note", ColumnKind.LONG),
         Column("status_date", "Status date", _DATE, "Empty where no date was found."),
         Column("replaced_by", "Replaced by", _NAME),
         Column("supports", "Supports", _TEXT, "The capabilities it belongs to."),

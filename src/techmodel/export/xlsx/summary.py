@@ -1,0 +1,183 @@
+"""The sheet Summary: the headlines, then domains and partners, and a chart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.pagebreak import Break
+
+from techmodel.core.sheets import Column, ColumnKind
+from techmodel.export.xlsx.chart import add_chart
+from techmodel.export.xlsx.headlines import write_headlines
+from techmodel.export.xlsx.layout import SUMMARY, THRESHOLD, domain_column, headline_row
+from techmodel.export.xlsx.rules import add_rules, bar_rule, notice_rule, share_rules
+from techmodel.export.xlsx.style import LEAD, SECTION, TITLE, style_for
+from techmodel.export.xlsx.summary_rows import domain_rows, heat_rows, partner_rows, total_row
+from techmodel.export.xlsx.table import (
+    head_height,
+    height,
+    name_table,
+    set_print,
+    spread,
+    write_rows,
+)
+from techmodel.wording.numbers import british_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from techmodel.export.xlsx.book import Book, Content
+    from techmodel.export.xlsx.facts import Facts
+    from techmodel.export.xlsx.layout import Block, Layout
+    from techmodel.export.xlsx.totals import Total
+
+    Row = Mapping[str, Content]
+
+_ID, _NAME = ColumnKind.ID, ColumnKind.NAME
+_WHOLE, _SHARE = ColumnKind.WHOLE, ColumnKind.SHARE
+_WIDTHS = {1: 13, 2: 40, 12: 20}
+_COLUMN = 13
+_CHART_COLUMNS = 8
+
+_DOMAINS = (
+    Column("id", "Id", _ID),
+    Column("domain", "Domain", _NAME),
+    Column("items", "Items", _WHOLE),
+    Column("known", "Known", _SHARE),
+    Column("low", "Reached, low", _SHARE),
+    Column("high", "Reached, high", _SHARE),
+    Column("below", "Below target", _WHOLE),
+    Column("below_most", "Below, at most", _WHOLE),
+    Column("duties", "Duties open", _WHOLE),
+    Column("shown", "Evidence A or B", _SHARE),
+    Column("lowest", "Lowest", _SHARE),
+    Column("lowest_partner", "Lowest partner", _NAME),
+)
+_PARTNERS = (
+    Column("id", "Id", _ID),
+    Column("partner", "Partner", _NAME),
+    Column("asked", "Asked", _WHOLE),
+    Column("known", "Known", _SHARE),
+    Column("low", "Reached, low", _SHARE),
+    Column("high", "Reached, high", _SHARE),
+    Column("weight", "Weight", ColumnKind.NUMBER, editable=True),
+    Column("remark", "Remark", _NAME),
+)
+
+
+def write_summary(book: Book, totals: Sequence[Total]) -> None:
+    """Write the sheet."""
+    sheet, layout, facts = book.sheet(SUMMARY), book.layout, book.facts
+    heat = _heat_columns(facts)
+    widest = max(len(_DOMAINS), len(heat))
+    _size(sheet, widest)
+    book.put(sheet, 1, 1, f"{facts.assessment.title}: summary", TITLE)
+    book.put(sheet, 2, 1, _dates(facts), LEAD)
+    sheet.row_dimensions[1].height = 24
+    write_headlines(book, sheet, len(totals))
+    _block(book, sheet, layout.domains, _DOMAINS, domain_rows(facts, layout))
+    _total(book, sheet)
+    _block(book, sheet, layout.partners, _PARTNERS, partner_rows(facts, layout))
+    for block, end in ((layout.reached_low, "low"), (layout.reached_high, "high")):
+        _block(book, sheet, block, heat, heat_rows(facts, layout, block, end))
+    _headings(book, sheet)
+    _colour(sheet, layout)
+    _guard_weights(sheet, layout)
+    book.name(THRESHOLD, layout.headline("threshold"))
+    sheet.row_breaks.append(Break(id=layout.reached_high.top - 2))
+    add_chart(book, sheet, f"{get_column_letter(widest + 2)}3")
+    set_print(sheet, widest + 1 + _CHART_COLUMNS, header_row=0)
+
+
+def _dates(facts: Facts) -> str:
+    to, checklist = facts.report.answers_to, facts.assessment.checklist
+    answers = f"Answers to {british_date(to)}." if to else "No answers yet."
+    return (
+        f"{answers} Checklist version {checklist.version}."
+        " Shaded cells are yours to change; all other figures follow."
+    )
+
+
+def _heat_columns(facts: Facts) -> tuple[Column, ...]:
+    checklist = facts.assessment.checklist
+    domains = [checklist.domain(g.id) for g in facts.report.gaps.domains]
+    return (
+        Column("id", "Id", _ID),
+        Column("partner", "Partner", _NAME),
+        *(Column(domain_column(d.id), d.short_name, _SHARE) for d in domains if d),
+    )
+
+
+def _block(
+    book: Book, sheet: Worksheet, block: Block, columns: Sequence[Column], rows: Iterable[Row]
+) -> None:
+    written = spread(columns, rows)
+    write_rows(book, sheet, block, columns, written)
+    widths = [_width(block.left + n) for n in range(len(columns))]
+    sheet.row_dimensions[block.top].height = head_height(columns, widths)
+    for at, cells in enumerate(written, block.first):
+        sheet.row_dimensions[at].height = height(cells, widths)
+
+
+def _total(book: Book, sheet: Worksheet) -> None:
+    """The totals below the domains, outside the table so that filters leave them alone."""
+    row = total_row(book.facts, book.layout)
+    for column in _DOMAINS:
+        number = book.layout.domains.number(column.id)
+        style = style_for(column.kind, total=True)
+        book.put(sheet, book.layout.all_domains, number, row.get(column.id), style)
+    sheet.row_dimensions[book.layout.all_domains].height = 16
+
+
+def _headings(book: Book, sheet: Worksheet) -> None:
+    layout = book.layout
+    for block, table, text in (
+        (layout.domains, "tblDomains", "Domains"),
+        (layout.partners, "tblPartners", "Partners"),
+        (layout.reached_low, "tblReachedLow", "Share of target reached, unknown counted as 0"),
+        (layout.reached_high, "tblReachedHigh", "Share of target reached, unknown counted as 5"),
+    ):
+        book.put(sheet, block.top - 1, 1, text, SECTION)
+        name_table(sheet, block, table)
+
+
+def _colour(sheet: Worksheet, layout: Layout) -> None:
+    domains, partners = layout.domains, layout.partners
+    for block in (domains, partners):
+        area = f"{block.letter('low')}{block.first}:{block.letter('high')}{block.last}"
+        add_rules(sheet, area, [bar_rule()])
+    remark = f"{partners.letter('remark')}{partners.first}"
+    area = f"{remark}:{partners.letter('remark')}{partners.last}"
+    add_rules(sheet, area, [notice_rule(f"LEN({remark})>0")])
+    for block in (layout.reached_low, layout.reached_high):
+        if len(block.ids) > 2:
+            first = f"{get_column_letter(block.left + 2)}{block.first}"
+            last = get_column_letter(block.left + len(block.ids) - 1)
+            add_rules(sheet, f"{first}:{last}{block.last}", share_rules(first))
+
+
+def _size(sheet: Worksheet, last: int) -> None:
+    for number in range(1, last + 1):
+        sheet.column_dimensions[get_column_letter(number)].width = _width(number)
+
+
+def _width(number: int) -> float:
+    return _WIDTHS.get(number, _COLUMN)
+
+
+def _guard_weights(sheet: Worksheet, layout: Layout) -> None:
+    """Weights are above 0 and at most 1000, the threshold 50 to 100 % (design.md 4)."""
+    partners = layout.partners
+    letter = partners.letter("weight")
+    weight = DataValidation("decimal", operator="between", formula1="0.001", formula2="1000")
+    weight.error = "A weight is above 0 and at most 1000."
+    weight.add(f"{letter}{partners.first}:{letter}{partners.last}")
+    share = DataValidation("decimal", operator="between", formula1="0.5", formula2="1")
+    share.error = "The threshold is between 50% and 100%."
+    share.add(f"C{headline_row('threshold')}")
+    for rule in (weight, share):
+        sheet.add_data_validation(rule)

@@ -1,0 +1,126 @@
+"""Reading a workbook back and comparing it, cell by cell and total by total."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile
+
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+
+from techmodel.core.errors import ExportFailed
+from techmodel.export.xlsx.totals import TOLERANCE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from techmodel.core.gaps import Range
+    from techmodel.export.xlsx.book import Book
+    from techmodel.export.xlsx.layout import Block
+
+    Grid = list[tuple[object, ...]]
+
+_SHEET_DAMAGE = (BadZipFile, KeyError, ValueError, TypeError, AttributeError, SyntaxError)
+"""What openpyxl raises for a package that is not whole."""
+
+
+def verify(book: Book, path: Path, name: str) -> None:
+    """Compare the file at `path` with the workbook that was made; `name` is what to call it.
+
+    Raises:
+        ExportFailed: the file does not open, or something in it differs.
+    """
+    formulas = _read(path, name, values=False)
+    values = _read(path, name, values=True)
+    if list(formulas) != book.workbook.sheetnames:
+        raise _failed(name, "its sheets are not the ones that were written")
+    for title in formulas:
+        _compare_sheet(book, title, formulas[title], values[title], name)
+    for difference in _differences(book, values):
+        raise _failed(name, difference)
+
+
+def _read(path: Path, name: str, *, values: bool) -> dict[str, Grid]:
+    """Every cell of every sheet: formulas as text, or their values."""
+    try:
+        with path.open("rb") as file:
+            workbook = load_workbook(file, read_only=True, data_only=values)
+            return {s.title: list(s.iter_rows(values_only=True)) for s in workbook.worksheets}
+    except OSError as error:
+        raise _failed(name, f"it cannot be read ({error.strerror})") from error
+    except _SHEET_DAMAGE as error:
+        raise _failed(name, "it cannot be opened") from error
+
+
+def _failed(name: str, difference: str) -> ExportFailed:
+    return ExportFailed(
+        f"'{name}' did not read back as it was meant: {difference}."
+        " Export it again; if that does not help, choose another place."
+    )
+
+
+def _compare_sheet(book: Book, title: str, formulas: Grid, values: Grid, name: str) -> None:
+    stored = book.stored[title]
+    rows = zip_longest(
+        book.workbook[title].iter_rows(values_only=True), formulas, values, fillvalue=()
+    )
+    for number, cells in enumerate(rows, 1):
+        for column, (meant, formula, value) in enumerate(zip_longest(*cells), 1):
+            worked_out = stored.get((number, column), meant)
+            if not (_same(meant, formula) and _same(worked_out, value)):
+                where = f"{title} {get_column_letter(column)}{number}"
+                raise _failed(name, f"{where} holds {value!r} instead of {worked_out!r}")
+
+
+def _same(meant: object, found: object) -> bool:
+    """Whether a cell holds what was meant; empty text is an empty cell, dates have no time."""
+    if isinstance(meant, (int, float)) and isinstance(found, (int, float)):
+        return abs(meant - found) <= TOLERANCE * max(1, abs(meant))
+    return _plain(meant) == _plain(found)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.date()
+    return None if value == "" else value
+
+
+def _differences(book: Book, values: Mapping[str, Grid]) -> Iterator[str]:
+    """Counts and totals of the file against the engine's, worked out from its cells anew."""
+    report, layout = book.facts.report, book.layout
+    gaps = _columns(layout.gaps, values)
+    answers = _columns(layout.answers, values)
+    counts = {
+        "Gaps": (len(report.gaps.capabilities), len(gaps["id"])),
+        "Answers": (sum(len(c.pairs) for c in report.gaps.capabilities), len(answers["id"])),
+    }
+    for title, (meant, found) in counts.items():
+        if meant != found:
+            yield f"{title} holds {found} rows instead of {meant}"
+    if not _reached(gaps, range(len(gaps["id"])), report.gaps.overall.attainment):
+        yield "the attainment of all domains differs"
+    for partner in report.gaps.organisations:
+        own = [n for n, o in enumerate(answers["organisation_id"]) if o == partner.id]
+        if len(own) != partner.asked or not _reached(answers, own, partner.attainment):
+            yield f"the figures of {book.facts.names[partner.id]} differ"
+
+
+def _columns(block: Block, values: Mapping[str, Grid]) -> dict[str, list[object]]:
+    """The cells of each column of a list, without rows that have no id."""
+    rows = [r for r in values[block.title][block.top :] if r and r[0] is not None]
+    return {c: [row[block.number(c) - 1] for row in rows] for c in block.ids}
+
+
+def _reached(
+    columns: Mapping[str, Sequence[object]], rows: Sequence[int], meant: Range | None
+) -> bool:
+    asked_for, low, high = (
+        sum(float(str(columns[c][n])) for n in rows)
+        for c in ("asked_for", "reached_low", "reached_high")
+    )
+    if meant is None or not asked_for:
+        return meant is None and not asked_for
+    return _same(meant.low, low / asked_for) and _same(meant.high, high / asked_for)
