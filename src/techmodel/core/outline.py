@@ -42,7 +42,7 @@ class Item:
     `state` is the pair's for one organisation; for several it is LEVEL as soon as one level is
     known, else what all have in common (not answered before don't know). `level` is the pair's or
     the partnership's, None without one; `gap` the levels short of the target, None where nothing
-    is known. `settled` says that every asked pair is known.
+    is known. `settled` says that every asked pair is known, `disputed` that another view is noted.
     """
 
     capability: CapabilityId
@@ -51,6 +51,7 @@ class Item:
     gap: Range | None
     target: int | None
     settled: bool
+    disputed: bool
     filters: frozenset[Filter]
 
 
@@ -84,6 +85,11 @@ class Outline:
     def settled(self) -> int:
         """How many capabilities are settled."""
         return sum(branch.settled for branch in self.branches)
+
+    @property
+    def disputed(self) -> int:
+        """How many capabilities have another view noted: they wait for agreement."""
+        return sum(item.disputed for item in self.items)
 
     def of(self, capability: CapabilityId) -> Item | None:
         """The item of a capability, None when it is not asked here."""
@@ -170,7 +176,8 @@ def _alone(assessment: Assessment, c: CapabilityGap, organisation: OrganisationI
     answers = [assessment.answers.get((c.id, organisation))]
     stands_apart = c.partnership is not None and organisation in c.partnership.outliers
     filters = _filters([pair], answers, gap, disagree=stands_apart)
-    return Item(c.id, pair.state, level, gap, target, pair.state in KNOWN, filters)
+    settled = pair.state in KNOWN
+    return Item(c.id, pair.state, level, gap, target, settled, _disputed(answers), filters)
 
 
 def _together(assessment: Assessment, c: CapabilityGap) -> Item | None:
@@ -184,7 +191,8 @@ def _together(assessment: Assessment, c: CapabilityGap) -> Item | None:
     answers = [assessment.answers.get((c.id, o)) for o in c.pairs]
     filters = _filters(pairs, answers, gap, disagree=bool(known and known.outliers))
     settled = all(p.state in KNOWN for p in pairs)
-    return Item(c.id, _common(pairs, known), level, gap, target, settled, filters)
+    state, disputed = _common(pairs, known), _disputed(answers)
+    return Item(c.id, state, level, gap, target, settled, disputed, filters)
 
 
 def _common(pairs: list[Pair], known: Partnership | None) -> State:
@@ -203,17 +211,20 @@ def _gap(level: Range, target: int | None) -> Range:
     return Range(max(0, wanted - level.high), max(0, wanted - level.low))
 
 
+def _disputed(answers: list[Answer | None]) -> bool:
+    return any(a is not None and a.dissent for a in answers)
+
+
 def _filters(
     pairs: list[Pair], answers: list[Answer | None], gap: Range | None, *, disagree: bool
 ) -> frozenset[Filter]:
     states = {p.state for p in pairs}
-    written = [a for a in answers if a is not None]
     passes = {
         Filter.ALL: True,
         Filter.NOT_ANSWERED: State.NOT_ANSWERED in states,
         Filter.DONT_KNOW: State.DONT_KNOW in states,
-        Filter.PARKED: any(a.parked for a in written),
-        Filter.DISAGREE: disagree or any(a.dissent for a in written),
+        Filter.PARKED: any(a is not None and a.parked for a in answers),
+        Filter.DISAGREE: disagree or _disputed(answers),
         Filter.BELOW_TARGET: gap is not None and gap.low > 0,
     }
     return frozenset(f for f, so in passes.items() if so)

@@ -1,0 +1,102 @@
+"""What the checklist shows, read once for every look at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from techmodel.core.answers import Answer
+from techmodel.core.outline import find_outline
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from techmodel.core.answers import Evidence
+    from techmodel.core.assessment import Assessment
+    from techmodel.core.checklist import Capability, CapabilityId
+    from techmodel.core.gaps import CapabilityGap, Gaps
+    from techmodel.core.organisations import Organisation, OrganisationId
+    from techmodel.core.outline import Outline
+    from techmodel.ui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one is: a capability, and the organisations chosen, the first of them in hand.
+
+    `organisations` is empty where nobody shown is asked about the capability.
+    """
+
+    capability: CapabilityId
+    organisations: tuple[OrganisationId, ...]
+
+    @property
+    def organisation(self) -> OrganisationId | None:
+        """The organisation in hand."""
+        return self.organisations[0] if self.organisations else None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The assessment as the checklist shows it; `single` is the one organisation shown, if one."""
+
+    assessment: Assessment
+    gaps: Gaps
+    outline: Outline
+    single: Organisation | None
+    today: date
+    read_only: bool
+
+    def capability(self, id_: CapabilityId) -> Capability | None:
+        """The capability with this id."""
+        return self.assessment.checklist.capability(id_)
+
+    def gap(self, id_: CapabilityId) -> CapabilityGap | None:
+        """The gap of a capability in scope."""
+        return self.gaps.of(id_)
+
+    def organisation(self, id_: OrganisationId) -> Organisation | None:
+        """The organisation with this id."""
+        return next((o for o in self.assessment.organisations if o.id == id_), None)
+
+    def partners(self, id_: CapabilityId) -> tuple[Organisation, ...]:
+        """The organisations shown that are asked about a capability, in order."""
+        gap = self.gap(id_)
+        asked = gap.pairs if gap else {}
+        shown = (self.single,) if self.single else self.assessment.scope
+        return tuple(o for o in shown if o.id in asked)
+
+    def others(self, id_: CapabilityId) -> tuple[Organisation, ...]:
+        """The organisations in scope that are not asked about a capability."""
+        gap = self.gap(id_)
+        asked = gap.pairs if gap else {}
+        return tuple(o for o in self.assessment.scope if o.id not in asked)
+
+    def answer(self, capability: CapabilityId, organisation: OrganisationId) -> Answer:
+        """What is recorded for a pair, an empty answer where nothing is."""
+        found = self.assessment.answers.get((capability, organisation))
+        return found or Answer(capability, organisation)
+
+    def evidence(
+        self, capability: CapabilityId, organisation: OrganisationId
+    ) -> tuple[Evidence, ...]:
+        """The evidence of a pair, best grade first."""
+        held = (
+            e
+            for e in self.assessment.evidence
+            if e.capability == capability and e.organisation == organisation
+        )
+        return tuple(sorted(held, key=lambda e: (e.grade, e.title)))
+
+
+def take_picture(workspace: Workspace) -> Picture:
+    """What the file holds now, for the organisation shown or for all."""
+    session = workspace.session
+    assessment, gaps = session.assessment(), session.gaps()
+    scope = assessment.scope
+    single = next((o for o in scope if o.id == workspace.showing), None)
+    if len(scope) == 1:
+        single = scope[0]
+    outline = find_outline(assessment, gaps, single.id if single else None)
+    today = session.now().astimezone().date()
+    return Picture(assessment, gaps, outline, single, today, session.read_only)

@@ -1,0 +1,128 @@
+"""What the small panes over the card hold: changes, keys, a service, meaning and context."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from techmodel.ui.checklist.card_head import tests_html
+from techmodel.ui.checklist.keys import KEYS_ONE, KEYS_SEVERAL, LETTERS_OFF
+from techmodel.ui.checklist.trail import local_time
+from techmodel.ui.look import XS, L, M, S
+from techmodel.ui.widgets.words import pane, rule, words
+from techmodel.wording.checklist_page import service_words
+from techmodel.wording.history import KIND_WORDS
+from techmodel.wording.numbers import british_date, short_date
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from techmodel.core.checklist import Capability, Service
+    from techmodel.ui.checklist.context_pane import ContextView
+    from techmodel.ui.checklist.trail import Trail
+    from techmodel.wording.history import PairChange
+
+NOBODY = "role not given"
+
+
+def history_inside(trail: Trail) -> QWidget:
+    """The changes of one answer, newest first: when, who, what."""
+    inside, column = _inside()
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(L)
+    grid.setVerticalSpacing(S)
+    grid.setColumnStretch(2, 1)
+    top = Qt.AlignmentFlag.AlignTop
+    for row, change in enumerate(trail.changes):
+        moment = local_time(change.at)
+        when = f"{short_date(moment.date())} {moment:%H:%M}"
+        grid.addWidget(words(when, "small"), row, 0, top)
+        grid.addWidget(words(change.decided_by or NOBODY, "small"), row, 1, top)
+        grid.addWidget(words(_what(change), wrap=True), row, 2, top)
+    column.addLayout(grid)
+    column.addStretch(1)
+    return inside
+
+
+def keys_inside(*, several: bool, letters: bool) -> QWidget:
+    """All keys of the card."""
+    inside, column = _inside()
+    if not letters:
+        column.addWidget(words(LETTERS_OFF, "quiet", wrap=True))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(L)
+    grid.setVerticalSpacing(XS)
+    grid.setColumnStretch(1, 1)
+    keys = [*KEYS_ONE, *(KEYS_SEVERAL if several else ())]
+    for row, (key, what) in enumerate(keys):
+        grid.addWidget(words(key, "heading"), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(words(what, wrap=True), row, 1)
+    column.addLayout(grid)
+    column.addStretch(1)
+    return inside
+
+
+def service_inside(service: Service, today: date) -> QWidget:
+    """What a service is, and how sure one can be of it."""
+    inside, column = _inside()
+    column.addWidget(words(service.what, wrap=True))
+    when = british_date(service.status_date) if service.status_date else "no date found"
+    facts = (
+        ("Status", service_words(service, today)),
+        ("Status date", when),
+        ("More on the status", service.status_note),
+        ("Run by", service.operator),
+        ("Standards", service.standards),
+        ("Source", service.source),
+    )
+    for label, said in facts:
+        if said:
+            column.addWidget(words(label, "label"))
+            column.addWidget(_selectable(said))
+    column.addStretch(1)
+    return inside
+
+
+def meaning_inside(
+    capability: Capability, tests: tuple[tuple[str, str], ...], context: ContextView | None
+) -> QWidget:
+    """What a capability means, why it matters and how to test it, with its context."""
+    inside, column = _inside()
+    if capability.question:
+        column.addWidget(words(capability.question, wrap=True))
+        column.addWidget(words(f"Why it matters: {capability.why}", "quiet", wrap=True))
+        test = pane("test")
+        said = QLabel(tests_html(tests))
+        said.setTextFormat(Qt.TextFormat.RichText)
+        said.setWordWrap(True)
+        held = QVBoxLayout(test)
+        held.setContentsMargins(M, S, M, S)
+        held.addWidget(said)
+        column.addWidget(test)
+    if context is not None:
+        column.addWidget(rule())
+        column.addWidget(context)
+    column.addStretch(1)
+    return inside
+
+
+def _inside() -> tuple[QWidget, QVBoxLayout]:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, S, 0)
+    column.setSpacing(S)
+    return inside, column
+
+
+def _what(change: PairChange) -> str:
+    said = "\n".join(change.sentences)
+    kind = KIND_WORDS[change.kind]
+    return said if kind == "Change" else f"{kind}: {said}"
+
+
+def _selectable(text: str) -> QLabel:
+    label = words(text, wrap=True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
