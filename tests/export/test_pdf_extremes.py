@@ -14,18 +14,18 @@ from techmodel.export.pdf.fonts import SUBSTITUTE
 from techmodel.export.pdf.report import write_report
 
 
+def scoped(count=1, partners=3, **changes):
+    """A few domains only, so that a case is quick."""
+    base = build.assessment(organisations=build.partners(partners), **changes)
+    return replace(base, domains_out=frozenset(d.id for d in base.checklist.domains[count:]))
+
+
 def noted(text, **changes):
-    """One partner, and a note on its first answer."""
-    base = build.assessment(organisations=build.partners(1))
+    """One partner, one domain, and a note on its first answer."""
+    base = scoped(partners=1)
     first = next(iter(base.answers))
     answers = base.answers | {first: replace(base.answers[first], note=text)}
     return replace(base, answers=answers, **changes)
-
-
-def scoped(count=1, **changes):
-    """A few domains only, so that a case is quick."""
-    base = build.assessment(organisations=build.partners(3), **changes)
-    return replace(base, domains_out=frozenset(d.id for d in base.checklist.domains[count:]))
 
 
 NAME = "A partner whose name has forty letters in"
@@ -75,7 +75,7 @@ def test_no_part_of_a_note_is_cut(note, tmp_path):
 
 def test_a_reason_longer_than_a_page_runs_on_in_its_table_cell(tmp_path):
     path, reason = tmp_path / "report.pdf", "A reason of quillwork, told in full. " * 400
-    base = build.assessment(organisations=build.partners(1))
+    base = scoped(partners=1)
     first = next(iter(base.answers))
     value = Value(State.NOT_APPLICABLE, reason=reason)
     answers = base.answers | {first: Answer(*first, value)}

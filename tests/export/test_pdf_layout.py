@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
-from reportlab.platypus import Flowable
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from tests.export import pdf_reading as pdf
+from tests.export import report_builders as build
 
+from techmodel.core.errors import ExportFailed
 from techmodel.export.content.blocks import (
     Align,
     Beside,
@@ -23,14 +25,19 @@ from techmodel.export.content.blocks import (
     Share,
     Table,
 )
+from techmodel.export.content.report import report_content
+from techmodel.export.pdf import fonts
 from techmodel.export.pdf.canvas import TagCanvas, marked
 from techmodel.export.pdf.elements import Element
+from techmodel.export.pdf.fonts import REGULAR
 from techmodel.export.pdf.layout import lay_out
+from techmodel.export.pdf.lines import PageEnd
 from techmodel.export.pdf.story import story
-from techmodel.export.pdf.styles import HEIGHT, PAGE, WIDTH
+from techmodel.export.pdf.styles import BOTTOM, HEIGHT, MARGIN, PAGE, WIDTH
 from techmodel.export.pdf.tables import table_flow
 from techmodel.export.shapes import Chart, Label
 
+SMALL = build.assessment(organisations=build.partners(2))
 COLUMNS = (Column("Word", 0.3), Column("Meaning", 0.7))
 
 
@@ -197,6 +204,44 @@ def test_chips_tell_states_apart_without_colour():
 
     assert len({tuple(map(repr, s)) for s in shown}) == 3
     assert all(any(getattr(x, "text", "") in {"3", "?"} for x in s) for s in shown)
+
+
+def test_the_same_flowables_lay_out_without_tags():
+    flowables = story(report_content(build.report(SMALL)).blocks, Element("Document"))
+    file = BytesIO()
+    template = BaseDocTemplate(file, pagesize=PAGE, initialFontName=REGULAR)
+    frame = Frame(MARGIN, BOTTOM, WIDTH, HEIGHT, 0, 0, 0, 0)
+    template.addPageTemplates([PageTemplate("page", [frame])])
+    template.build([f for f in flowables if not isinstance(f, PageEnd)])
+    reader = PdfReader(file)
+
+    assert "/StructTreeRoot" not in reader.trailer["/Root"]
+    assert "We ask the board" in reader.pages[0].extract_text()
+
+
+def test_a_missing_font_is_a_sentence(monkeypatch):
+    def nowhere(package):
+        raise ModuleNotFoundError(package)
+
+    monkeypatch.setattr(fonts, "files", nowhere)
+
+    with pytest.raises(ExportFailed, match="missing from this installation or damaged"):
+        fonts.load_fonts.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain", "plain"),
+        ("e\u0301", "é"),
+        ("a\u2011b\u2009c", "a-b c"),
+        ("a\r\nb\rc\td", "a\nb\nc d"),
+        ("x\u200by\u202ez\x07", "xyz"),
+        ("😀\ud800", "■■"),
+    ],
+)
+def test_text_is_made_showable(text, shown):
+    assert fonts.showable(text) == shown
 
 
 class _Ends:

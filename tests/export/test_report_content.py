@@ -1,11 +1,13 @@
-"""What the report says: nothing invented, nothing without its range, every reference to a place."""
+"""What the report says: nothing invented, no total without its range, no reference to nowhere."""
 
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 
 import pytest
+from tests.export import report_builders as build
 
-from techmodel.core.answers import Evidence, State
+from techmodel.core.answers import Answer, Evidence, State, Value
+from techmodel.core.assessment import Override
 from techmodel.export.content.blocks import (
     Chip,
     Figure,
@@ -26,7 +28,6 @@ from techmodel.export.content.report import report_content
 from techmodel.export.content.services import linked_services, stale_services
 from techmodel.export.content.view import View
 from techmodel.wording.phrases import plain
-from tests.export import report_builders as build
 
 REPORT = build.report()
 CONTENT = report_content(REPORT)
@@ -56,8 +57,8 @@ def chapter(content, title):
     """The blocks under a heading of level 2."""
     blocks = list(content.blocks)
     start = next(n for n, b in enumerate(blocks) if isinstance(b, Heading) and b.words == title)
-    after = (n for n, b in enumerate(blocks) if n > start and isinstance(b, Heading) and b.level == 2)
-    return tuple(blocks[start : next(after, len(blocks))])
+    heads = [n for n, b in enumerate(blocks) if isinstance(b, Heading) and b.level == 2]
+    return tuple(blocks[start : min((n for n in heads if n > start), default=len(blocks))])
 
 
 def of(base, **changes):
@@ -241,7 +242,8 @@ def test_the_method_has_the_figures_of_this_assessment():
 
 def test_shortfalls_and_what_nobody_provides_stay_visible():
     content = of(build.assessment(organisations=build.partners(1)))
-    said = " ".join(plain(w) for i in every(chapter(content, "What stays behind"), Items) for w in i.items)
+    lists = every(chapter(content, "What stays behind"), Items)
+    said = " ".join(plain(words) for items in lists for words in items.items)
 
     assert "ASC-01" in said
     assert "GOV-06" in said
@@ -252,6 +254,56 @@ def test_open_answers_stand_with_who_could_settle_them():
 
     assert {row[0] for row in table.rows} <= {o.name for o in REPORT.assessment.scope}
     assert sum(row[2].count("-") for row in table.rows) >= len(table.rows)
+
+
+def test_decisions_are_told_in_the_words_typed():
+    base = build.assessment(organisations=build.partners(2))
+    first, second = (o.id for o in base.organisations)
+    provided = Answer("GOV-01", first, Value(State.PROVIDED_BY, provider=second, reason="Theirs."))
+    answers = base.answers | {("GOV-01", first): provided}
+    override = Override("GOV-02", 0, "Not this year.", "Chair")
+    made = replace(base, answers=answers, overrides={"GOV-02": override})
+    tables = list(every(chapter(of(made), "Decisions and dissent"), Table))
+    rows = [row for table in tables for row in table.rows]
+
+    assert ("Acute trust, from Comm. trust", "Theirs.") in [row[1:3] for row in rows]
+    assert ("Not pursued", "Not this year.") in [row[1:3] for row in rows]
+    assert "Owner: Chair" in next(row[3] for row in rows if row[1] == "Not pursued").parts
+
+
+def test_without_decisions_the_chapter_says_so():
+    base = build.assessment(organisations=())
+
+    assert "No decision and no dissent is recorded." in words(of(replace(base, overrides={})))
+
+
+def test_what_is_out_of_scope_is_named_but_not_linked():
+    base = build.assessment()
+    out = replace(base, domains_out=frozenset(["GOV"]))
+    content = of(out)
+
+    assert not [r for r in every(content.blocks, Ref) if "GOV-" in plain(r.words)]
+    assert "Left out: GOV" not in words(content)
+    assert "Domains left out: Leadership" in words(content).replace("  ", " ")
+
+
+def test_partners_that_are_level_have_no_lowest():
+    base = build.assessment(organisations=build.partners(2))
+    pairs = [(c.id, o.id) for c in base.checklist.capabilities for o in base.organisations]
+    five = {k: Answer(*k, Value(State.LEVEL, 5)) for k in pairs}
+    content = of(replace(base, answers=five))
+
+    assert not [s for s in every(content.blocks, Share) if s.lowest]
+
+
+def test_nothing_open_and_nothing_to_do_are_said():
+    base = build.assessment(organisations=build.partners(7), answered=2)
+    five = {k: replace(a, value=Value(State.LEVEL, 5)) for k, a in base.answers.items()}
+    said = words(of(replace(base, answers=five, overrides={})))
+
+    assert "Every question that was asked has an answer." in said
+    assert "No gap is open" in said
+    assert "Met" in said
 
 
 def test_it_says_what_it_is_not():

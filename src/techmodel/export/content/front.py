@@ -22,12 +22,12 @@ from techmodel.export.content.blocks import (
 from techmodel.export.content.duties import duty_rows
 from techmodel.export.content.evidence import mix_figure
 from techmodel.export.content.heat import heat_blocks
-from techmodel.wording.asks import Ask as Asked
-from techmodel.wording.asks import asks, asks_title
 from techmodel.wording.gaps_page import is_empty
 from techmodel.wording.numbers import weeks_range
 from techmodel.wording.phrases import Strong
 from techmodel.wording.report import SUBJECT, dateline, how_done, how_sure, standing
+from techmodel.wording.report_asks import Ask as Asked
+from techmodel.wording.report_asks import asks, asks_title
 from techmodel.wording.report_method import made_with
 
 if TYPE_CHECKING:
