@@ -92,6 +92,23 @@ def test_unknown_pairs_are_told_apart():
     assert found(Finding.DONT_KNOW, assessment(), looked_at) == (("REC-01", "o2"),)
 
 
+@pytest.mark.parametrize(
+    ("completeness", "severity"),
+    [
+        (None, Severity.SETTLE),
+        (0.49, Severity.SETTLE),
+        (0.5, Severity.LOOK),
+    ],
+)
+def test_questions_not_answered_stand_in_the_way_while_half_is_open(completeness, severity):
+    pairs = {"o1": Pair(State.NOT_ANSWERED, None)}
+    overall = Overall(None, completeness, None, ())
+    looked_at = gaps(capability(pairs=pairs), overall=overall)
+    checks = {c.finding: c for c in find_checks(assessment(), looked_at, TODAY)}
+
+    assert checks[Finding.NOT_ANSWERED].severity is severity
+
+
 def test_a_broken_provider_is_not_also_called_not_answered():
     pairs = {"o1": Pair(State.NOT_ANSWERED, None, "o2", broken=True)}
     looked_at = gaps(capability(pairs=pairs))

@@ -14,8 +14,9 @@ from techmodel.session.exports import (
     ExportKind,
     checked_name,
     export_name,
+    export_paths,
     export_report,
-    free_path,
+    free_stem,
     kind_of,
 )
 
@@ -135,11 +136,17 @@ def test_a_name_that_some_system_refuses_is_refused_at_once(name, said):
         checked_name(name)
 
 
-def test_a_free_name_is_counted_up(tmp_path):
-    path = tmp_path / "Plan.xlsx"
-    free = [free_path(path)]
-    for name in ("Plan.xlsx", "Plan (2).xlsx"):
+def test_a_free_name_is_counted_up_until_no_file_has_it(tmp_path):
+    both = (ExportKind.XLSX, ExportKind.PDF)
+    free = [free_stem(tmp_path, "Plan", both)]
+    for name in ("Plan.xlsx", "Plan (2).pdf"):
         (tmp_path / name).touch()
-        free.append(free_path(path))
+        free.append(free_stem(tmp_path, "Plan", both))
 
-    assert [p.name for p in free] == ["Plan.xlsx", "Plan (2).xlsx", "Plan (3).xlsx"]
+    assert free == ["Plan", "Plan (2)", "Plan (3)"]
+
+
+def test_files_of_one_name_differ_in_their_ending(tmp_path):
+    paths = export_paths(tmp_path, "Board 3.1", (ExportKind.PDF, ExportKind.CSV))
+
+    assert [p.name for p in paths] == ["Board 3.1.pdf", "Board 3.1.csv"]

@@ -50,6 +50,12 @@ def test_the_headline_counts_what_stands_in_the_way(settle, look, sentence):
     assert ready_headline(checks(settle, look)) == sentence
 
 
+def test_with_less_than_half_answered_it_is_not_nearly_ready():
+    too_little = check(Finding.NOT_ANSWERED, Severity.SETTLE, ("INF-07", "o1"))
+
+    assert ready_headline([too_little]) == "Not yet. Settle 1 thing first."
+
+
 @pytest.mark.parametrize("finding", Finding)
 def test_every_finding_has_words_for_none_one_and_many(finding):
     none = check_title(check(finding, Severity.IN_ORDER))
@@ -73,6 +79,12 @@ def test_a_line_names_two_things_and_counts_the_others():
 
     assert check_detail(found, ASSESSMENT) == "INF-07 Secure e-mail, INF-07 Secure e-mail"
     assert check_detail(more, ASSESSMENT).endswith(" and 3 more")
+
+
+def test_a_line_names_one_thing_where_two_are_long():
+    found = check(Finding.SHORTFALL, Severity.LOOK, ("X" * 60, ""), ("Y" * 60, ""))
+
+    assert check_detail(found, ASSESSMENT) == f"{'X' * 60} and 1 more"
 
 
 def test_a_line_says_what_unknown_answers_mean_for_the_reader():

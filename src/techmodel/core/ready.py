@@ -20,6 +20,10 @@ STALE_AFTER_DAYS = 365
 """A service status older than this is said to be old (design.md 6.7)."""
 
 
+HALF = 0.5
+"""Less completeness than this is too little to send."""
+
+
 class Severity(StrEnum):
     """How much a check matters before sending."""
 
@@ -69,7 +73,8 @@ class Check:
 def find_checks(assessment: Assessment, gaps: Gaps, today: date) -> tuple[Check, ...]:
     """Every check, those to settle first, then those worth a look, then those in order.
 
-    Only what is in scope is looked at: what the exports do not show cannot spoil them.
+    Only what is in scope is looked at: what the exports do not show cannot spoil them. Questions
+    not answered are to settle while not even half is known, and worth a look after that.
     """
     found: dict[Finding, Items] = {
         Finding.NOT_ANSWERED: _pairs(gaps, State.NOT_ANSWERED),
@@ -87,14 +92,20 @@ def find_checks(assessment: Assessment, gaps: Gaps, today: date) -> tuple[Check,
         Finding.BELOW_HALF: tuple(("", o) for o in gaps.overall.below_half),
         Finding.STALE_SERVICE: _stale(assessment, gaps, today),
     }
-    checks = [Check(f, _severity(f, items), items) for f, items in found.items()]
+    settle = _SETTLE if is_half_known(gaps) else _SETTLE | {Finding.NOT_ANSWERED}
+    checks = [Check(f, _severity(items, first=f in settle), items) for f, items in found.items()]
     return tuple(sorted(checks, key=lambda c: list(Severity).index(c.severity)))
 
 
-def _severity(finding: Finding, items: Items) -> Severity:
+def is_half_known(gaps: Gaps) -> bool:
+    """Whether at least half of what is asked is known (the limit of design.md 4.5)."""
+    return gaps.overall.completeness is not None and gaps.overall.completeness >= HALF
+
+
+def _severity(items: Items, first: bool) -> Severity:
     if not items:
         return Severity.IN_ORDER
-    return Severity.SETTLE if finding in _SETTLE else Severity.LOOK
+    return Severity.SETTLE if first else Severity.LOOK
 
 
 def _pairs(gaps: Gaps, state: State) -> Items:

@@ -11,6 +11,7 @@ from techmodel.core.errors import ExportFailed, WrongUse
 from techmodel.wording.numbers import short_date
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
@@ -108,12 +109,17 @@ def checked_name(name: str) -> str:
     return kept
 
 
-def free_path(path: Path) -> Path:
-    """The path itself, or the first that is free: "Plan (2).xlsx", "Plan (3).xlsx"."""
-    number, free = 1, path
-    while free.exists():
+def export_paths(folder: Path, stem: str, kinds: Sequence[ExportKind]) -> tuple[Path, ...]:
+    """The files that exports of one name become, in the order of `kinds`."""
+    return tuple(folder / f"{stem}.{kind.value}" for kind in kinds)
+
+
+def free_stem(folder: Path, stem: str, kinds: Sequence[ExportKind]) -> str:
+    """The name itself, or the first of which no file is there: "Plan (2)", "Plan (3)"."""
+    number, free = 1, stem
+    while any(path.exists() for path in export_paths(folder, free, kinds)):
         number += 1
-        free = path.with_stem(f"{path.stem} ({number})")
+        free = f"{stem} ({number})"
     return free
 
 

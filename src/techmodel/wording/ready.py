@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from techmodel.core.ready import Finding, Severity
+from techmodel.wording.numbers import plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -89,8 +90,8 @@ _IN_ORDER = {
     Finding.STALE_SERVICE: "Every service status is from the last year",
 }
 
-_NAMED = 2
-"""How many things a line names before it counts the others."""
+_NAMED, _SHORT = 2, 64
+"""How many things a line names before it counts the others; one only, where two are longer."""
 
 
 def ready_headline(checks: Sequence[Check]) -> str:
@@ -98,7 +99,11 @@ def ready_headline(checks: Sequence[Check]) -> str:
     settle = sum(c.severity is Severity.SETTLE for c in checks)
     look = sum(c.severity is Severity.LOOK for c in checks)
     if settle:
-        first = f"Nearly. Settle {settle} {'thing' if settle == 1 else 'things'} first"
+        too_little = any(
+            c.finding is Finding.NOT_ANSWERED and c.severity is Severity.SETTLE for c in checks
+        )
+        word = "Not yet" if too_little else "Nearly"
+        first = f"{word}. Settle {plural(settle, 'thing')} first"
         more = f"; {look} more {'is' if look == 1 else 'are'} worth a look" if look else ""
         return f"{first}{more}."
     if look:
@@ -121,8 +126,11 @@ def check_detail(check: Check, assessment: Assessment) -> str:
     if check.finding in _MEANS:
         return _MEANS[check.finding]
     places = [item_place(item, assessment) for item in check.items]
-    more = len(places) - _NAMED
-    return ", ".join(places[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+    named = ", ".join(places[:_NAMED])
+    count = min(_NAMED, len(places))
+    if len(named) > _SHORT:
+        named, count = places[0], 1
+    return named + (f" and {len(places) - count} more" if len(places) > count else "")
 
 
 def item_place(item: tuple[str, str], assessment: Assessment) -> str:

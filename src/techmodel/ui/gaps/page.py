@@ -15,6 +15,7 @@ from techmodel.ui.announce import announce
 from techmodel.ui.gaps.explaining import explain_gap_cell, explain_heat_cell
 from techmodel.ui.gaps.gap_model import PRIORITY, RANK
 from techmodel.ui.gaps.left import BARS, HEAT, RADAR, VIEWS, Left
+from techmodel.ui.gaps.lists import ListKind
 from techmodel.ui.gaps.picture import draw
 from techmodel.ui.gaps.right import Right
 from techmodel.ui.gaps.why import WhyPopup
@@ -85,6 +86,10 @@ class GapsPage(Page):
 
     @override
     def show_item(self, item: str) -> None:
+        """Bring a capability into view by its id, or a full list by its `ListKind`."""
+        if item in set(ListKind):
+            self.right.show_full(item)
+            return
         self.right.list.select(CapabilityId(item))
         self.left.show_item(item)
 

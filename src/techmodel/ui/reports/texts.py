@@ -1,0 +1,98 @@
+"""What the reports place says about its exports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from techmodel.core.sheets import ANSWERS, CHECK, DECISIONS, EVIDENCE, GAPS, SERVICES
+from techmodel.session.exports import ExportKind
+from techmodel.wording.numbers import plural
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from techmodel.core.report import Report
+
+EXPORT_NAMES = {
+    ExportKind.PDF: "PDF report",
+    ExportKind.XLSX: "Excel workbook",
+    ExportKind.CSV: "CSV answers",
+    ExportKind.JSON: "JSON assessment",
+}
+NOTHING_TICKED = "Tick what to export."
+
+_KILO = 1024
+
+
+def export_line(kind: ExportKind, report: Report) -> str:
+    """What is in an export, in one line."""
+    if kind is ExportKind.PDF:
+        return "The whole report, tagged, with outline and links"
+    if kind is ExportKind.XLSX:
+        return f"{len(workbook_sheets(report))} sheets with formulas that recalculate"
+    if kind is ExportKind.CSV:
+        return f"{plural(_asked(report), 'row')}, one for each answer asked"
+    return "Everything, with checklist and history, for programs"
+
+
+def workbook_sheets(report: Report) -> tuple[tuple[str, str, str], ...]:
+    """The sheets of the workbook in order: name, number of rows or "", what it is for."""
+    assessment, gaps = report.assessment, report.gaps
+    inside = {c.id for c in gaps.capabilities}
+    evidence = sum(e.capability in inside for e in assessment.evidence)
+    linked = {s for c in assessment.capabilities for s in c.services}
+    return (
+        ("Read me", "", "What this is, how to read it, what may be changed."),
+        ("Summary", "", "The headlines, domains, partners and a chart."),
+        (GAPS.title, f"{len(gaps.capabilities):,}", GAPS.purpose),
+        (ANSWERS.title, f"{_asked(report):,}", ANSWERS.purpose),
+        (EVIDENCE.title, f"{evidence:,}", EVIDENCE.purpose),
+        (SERVICES.title, f"{len(linked):,}", SERVICES.purpose),
+        (DECISIONS.title, f"{len(report.decisions):,}", DECISIONS.purpose),
+        ("Lists", "", "What drop-downs offer, and workings that other sheets look up."),
+        (CHECK.title, "", CHECK.purpose),
+    )
+
+
+def destination(folder: Path, home: Path, stem: str) -> str:
+    """Where the files go: "Into Documents, named “Wendlemere – review – 26 Nov 2026”"."""
+    where = folder.name if folder.parent == home and folder.name else str(folder)
+    return f"Into {where}, named “{stem}”"
+
+
+def button_words(count: int) -> str:
+    """What the filled button says."""
+    return f"Export {plural(count, 'file')}" if count else "Export"
+
+
+def progress_words(kind: ExportKind, number: int, total: int) -> str:
+    """What is being done: "Writing the PDF report, 1 of 2 ..."."""
+    name = EXPORT_NAMES[kind]
+    return f"Writing and checking the {name}, {number} of {total} …"
+
+
+def done_words(done: int, failed: int) -> str:
+    """How it ended: "2 files exported and read back."."""
+    told = [f"{plural(done, 'file')} exported and read back."] if done else []
+    if failed:
+        told.append(f"{failed} {'was' if failed == 1 else 'were'} not written.")
+    return " ".join(told)
+
+
+def size_words(size: int) -> str:
+    """The size of a file for people: "412 KB", "1.3 MB"."""
+    if size < _KILO * _KILO:
+        return f"{max(1, round(size / _KILO)):,} KB"
+    return f"{size / _KILO / _KILO:.1f} MB"
+
+
+def exists_words(names: list[str], folder: Path) -> str:
+    """That files are there already."""
+    where = folder.name or str(folder)
+    if len(names) == 1:
+        return f"“{names[0]}” exists already in {where}."
+    return f"{len(names)} of these files exist already in {where}."
+
+
+def _asked(report: Report) -> int:
+    return sum(len(c.pairs) for c in report.gaps.capabilities)
