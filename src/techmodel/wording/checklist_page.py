@@ -63,8 +63,8 @@ READINESS_WORDS = {
 NOTHING_ASKED = (
     "Nothing is asked here",
     (
-        "No organisation shown is asked about a domain in scope. Set-up says which domains count and "
-        "what kind each organisation is."
+        "No organisation shown is asked about a domain in scope. Set-up says which domains count "
+        "and what kind each organisation is."
     ),
 )
 """Title and text of the place where no question is asked."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from techmodel.core.journal import WHOLE_ROW, BatchKind
 from techmodel.wording.edits import Book, Line, edit_lines
+from techmodel.wording.numbers import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,18 +39,36 @@ class PairChange:
     sentences: tuple[str, ...]
 
 
+def history_headline(total: int, shown: int, first: str) -> str:
+    """How much has changed: "138 changes since 3 Oct 2026 09:12", and how many are shown."""
+    since = f" since {first}" if first else ""
+    if shown == total:
+        return f"{plural(total, 'change')}{since}."
+    return f"{shown:,} of {plural(total, 'change')}{since}."
+
+
+def undo_words(batch: Batch | None) -> str:
+    """What undo would do next, and that history keeps everything."""
+    if batch is None:
+        return "There is nothing to undo. Undo is a change of its own: history keeps everything."
+    return (
+        f"Undo (Ctrl+Z) would take back “{batch.label}”. It takes back the newest change that is "
+        "not taken back yet, as a change of its own: history keeps everything."
+    )
+
+
 def find_book(assessment: Assessment, batches: Iterable[Batch]) -> Book:
     """The names for an assessment and its journal, in revision order."""
     organisations: dict[str, str] = {}
     evidence: dict[str, dict[str, Json]] = {}
     for edit in (e for b in batches for e in b.edits if e.table in {"organisation", "evidence"}):
         row = edit.new if isinstance(edit.new, dict) else edit.old
-        if edit.field != WHOLE_ROW:
-            evidence.get(edit.key[0], {})[edit.field] = edit.new
-        elif edit.table == "evidence":
+        if edit.field == WHOLE_ROW and edit.table == "evidence":
             evidence[edit.key[0]] = dict(cast("Row", row))
-        else:
+        elif edit.field == WHOLE_ROW:
             organisations[edit.key[0]] = str(cast("Row", row)["name"])
+        elif edit.key[0] in evidence:
+            evidence[edit.key[0]][edit.field] = edit.new
     organisations |= {o.id: o.name for o in assessment.organisations}
     return Book(assessment.checklist, organisations, evidence)
 

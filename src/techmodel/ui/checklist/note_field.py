@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent
 
     from techmodel.session.changes import PairId
 
@@ -80,6 +81,13 @@ class NoteField(QPlainTextEdit):
             self._unsaved[pair] = typed
 
     @override
+    def event(self, event: QEvent) -> bool:
+        """Save before a key such as Ctrl+S, Ctrl+W or Ctrl+O reaches the window."""
+        if event.type() is QEvent.Type.ShortcutOverride and _is_for_the_window(event):
+            self.flush()
+        return super().event(event)
+
+    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.flush()
@@ -111,3 +119,16 @@ class NoteField(QPlainTextEdit):
     def _on_changed(self) -> None:
         self._pause.start()
         self.fit()
+
+
+_EDITING = frozenset(
+    {Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_C, Qt.Key.Key_X, Qt.Key.Key_V, Qt.Key.Key_A}
+)
+
+
+def _is_for_the_window(event: QEvent) -> bool:
+    """Whether a key is a shortcut of the window, not one that edits the text."""
+    if not isinstance(event, QKeyEvent):
+        return False
+    held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    return bool(held) and event.key() not in _EDITING

@@ -1,0 +1,1 @@
+"""The history: every change that was made, and what it did."""

@@ -1,0 +1,136 @@
+"""What of the history is shown: words, a capability, an organisation, a kind of change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from techmodel.core.journal import BatchKind
+from techmodel.ui.look import XL, S
+from techmodel.ui.widgets.buttons import LinkButton
+from techmodel.ui.widgets.flow import FlowLayout
+from techmodel.wording.history import KIND_WORDS, batch_about, batch_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from techmodel.core.journal import Batch
+    from techmodel.wording.edits import Book
+
+EVERY_CAPABILITY, EVERYBODY, EVERY_KIND = "All capabilities", "All organisations", "All kinds"
+
+
+class Filters(QWidget):
+    """A field and three lists.
+
+    Signals:
+        changed(): something else is to be shown.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = QLineEdit()
+        self.words.setPlaceholderText("Search the history")
+        self.words.setAccessibleName("Search the history")
+        self.words.setClearButtonEnabled(True)
+        self.words.setMinimumWidth(220)
+        self.capability = _list("Capability", EVERY_CAPABILITY)
+        self.organisation = _list("Organisation", EVERYBODY)
+        self.kind = _list("Kind of change", EVERY_KIND)
+        self.clear = LinkButton("Show all", small=True)
+        row = FlowLayout(S, self)
+        row.setContentsMargins(XL, S, XL, S)
+        for widget in (self.words, *self._lists, self.clear):
+            row.addWidget(widget)
+        self.words.textChanged.connect(self._on_changed)
+        for one in self._lists:
+            one.currentIndexChanged.connect(self._on_changed)
+        self.clear.clicked.connect(self.show_all)
+        self._on_changed()
+
+    @property
+    def active(self) -> bool:
+        """Whether anything is left out."""
+        chosen = any(one.currentIndex() > 0 for one in self._lists)
+        return chosen or bool(self.words.text().strip())
+
+    def offer(self, batches: Sequence[Batch], book: Book) -> None:
+        """Offer what occurs in these batches; what is chosen stays."""
+        capabilities: set[str] = set()
+        organisations: set[str] = set()
+        for batch in batches:
+            about = batch_about(batch, book)
+            capabilities |= about[0]
+            organisations |= about[1]
+        kinds = {b.kind for b in batches}
+        _fill(self.capability, ((c, book.capability(c)) for c in sorted(capabilities)))
+        _fill(
+            self.organisation,
+            ((o, n) for o, n in book.organisations.items() if o in organisations),
+        )
+        _fill(self.kind, ((k.value, KIND_WORDS[k]) for k in BatchKind if k in kinds))
+
+    def passing(self, batches: Iterable[Batch], book: Book) -> tuple[Batch, ...]:
+        """Those to be shown, in the order given."""
+        return tuple(b for b in batches if self._passes(b, book))
+
+    def show_all(self) -> None:
+        """Leave nothing out."""
+        self.words.clear()
+        for one in self._lists:
+            one.setCurrentIndex(0)
+
+    @property
+    def _lists(self) -> tuple[QComboBox, QComboBox, QComboBox]:
+        return self.capability, self.organisation, self.kind
+
+    def _passes(self, batch: Batch, book: Book) -> bool:
+        kind = self.kind.currentData()
+        if kind and batch.kind.value != kind:
+            return False
+        wanted = self.capability.currentData(), self.organisation.currentData()
+        if any(wanted):
+            about = batch_about(batch, book)
+            if any(w and w not in ids for w, ids in zip(wanted, about, strict=True)):
+                return False
+        typed = self.words.text().strip().casefold()
+        return not typed or typed in _text(batch, book)
+
+    def _on_changed(self) -> None:
+        self.clear.setVisible(self.active)
+        self.changed.emit()
+
+
+def _text(batch: Batch, book: Book) -> str:
+    """Everything that can be searched of a batch."""
+    lines = (f"{n.about} {n.sentence} {n.old} {n.new}" for n in batch_lines(batch, book))
+    return " ".join((batch.label, batch.decided_by, *lines)).casefold()
+
+
+def _list(name: str, first: str) -> QComboBox:
+    made = QComboBox()
+    made.setAccessibleName(name)
+    made.addItem(first, "")
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(22)
+    return made
+
+
+def _fill(list_: QComboBox, entries: Iterable[tuple[str, str]]) -> None:
+    """Put in other entries after the first, keeping what is chosen."""
+    wanted = list(entries)
+    held = [(list_.itemData(n), list_.itemText(n)) for n in range(1, list_.count())]
+    if wanted == held:
+        return
+    chosen = list_.currentData()
+    list_.blockSignals(True)  # noqa: FBT003 - Qt's own
+    while list_.count() > 1:
+        list_.removeItem(1)
+    for key, words in wanted:
+        list_.addItem(words, key)
+    list_.setCurrentIndex(max(0, list_.findData(chosen)))
+    list_.blockSignals(False)  # noqa: FBT003 - Qt's own
