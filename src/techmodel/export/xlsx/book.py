@@ -11,10 +11,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 
 from techmodel.export.text import clean, is_live
-from techmodel.export.xlsx.package import new_workbook
+from techmodel.export.xlsx.package import new_workbook, paint
 from techmodel.export.xlsx.style import named_styles
 
 if TYPE_CHECKING:
+    from openpyxl.styles.cell_style import StyleArray
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -71,11 +72,13 @@ class Book:
     stored: dict[str, dict[tuple[int, int], str | int | float]] = field(default_factory=dict)
     described: dict[str, str] = field(default_factory=dict)
     cuts: list[Cut] = field(default_factory=list)
+    _styles: dict[str, StyleArray] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Make the styles known to the workbook."""
         for style in named_styles():
             self.workbook.add_named_style(style)
+            self._styles[style.name] = style.as_tuple()
 
     def sheet(self, title: str) -> Worksheet:
         """A new sheet at the end."""
@@ -86,10 +89,11 @@ class Book:
 
     def put(self, sheet: Worksheet, row: int, column: int, content: Content, style: str) -> None:
         """Write one cell; text is written as text, whatever it begins with."""
-        cell = sheet.cell(row, column)
-        cell.style = content.style if isinstance(content, Styled) else style
         if isinstance(content, Styled):
+            style = content.style
             content = content.content
+        cell = sheet.cell(row, column)
+        live = False
         if isinstance(content, Formula):
             cell.value = content.text
             value = content.value
@@ -98,12 +102,12 @@ class Book:
             )
         elif isinstance(content, str):
             text = self._fitted(sheet.title, row, column, content)
+            live = is_live(text)
             cell.value = text or None
-            if text:
-                cell.data_type = "s"
-                cell.quotePrefix = is_live(text)
+            cell.data_type = "s" if text else "n"
         else:
             cell.value = content
+        paint(cell, self._styles[style], quoted=live)
 
     def name(self, name: str, reference: str) -> None:
         """Give a range a name that formulas and drop-downs use."""

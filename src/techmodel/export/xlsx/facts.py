@@ -164,6 +164,7 @@ class _Pairs:
     ) -> None:
         self._report = report
         self._assessment = report.assessment
+        self._capabilities = {c.id: c for c in report.assessment.checklist.capabilities}
         self._names = names
         self._short_names = short_names
         self._words = [word for word, _ in words]
@@ -172,9 +173,7 @@ class _Pairs:
 
     def rows(self) -> Iterable[AnswerPair]:
         for gap in self._report.gaps.capabilities:
-            capability = self._assessment.checklist.capability(gap.id)
-            if capability is None:
-                continue
+            capability = self._capabilities[gap.id]
             for partner in self._assessment.scope:
                 if partner.id in gap.pairs:
                     yield self._row(capability, gap, partner)

@@ -1,31 +1,32 @@
 """Writing the workbook's package: formulas with their values, nothing outside the one file."""
 
 # ruff: noqa: SLF001 - openpyxl has no public way to store a formula's value, to describe a chart,
-# to keep its temporary files in memory, or to change the font of the style Normal
+# to keep its temporary files in memory, to share a style, or to change the font of Normal
 
 from __future__ import annotations
 
+from copy import copy
+from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Protocol
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
-from openpyxl.cell._writer import write_cell
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
-from openpyxl.xml.functions import Element, SubElement
+from openpyxl.xml.functions import Element, SubElement, whitespace
 
 from techmodel.export.xlsx.style import font
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from contextlib import AbstractContextManager
     from pathlib import Path
     from xml.etree.ElementTree import Element as XmlElement
 
     from openpyxl.cell import Cell, MergedCell
     from openpyxl.drawing.graphic import GraphicFrame
+    from openpyxl.styles.cell_style import StyleArray
     from openpyxl.worksheet.worksheet import Worksheet
 
     from techmodel.export.xlsx.book import Book
@@ -33,11 +34,11 @@ if TYPE_CHECKING:
     Stored = Mapping[tuple[int, int], str | int | float]
 
 
+_DAY_0 = date(1899, 12, 30).toordinal()
+
+
 class Stream(Protocol):
     """Where openpyxl writes a sheet's XML, with or without lxml."""
-
-    def element(self, name: str, attributes: Mapping[str, str]) -> AbstractContextManager[None]:
-        """An element around what is written meanwhile."""
 
     def write(self, element: XmlElement) -> None:
         """Write a whole element."""
@@ -51,6 +52,15 @@ def new_workbook() -> Workbook:
     workbook._named_styles["Normal"].font = font()
     made: Workbook = workbook
     return made
+
+
+def paint(cell: Cell | MergedCell, style: StyleArray, *, quoted: bool) -> None:
+    """Give a cell a style that other cells share, or a copy of it that marks text as text."""
+    inner: Any = cell
+    inner._style = style
+    if quoted:
+        inner._style = copy(style)
+        inner.quotePrefix = True
 
 
 def save(book: Book, path: Path) -> None:
@@ -98,19 +108,32 @@ class _Sheet(WorksheetWriter):
 
     def write_row(self, xf: Stream, row: Iterable[Cell | MergedCell], row_idx: int) -> None:
         attributes = {"r": f"{row_idx}", **dict(self._rows.get(row_idx, {}))}
-        with xf.element("row", attributes):
-            for cell in row:
-                if cell.data_type == "f":
-                    xf.write(_formula(cell, self._stored[row_idx, cell.column or 0]))
-                elif cell.value is not None or cell.has_style:
-                    write_cell(xf, self.ws, cell, cell.has_style)
+        element = Element("row", attributes)
+        for cell in row:
+            element.append(_cell(cell, self._stored))
+        xf.write(element)
 
 
-def _formula(cell: Cell | MergedCell, value: str | int | float) -> XmlElement:
-    attributes = {"r": cell.coordinate, "s": f"{cell.style_id}"}
-    if isinstance(value, str):
-        attributes["t"] = "str"
-    element = Element("c", attributes)
-    SubElement(element, "f").text = str(cell.value)[1:]
-    SubElement(element, "v").text = str(value)
+def _cell(cell: Cell | MergedCell, stored: Stored) -> XmlElement:
+    """A cell as XML: text in line, numbers at full precision, formulas with their value."""
+    element = Element("c", {"r": cell.coordinate, "s": f"{cell.style_id}"})
+    value: object = cell.value
+    if cell.data_type == "f":
+        SubElement(element, "f").text = str(value)[1:]
+        value = stored[cell.row or 0, cell.column or 0]
+        if isinstance(value, str):
+            element.set("t", "str")
+        SubElement(element, "v").text = str(value)
+    elif isinstance(value, str):
+        element.set("t", "inlineStr")
+        text: Any = SubElement(SubElement(element, "is"), "t")
+        text.text = value
+        whitespace(text)
+    elif value is not None:
+        SubElement(element, "v").text = f"{_serial(value) if isinstance(value, date) else value}"
     return element
+
+
+def _serial(day: date) -> int:
+    """A date as spreadsheets count it: days since 30 December 1899."""
+    return day.toordinal() - _DAY_0
