@@ -153,6 +153,15 @@ def test_sides_too_tall_together_follow_each_other():
     assert words.index("Left 0.") < words.index("Left 59.") < words.index("Right.")
 
 
+def test_the_last_item_of_a_list_does_not_stand_alone():
+    reader = laid_out(*fill(HEIGHT - 45), Items(("First.", "Second.", "Third.")))
+    first, second = [page.extract_text() for page in reader.pages]
+
+    assert "First." in first
+    assert "Second." in second
+    assert "Third." in second
+
+
 def test_a_list_item_longer_than_a_page_runs_on():
     reader = laid_out(Items(("Word. " * 3000,), numbered=True))
 

@@ -310,5 +310,6 @@ def test_it_says_what_it_is_not():
     said = words(CONTENT)
 
     assert "Not an NHS product" in said
+    assert "from revision 312 of the assessment 0190-test" in said
     assert "It is not an NHS product" in said
     assert REPORT.assessment.checklist.notice in said

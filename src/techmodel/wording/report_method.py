@@ -97,6 +97,14 @@ def made_with(report: Report) -> str:
     )
 
 
+def identity(report: Report) -> str:
+    """Which state of which assessment the report shows, so that it can be made again."""
+    return (
+        f"Made on {british_date(report.today)} with techmodel {report.version} from revision"
+        f" {report.revision} of the assessment {report.assessment.id}."
+    )
+
+
 def disclaimer(checklist: Checklist) -> tuple[Words, ...]:
     """What the report is not, and what stands behind its content."""
     return (

@@ -27,6 +27,7 @@ from techmodel.wording.report_method import (
     GLOSSARY,
     SIGNS,
     disclaimer,
+    identity,
     levels_rule,
     method_items,
     scope_items,
@@ -127,6 +128,7 @@ def sign_off_blocks(view: View) -> Iterator[Block]:
         tall=True,
     )
     yield Heading("About this report", 3)
+    yield Prose(identity(view.report), Tone.SMALL)
     yield from (Prose(words, Tone.SMALL) for words in disclaimer(view.assessment.checklist))
 
 

@@ -53,7 +53,7 @@ def _blocks(view: View) -> Iterator[Block]:
     yield from overview_blocks(view)
     yield from all_partners_blocks(view)
     yield from domain_blocks(view)
-    yield NewPage()
+    yield NewPage(soft=True)
     yield from work_blocks(view)
     yield from behind_blocks(view)
     yield from duty_blocks(view)

@@ -6,7 +6,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from techmodel.export.pdf.flow import MUCH, HeadingFlow
-from techmodel.export.pdf.lines import PageEnd
+from techmodel.export.pdf.lines import ItemFlow, PageEnd
 from techmodel.export.pdf.styles import HEIGHT, MARGIN, PAGE, TOP, WIDTH
 from techmodel.export.pdf.tables import TableFlow
 
@@ -34,7 +34,15 @@ def lay_out(canvas: Canvas, flowables: Sequence[Flowable]) -> None:
             continue
         if isinstance(flowable, HeadingFlow):
             frame.ensure(_together(flowables[n:]))
+        elif _next_to_last(flowables[n : n + 3]):
+            frame.ensure(sum(_least(item) for item in flowables[n : n + 2]))
         frame.put(flowable)
+
+
+def _next_to_last(flowables: Sequence[Flowable]) -> bool:
+    """Whether the first is an item with just one more after it, which would stand alone."""
+    kinds = [isinstance(flowable, ItemFlow) for flowable in flowables]
+    return kinds[:2] == [True, True] and kinds[2:] != [True]
 
 
 def _together(flowables: Sequence[Flowable]) -> float:

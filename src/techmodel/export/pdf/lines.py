@@ -44,6 +44,10 @@ class ItemFlow(Flowable):
         self.width, self.height = aW, self._text.wrap(aW - self._ROOM, aH)[1]
         return self.width, self.height
 
+    def least(self, width: float) -> float:
+        """The height of its first two lines."""
+        return self._text.least(width - self._ROOM)
+
     def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803 - reportlab's names
         """The sign stays with the first part."""
         parts = self._text.split(aW - self._ROOM, aH)

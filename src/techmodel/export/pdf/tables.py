@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _SIDE = 4.0
 """The room left and right of a cell's text."""
 
-_SMALL = 0.35 * HEIGHT
+_SMALL = 0.27 * HEIGHT
 """A table lower than this is never cut."""
 
 _TALL = 0.3 * HEIGHT
