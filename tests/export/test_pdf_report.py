@@ -181,6 +181,16 @@ def test_contents_name_the_page_of_each_chapter(reader):
         assert f"{pdf.squeezed(title)}{page}" in contents
 
 
+def test_contents_are_tagged_as_contents(reader):
+    entries = pdf.of_role(reader, "TOCI")
+
+    assert len(entries) > 20
+    for entry in entries:
+        (reference,) = pdf.kids(entry)
+        assert reference["/S"] == "/Reference"
+        assert [k["/S"] for k in pdf.kids(reference)] == ["/Link"]
+
+
 def test_every_page_says_which_it_is(reader):
     total = len(reader.pages)
 

@@ -107,5 +107,5 @@ def _contents(blocks: Sequence[Block], parent: Element) -> Iterator[Flowable]:
     toc = Element("TOC", parent)
     for block in blocks:
         if isinstance(block, Heading) and block.key and block.level == 2:
-            link = Element("Link", Element("TOCI", toc))
+            link = Element("Link", Element("Reference", Element("TOCI", toc)))
             yield EntryFlow(TextFlow(block.words, styles.ENTRY, link, block.key))
