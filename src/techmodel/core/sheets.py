@@ -113,7 +113,7 @@ GAPS = Sheet(
             for n in range(1, 6)
         ),
         *(
-            _working(f"share{n}", f"Share {n}+", _SHARE, f"Their share of the weight, level {n}.")
+            _working(f"share{n}", f"Share {n}+", _SHARE, f"Share of the weight at {n} or above.")
             for n in range(1, 6)
         ),
         _working("share_unknown", "Unknown", _SHARE, "The share of the weight without a level."),

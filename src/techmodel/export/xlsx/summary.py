@@ -42,6 +42,8 @@ _WHOLE, _SHARE = ColumnKind.WHOLE, ColumnKind.SHARE
 _WIDTHS = {1: 13, 2: 40, 12: 20}
 _COLUMN = 13
 _CHART_COLUMNS = 8
+_PAGE_ROWS = 60
+"""Rows that one page holds, about; beyond them the last table begins a page of its own."""
 
 _DOMAINS = (
     Column("id", "Id", _ID),
@@ -88,7 +90,8 @@ def write_summary(book: Book, totals: Sequence[Total]) -> None:
     _colour(sheet, layout)
     _guard_weights(sheet, layout)
     book.name(THRESHOLD, layout.headline("threshold"))
-    sheet.row_breaks.append(Break(id=layout.reached_high.top - 2))
+    if layout.reached_high.last > _PAGE_ROWS:
+        sheet.row_breaks.append(Break(id=layout.reached_high.top - 2))
     add_chart(book, sheet, f"{get_column_letter(widest + 2)}3")
     set_print(sheet, widest + 1 + _CHART_COLUMNS, header_row=0)
 
