@@ -11,9 +11,6 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
-TEXTS = [
-    p for p in ROOT.rglob("*.md") if ".venv" not in p.parts and "techmodel-out" not in p.parts
-]
 
 
 def ours() -> list[Path]:

@@ -1,3 +1,3 @@
-"""techmodel: which technology capabilities joined-up care needs, how far each partner is, what comes first."""
+"""Which technology capabilities joined-up care needs, how far partners are, what is first."""
 
 __version__ = "0.1.0"
