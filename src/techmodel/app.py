@@ -4,29 +4,30 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from techmodel import __version__
-from techmodel.settings import SettingsFile, log_file
-from techmodel.ui.desk import Desk, Makers
+from techmodel.settings import SettingsFile, built_in_folder
 from techmodel.ui.focus_ring import FocusRing
-from techmodel.ui.frame.frame import Place
+from techmodel.ui.frame.frame import Frame, Place
 from techmodel.ui.frame.rail import PlaceName
 from techmodel.ui.look import Look, Theme
 from techmodel.ui.main_window import MainWindow
 from techmodel.ui.memory import Memory
-from techmodel.ui.problems import Problems, Teller
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
-    from typing import TextIO
+    from types import TracebackType
 
+    from techmodel.core.checklist import Checklist
+    from techmodel.ui.desk import Desk
     from techmodel.ui.start.page import StartPage
+    from techmodel.ui.wizard.page import NewAssessmentWizard
     from techmodel.ui.workspace import Workspace
 
 PLACES = (
@@ -38,15 +39,8 @@ PLACES = (
 )
 """The places of the rail, in order; Alt+1 to Alt+5."""
 
-
-@dataclass(frozen=True, slots=True)
-class Program:
-    """The parts of a running window."""
-
-    look: Look
-    settings: SettingsFile
-    window: MainWindow
-    desk: Desk
+AFTER_START = 1_000
+"""Milliseconds after which what a first paint does not need is done."""
 
 
 def run(file: Path | None, *, sample: bool = False) -> int:
@@ -57,24 +51,23 @@ def run(file: Path | None, *, sample: bool = False) -> int:
         if ask_first_window(file):
             return 0
     app = make_application()
-    problems = Problems(write_log)
-    sys.excepthook = problems.take
     program = build(app)
-    problems.found.connect(Teller(program.window).tell)
-    app.commitDataRequest.connect(program.desk.publish_at_once)
-    begin(program, file, sample=sample)
+    sys.excepthook = program.take_bug
+    app.commitDataRequest.connect(program.publish_at_once)
+    program.begin(file, sample=sample)
     program.window.show()
-    QTimer.singleShot(0, _watch_crashes)
+    QTimer.singleShot(AFTER_START, program.finish_start)
     return app.exec()
 
 
 def make_application() -> QApplication:
-    """The application object with our name and icon."""
+    """The application object with our name."""
     QApplication.setApplicationName("techmodel")
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName("techmodel")
     app = QApplication(sys.argv[:1])
-    app.setStyle("Fusion")
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
     return app
 
 
@@ -84,25 +77,13 @@ def build(app: QApplication, settings: SettingsFile | None = None) -> Program:
     look = Look(Theme(kept.now.theme), kept.now.text)
     look.recall_widths({name: list(widths) for name, widths in kept.now.widths.items()})
     window = MainWindow(look, PLACES, kept.now.geometry)
-    window.letter_keys = kept.now.letter_keys
-    pages = _Pages(look, kept, window)
-    desk = Desk(window, look, kept, pages.makers())
-    pages.desk = desk
     FocusRing(app, look)
     memory = Memory(kept, window)
     look.theme_chosen.connect(memory.keep_theme)
     look.text_chosen.connect(memory.keep_text)
     look.widths_kept.connect(memory.keep_widths)
     window.closing.connect(memory.keep_geometry)
-    return Program(look, kept, window, desk)
-
-
-def begin(program: Program, file: Path | None, *, sample: bool = False) -> None:
-    """Put the first thing on the desk: a document, the sample, or Start."""
-    desk = program.desk
-    opened = desk.open(file) if file else desk.try_sample() if sample else False
-    if not opened and not program.window.has_frame:
-        desk.show_start()
+    return Program(look, kept, window)
 
 
 def visit_every_page(file: Path, work: Path) -> int:
@@ -130,31 +111,11 @@ def visit_every_page(file: Path, work: Path) -> int:
     return seen
 
 
-def write_log(details: str) -> None:
-    """Write to the log: at most 5 MB in all, without answers and names (trust.md F34)."""
-    import logging
-    from logging.handlers import RotatingFileHandler
-
-    logger = logging.getLogger("techmodel")
-    if not logger.handlers:
-        try:
-            log_file().parent.mkdir(parents=True, exist_ok=True)
-            handler = RotatingFileHandler(
-                log_file(), maxBytes=1_000_000, backupCount=4, encoding="utf-8"
-            )
-        except OSError:
-            return
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        logger.addHandler(handler)
-        logger.propagate = False
-    logger.error("%s", details)
-
-
 def _visit(app: QApplication, program: Program, file: Path) -> int:
-    """Go to every place and page and let it paint; how many there were."""
-    actions = program.window.actions_
+    """Open a document, go to every place and page and let it paint; how many there were."""
     program.desk.open(file)
-    steps = [*actions.places.actions(), actions.history, actions.settings, actions.new]
+    a = program.window.actions_
+    steps = [*a.places.actions(), a.history, a.settings, a.new]
     for step in steps:
         step.trigger()
         app.processEvents()
@@ -162,93 +123,174 @@ def _visit(app: QApplication, program: Program, file: Path) -> int:
     return len(steps)
 
 
-def _watch_crashes() -> None:
-    """Let a crash of the machine code write its trace beside the log."""
-    import faulthandler
-    from contextlib import suppress
+class Program(QObject):
+    """A running window. What is not needed for the first paint is imported when first wanted.
 
-    with suppress(OSError):
-        log_file().parent.mkdir(parents=True, exist_ok=True)
-        # kept open on purpose: it is written to when everything else has failed
-        _CRASHES.append(log_file().with_name("crash.log").open("w", encoding="utf-8"))
-        faulthandler.enable(_CRASHES[-1])
-
-
-_CRASHES: list[TextIO] = []
-
-
-class _Pages:
-    """Makes the pages, each when it is first wanted, so that a start stays light."""
+    Attributes:
+        look, settings, window: the parts made at once.
+    """
 
     def __init__(self, look: Look, settings: SettingsFile, window: MainWindow) -> None:
-        self._look, self._settings, self._window = look, settings, window
-        self.desk: Desk | None = None
+        super().__init__(window)
+        self.look, self.settings, self.window = look, settings, window
+        self._desk: Desk | None = None
+        self._connect()
 
-    def makers(self) -> Makers:
-        """What the desk is given."""
-        return Makers(self._places, self._history, self._settings_page, self._wizard)
+    @property
+    def desk(self) -> Desk:
+        """What opens and closes assessments."""
+        if self._desk is None:
+            from techmodel.ui.desk import Desk, Makers
+
+            makers = Makers(self._places, self._history, self._wizard, self.show_start)
+            self._desk = Desk(self.window, self.look, self.settings, makers)
+        return self._desk
+
+    def begin(self, file: Path | None, *, sample: bool = False) -> None:
+        """Put the first thing into the window: a document, the sample, or Start."""
+        opened = self.desk.open(file) if file else sample and self.desk.try_sample()
+        if not opened and not self.window.has_frame:
+            self.show_start()
+
+    def show_start(self) -> None:
+        """Show the window without an assessment."""
+        frame = Frame(self.look, self.window.actions_, self._places(None), self.window.menus)
+        frame.rail.allow(["start"])
+        self.window.actions_.allow_assessment(is_open=False)
+        self.window.put(frame, "")
+        frame.go("start")
+
+    def finish_start(self) -> None:
+        """After the first paint: what will be wanted next."""
+        from techmodel.ui.crash import watch_crashes
+
+        watch_crashes()
+
+    def publish_at_once(self) -> None:
+        """At the end of the system's session: publish without asking anything."""
+        if self._desk is not None:
+            self._desk.publish_at_once()
+
+    def take_bug(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """What `sys.excepthook` is set to: log, show, go on."""
+        from techmodel.ui.problems import take
+
+        take(self.window, kind, error, trace)
+
+    def _connect(self) -> None:
+        a, window = self.window.actions_, self.window
+        window.may_close = self._may_close
+        window.file_wanted.connect(self._on_file_wanted)
+        window.recent.aboutToShow.connect(self._on_recent_opens)
+        a.new.triggered.connect(self._on_new)
+        a.open.triggered.connect(self._on_open)
+        a.sample.triggered.connect(self._on_sample)
+        a.settings.triggered.connect(self._on_settings)
+        a.keys.triggered.connect(self._on_keys)
+        a.about.triggered.connect(self._on_about)
+
+    def _on_file_wanted(self, path: Path) -> None:
+        self.desk.open(path)
+
+    def _on_new(self) -> None:
+        self.desk.start_new()
+
+    def _on_open(self) -> None:
+        self.desk.ask_and_open()
+
+    def _on_sample(self) -> None:
+        self.desk.try_sample()
+
+    def _on_place_wanted(self, key: str, item: str) -> None:
+        self.window.frame.go(key, item)
+
+    def _on_find_missing(self, path: str) -> None:
+        self.desk.find_missing(path)
+
+    def _on_forget(self, path: str) -> None:
+        self.desk.forget(path)
+
+    def _may_close(self) -> bool:
+        return self.window.frame.may_leave() and (self._desk is None or self._desk.leave())
+
+    def _on_recent_opens(self) -> None:
+        self.window.list_recent([(r.path, r.title) for r in self.settings.now.recent])
+
+    def _on_settings(self) -> None:
+        from techmodel.ui.frame.extra import Extra
+        from techmodel.ui.settings.page import SettingsPage
+
+        page = SettingsPage(self.look, self.settings)
+        self.window.frame.show_extra(Extra(self.look, page), "Settings")
+
+    def _on_keys(self) -> None:
+        from techmodel.ui.frame.keys_sheet import show_keys
+
+        show_keys(self.window, self.look, letter_keys=self.settings.now.letter_keys)
+
+    def _on_about(self) -> None:
+        from techmodel.ui.problems import show_about
+
+        show_about(self.window)
 
     def _places(self, workspace: Workspace | None) -> Sequence[Place]:
-        made: dict[str, Callable[[], QWidget]] = {"start": self._start}
-        if workspace is not None:
-            made |= {
-                "set-up": lambda: self._set_up(workspace),
-                "checklist": lambda: self._checklist(workspace),
-                "gaps": lambda: self._gaps(workspace),
-                "reports": lambda: self._reports(workspace),
-            }
-        return [Place(name, made.get(name.key, QWidget)) for name in PLACES]
+        """The places; without an assessment all but Start are empty and cannot be chosen."""
+        start = Place(PLACES[0], self._start)
+        if workspace is None:
+            return [start, *(Place(name, QWidget) for name in PLACES[1:])]
+        return [start, *(Place(n, partial(self._page, n.key, workspace)) for n in PLACES[1:])]
 
-    def _start(self) -> StartPage:
+    def _start(self) -> QWidget:
         from techmodel.ui.start.page import StartPage
 
-        page = StartPage(self._look, self._settings.now.recent)
-        desk = self.desk
-        assert desk is not None
-        page.document_wanted.connect(desk.open)
-        page.new_wanted.connect(desk.start_new)
-        page.open_wanted.connect(desk.ask_and_open)
-        page.sample_wanted.connect(desk.try_sample)
-        page.find_wanted.connect(desk.find_missing)
-        page.forget_wanted.connect(desk.forget)
+        page = StartPage(self.look, self.settings.now.recent, self._add_rest)
+        page.document_wanted.connect(self._on_file_wanted)
+        page.find_wanted.connect(self._on_find_missing)
+        page.forget_wanted.connect(self._on_forget)
+        page.new_wanted.connect(self._on_new)
+        page.open_wanted.connect(self._on_open)
+        page.sample_wanted.connect(self._on_sample)
         return page
 
-    def _set_up(self, workspace: Workspace) -> QWidget:
-        from techmodel.ui.assessment.page import SetUpPage
+    def _add_rest(self, page: StartPage) -> None:
+        from techmodel.ui.start.rest import Rest
 
-        return SetUpPage(workspace, self._look)
+        Rest(page, self.look, self.settings.now.recent)
 
-    def _checklist(self, workspace: Workspace) -> QWidget:
-        from techmodel.ui.checklist.page import ChecklistPage
+    def _page(self, key: str, workspace: Workspace) -> QWidget:
+        """A place of an assessment; its module is imported when it is first shown."""
+        if key == "set-up":
+            from techmodel.ui.assessment.page import SetUpPage
 
-        return ChecklistPage(workspace, self._look)
+            return SetUpPage(workspace, self.look)
+        if key == "checklist":
+            from techmodel.ui.checklist.page import ChecklistPage
 
-    def _gaps(self, workspace: Workspace) -> QWidget:
-        from techmodel.ui.gaps.page import GapsPage
+            return ChecklistPage(workspace, self.look)
+        if key == "gaps":
+            from techmodel.ui.gaps.page import GapsPage
 
-        return GapsPage(workspace, self._look)
-
-    def _reports(self, workspace: Workspace) -> QWidget:
+            gaps = GapsPage(workspace, self.look)
+            gaps.sample_wanted.connect(self._on_sample)
+            return gaps
         from techmodel.ui.reports.page import ReportsPage
 
-        return ReportsPage(workspace, self._look)
+        reports = ReportsPage(workspace, self.look)
+        reports.place_wanted.connect(self._on_place_wanted)
+        return reports
 
     def _history(self, workspace: Workspace) -> QWidget:
         from techmodel.ui.history.page import HistoryPage
 
-        return HistoryPage(workspace, self._look)
+        return HistoryPage(workspace, self.look)
 
-    def _settings_page(self) -> QWidget:
-        from techmodel.ui.settings.page import SettingsPage
-
-        page = SettingsPage(self._look, self._settings)
-        page.letter_keys_changed.connect(self._on_letter_keys)
-        return page
-
-    def _wizard(self) -> QWidget:
+    def _wizard(self) -> NewAssessmentWizard:
+        from techmodel.session.content import checklist_from
         from techmodel.ui.wizard.page import NewAssessmentWizard
 
-        return NewAssessmentWizard(self._look, self._settings)
+        def checklist() -> Checklist:
+            return checklist_from(built_in_folder())
 
-    def _on_letter_keys(self, on: bool) -> None:
-        self._window.letter_keys = on
+        return NewAssessmentWizard(self.look, checklist, self.desk.suggest_path)

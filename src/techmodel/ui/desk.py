@@ -7,17 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
 
 from techmodel.core.errors import TechmodelError
+from techmodel.session.create import create_document
+from techmodel.session.sample import make_sample
 from techmodel.session.session import Session
-from techmodel.settings import documents_folder, sample_file, work_folder
+from techmodel.settings import documents_folder, home, sample_file, work_folder
 from techmodel.ui import ask
 from techmodel.ui.announce import announce
 from techmodel.ui.come_forward import ComeForward
+from techmodel.ui.frame.extra import Extra
 from techmodel.ui.frame.frame import Frame
+from techmodel.ui.frame.tools import Tools
+from techmodel.ui.naming import free_path
 from techmodel.ui.opening import Copy, How, Opened, check_not_itself, open_document, write_copy
-from techmodel.ui.start.glance import recent_of
+from techmodel.ui.start.reading import recent_of
 from techmodel.ui.widgets.notices import Choice
 from techmodel.ui.workspace import Workspace
 
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
     from techmodel.ui.frame.frame import Place
     from techmodel.ui.look import Look
     from techmodel.ui.main_window import MainWindow
+    from techmodel.ui.wizard.page import NewAssessmentWizard
 
 OPENING, READING, KEPT, COPY = "opening", "reading", "kept", "copy"
 """Keys of the notices about documents."""
@@ -41,14 +46,15 @@ class Makers:
     """How pages are made; `app` knows them all.
 
     Attributes:
-        places: the places of the rail for a workspace, or for none.
-        history, settings, wizard: the pages opened from menus.
+        places: the places of the rail for a workspace.
+        history, wizard: pages opened from menus.
+        start: shows the window without an assessment.
     """
 
-    places: Callable[[Workspace | None], Sequence[Place]]
+    places: Callable[[Workspace], Sequence[Place]]
     history: Callable[[Workspace], QWidget]
-    settings: Callable[[], QWidget]
-    wizard: Callable[[], QWidget]
+    wizard: Callable[[], NewAssessmentWizard]
+    start: Callable[[], None]
 
 
 class Desk(QObject):
@@ -65,8 +71,12 @@ class Desk(QObject):
         self._makers = makers
         self._workspace: Workspace | None = None
         self._path = Path()
-        self._forward: ComeForward | None = None
-        self._connect()
+        self._tools: Tools | None = None
+        actions = window.actions_
+        actions.save.triggered.connect(self.save_now)
+        actions.save_copy.triggered.connect(self.save_copy)
+        actions.close.triggered.connect(self.close)
+        actions.history.triggered.connect(self.show_history)
 
     @property
     def workspace(self) -> Workspace | None:
@@ -75,7 +85,8 @@ class Desk(QObject):
 
     def show_start(self) -> None:
         """Show the window without an assessment, at Start."""
-        self._put(None, "start")
+        self._let_go()
+        self._makers.start()
 
     def open(self, path: Path) -> bool:
         """Open a document in place of the present one; whether it is open now."""
@@ -106,7 +117,7 @@ class Desk(QObject):
             workspace.close(publish=publish)
         except TechmodelError as error:
             return self._leave_anyway(str(error))
-        self._workspace = None
+        self._let_go()
         return True
 
     def publish_at_once(self) -> None:
@@ -140,32 +151,23 @@ class Desk(QObject):
             self._notice(COPY, str(error), "stop")
             return None
 
-    def _connect(self) -> None:
-        window, a = self._window, self._window.actions_
-        window.may_close = self.leave
-        window.file_wanted.connect(self.open)
-        a.new.triggered.connect(self.start_new)
-        a.open.triggered.connect(self.ask_and_open)
-        a.sample.triggered.connect(self.try_sample)
-        a.save.triggered.connect(self._on_save)
-        a.save_copy.triggered.connect(self.save_copy)
-        a.close.triggered.connect(self._on_close)
-        a.history.triggered.connect(self._on_history)
-        a.settings.triggered.connect(self._on_settings)
-
     def start_new(self) -> None:
         """Open the wizard over the present place."""
+        if not self._window.frame.may_leave():
+            return
         wizard = self._makers.wizard()
-        wizard.made.connect(self.make)  # type: ignore[attr-defined] # a signal of the wizard
-        wizard.cancelled.connect(self._window.frame.back)  # type: ignore[attr-defined] # likewise
-        self._window.frame.show_extra(wizard, "New assessment")
+        wizard.made.connect(self.make)
+        wizard.cancelled.connect(self._window.frame.back_at_once)
+        self._show_extra(wizard, "New assessment")
 
     def ask_and_open(self) -> bool:
         """Ask for a document and open it."""
-        recent = self._settings.now.recent
-        folder = Path(recent[0].path).parent if recent else documents_folder()
-        path = ask.open_path(self._window, "Open an assessment", folder)
+        path = ask.open_path(self._window, "Open an assessment", self._folder())
         return path is not None and self.open(path)
+
+    def suggest_path(self, title: str) -> Path:
+        """Where a new assessment of a title might go; there is nothing yet."""
+        return free_path(self._folder(), title)
 
     def find_missing(self, old: str) -> None:
         """Ask where a recent document is now, and open it there."""
@@ -176,7 +178,10 @@ class Desk(QObject):
     def forget(self, path: str) -> None:
         """Take a document from the recent ones and show Start again."""
         self._settings.forget(path)
-        self._put(self._workspace, "start")
+        if self._workspace is None:
+            self.show_start()
+        else:
+            self._put(self._workspace, "start")
 
     def _show(self, opening: Callable[[], Opened | None]) -> bool:
         """Open something and show it in place of the present one, which stays if that fails."""
@@ -187,7 +192,7 @@ class Desk(QObject):
             return False
         if opened is None:
             return False
-        if not self.leave():
+        if self._window.has_frame and not (self._window.frame.may_leave() and self.leave()):
             opened.session.close()
             return False
         self._path = opened.path
@@ -197,8 +202,8 @@ class Desk(QObject):
         self._say(opened)
         workspace.publish_now()
         if opened.session.document is not None:
-            self._forward = ComeForward(opened.path, workspace)
-            self._forward.wanted.connect(self._window.raise_window)
+            forward = ComeForward(opened.path, workspace)
+            forward.wanted.connect(self._window.raise_window)
         return True
 
     def _say(self, opened: Opened) -> None:
@@ -208,17 +213,29 @@ class Desk(QObject):
             copy = Choice("Save a copy to work on…", self.save_copy)
             self._window.frame.notices.put(READING, opened.reading, "warn", [copy])
 
-    def _put(self, workspace: Workspace | None, place: str) -> None:
+    def _put(self, workspace: Workspace, place: str) -> None:
         """A new frame with new pages around a workspace."""
-        old = self._workspace
+        if workspace is not self._workspace:
+            self._let_go()
         self._workspace = workspace
-        self._fill_recent()
         places = self._makers.places(workspace)
-        frame = Frame(self._look, self._window.actions_, places, self._window.menus, workspace)
-        self._window.put(frame, self._path.name if workspace else "")
+        window = self._window
+        frame = Frame(self._look, window.actions_, places, window.menus)
+        if self._tools is not None:
+            self._tools.let_go()
+        window.actions_.allow_assessment(is_open=True)
+        self._tools = Tools(frame, self._look, window.actions_, window.showing, workspace)
+        window.put(frame, self._path.name)
         frame.go(place)
-        if old is not None and old is not workspace:
-            old.deleteLater()
+
+    def _let_go(self) -> None:
+        """The workspace that was here goes, with what listened to the window for it."""
+        if self._tools is not None:
+            self._tools.let_go()
+            self._tools = None
+        if self._workspace is not None:
+            self._workspace.deleteLater()
+            self._workspace = None
 
     def _leave_anyway(self, sentence: str) -> bool:
         """The document could not be written at the end: what to do about it."""
@@ -238,48 +255,44 @@ class Desk(QObject):
         recent = recent_of(workspace.session, str(self._path.absolute()))
         self._settings.remember(recent)
 
-    def _fill_recent(self) -> None:
-        menu = self._window.recent
-        menu.clear()
-        for recent in self._settings.now.recent:
-            action = QAction((recent.title or recent.path).replace("&", "&&"), menu)
-            action.setData(recent.path)
-            action.setToolTip(recent.path)
-            menu.addAction(action)
-        menu.setEnabled(not menu.isEmpty())
+    def _folder(self) -> Path:
+        """Where the last document is, if that folder is there."""
+        recent = self._settings.now.recent
+        folder = Path(recent[0].path).parent if recent else documents_folder()
+        ours = folder.is_relative_to(home())
+        return documents_folder() if ours or not folder.is_dir() else folder
 
     def _notice(self, key: str, sentence: str, kind: str) -> None:
         if not self._window.has_frame:
             self.show_start()
         self._window.frame.notices.put(key, sentence, kind)
 
-    def _on_save(self) -> None:
+    def save_now(self) -> None:
+        """Copy into the document what is not there yet, and say where the work is."""
         if self._workspace is not None:
             self._workspace.publish_now()
             announce(self._window, self._workspace.saving_text)
 
-    def _on_close(self) -> None:
+    def close(self) -> None:
+        """Let the assessment go and show Start."""
         if self.leave():
             self.show_start()
 
-    def _on_history(self) -> None:
+    def show_history(self) -> None:
+        """Show everything that was changed."""
         if self._workspace is not None:
-            self._window.frame.show_extra(self._makers.history(self._workspace), "History")
+            self._show_extra(self._makers.history(self._workspace), "History")
 
-    def _on_settings(self) -> None:
-        self._window.frame.show_extra(self._makers.settings(), "Settings")
+    def _show_extra(self, page: QWidget, word: str) -> None:
+        self._window.frame.show_extra(Extra(self._look, page), word)
 
 
 def _made(draft: Draft, path: Path, role: str) -> Opened:
-    from techmodel.session.create import create_document  # noqa: PLC0415 - not at every start
-
     document = create_document(path, work_folder(), draft, force=path.exists(), role=role)
     return Opened(Session(document.file, document), document.path)
 
 
 def _sample(path: Path, role: str) -> Opened:
-    from techmodel.session.sample import make_sample  # noqa: PLC0415 - not at every start
-
     path.parent.mkdir(parents=True, exist_ok=True)
     document = make_sample(path, work_folder(), force=False, role=role)
     return Opened(Session(document.file, document), document.path)

@@ -19,11 +19,9 @@ class Icons:
     def __init__(self) -> None:
         self._drawn: dict[tuple[str, str, int, float], QPixmap] = {}
 
-    def icon(self, name: str, colour: str, disabled: str, size: int) -> QIcon:
-        """An icon of `size` pixels in "#RRGGBB", with its disabled form."""
-        icon = QIcon(self.pixmap(name, colour, size))
-        icon.addPixmap(self.pixmap(name, disabled, size), QIcon.Mode.Disabled)
-        return icon
+    def icon(self, name: str, colour: str, size: int) -> QIcon:
+        """An icon of `size` pixels in "#RRGGBB"; Qt makes it paler when disabled."""
+        return QIcon(self.pixmap(name, colour, size))
 
     def pixmap(self, name: str, colour: str, size: int) -> QPixmap:
         """The picture of an icon, sharp on the densest screen there is."""

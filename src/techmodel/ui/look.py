@@ -154,8 +154,7 @@ class Look(QObject):
 
     def icon(self, name: str, token: str = "ink2") -> QIcon:
         """The icon `resources/icons/<name>.svg` in a token's colour, paler when disabled."""
-        size, off = self.px(20), self.palette.ink3
-        return self._icons.icon(name, self.colour(token).name(), off, size)
+        return self._icons.icon(name, self.colour(token).name(), self.px(20))
 
     def pixmap(self, name: str, token: str, css: float) -> QPixmap:
         """An icon as a picture of `css` pixels times the text setting."""

@@ -11,10 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 from typing_extensions import override
 
 from techmodel.ui.frame.actions import Actions
-from techmodel.ui.frame.keys_sheet import show_keys
-from techmodel.ui.frame.showing import fill_menu
 from techmodel.ui.look import TEXT_MIN, TEXT_STEP, Look, Theme
-from techmodel.ui.problems import machine_words, show_details
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,7 +37,6 @@ class MainWindow(QMainWindow):
         actions_: what menus and keys can do.
         recent, showing: the menus that others fill before they open.
         may_close: asked before the window closes.
-        letter_keys: whether the keys sheet says they are on.
     """
 
     file_wanted = Signal(object)
@@ -51,7 +47,6 @@ class MainWindow(QMainWindow):
         self._look = look
         self._file = ""
         self._frame: Frame | None = None
-        self.letter_keys = True
         self.may_close: Callable[[], bool] = lambda: True
         self.actions_ = Actions(self, places)
         self.recent, self.showing = QMenu("Open &recent", self), QMenu("S&howing", self)
@@ -89,6 +84,15 @@ class MainWindow(QMainWindow):
         if old is not None:
             old.deleteLater()
 
+    def list_recent(self, recents: Sequence[tuple[str, str]]) -> None:
+        """Fill File > Open recent with (path, title), newest first."""
+        self.recent.clear()
+        for path, title in recents:
+            action = self.recent.addAction((title or path).replace("&", "&&"))
+            action.setData(path)
+            action.setToolTip(path)
+        self.recent.setEnabled(bool(recents))
+
     def raise_window(self) -> None:
         """Come forward, also from the task bar."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -108,7 +112,7 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Escape and self._frame and self._frame.escape():
             return
         if event.text() == "?":
-            self._on_keys()
+            self.actions_.keys.trigger()
             return
         super().keyPressEvent(event)
 
@@ -128,21 +132,14 @@ class MainWindow(QMainWindow):
         a = self.actions_
         a.quit.triggered.connect(self.close)
         a.copy.triggered.connect(_copy_from_focus)
-        a.find.triggered.connect(self._on_find)
-        a.undo.triggered.connect(self._on_undo)
-        a.redo.triggered.connect(self._on_redo)
         a.larger.triggered.connect(self._on_larger)
         a.smaller.triggered.connect(self._on_smaller)
         a.normal.triggered.connect(self._on_normal)
-        a.keys.triggered.connect(self._on_keys)
-        a.about.triggered.connect(self._on_about)
         a.places.triggered.connect(self._on_place)
         a.themes.triggered.connect(self._on_theme)
         self._look.changed.connect(self._show_theme)
         self._show_theme()
         self.recent.triggered.connect(self._on_recent)
-        self.showing.aboutToShow.connect(self._on_showing_opens)
-        self.showing.triggered.connect(self._on_showing)
         for key, slot in (("F6", self._on_next_pane), ("Shift+F6", self._on_pane_before)):
             QShortcut(QKeySequence(key), self).activated.connect(slot)
 
@@ -163,17 +160,6 @@ class MainWindow(QMainWindow):
     def _on_place(self, action: QAction) -> None:
         self.frame.go(action.data())
 
-    def _on_find(self) -> None:
-        self.frame.start_search()
-
-    def _on_undo(self) -> None:
-        if self.frame.workspace is not None:
-            self.frame.workspace.run(lambda s: s.undo())
-
-    def _on_redo(self) -> None:
-        if self.frame.workspace is not None:
-            self.frame.workspace.run(lambda s: s.redo())
-
     def _on_larger(self) -> None:
         self._look.choose_text(self._look.text + TEXT_STEP)
 
@@ -190,26 +176,8 @@ class MainWindow(QMainWindow):
         for action in self.actions_.themes.actions():
             action.setChecked(action.data() == self._look.choice)
 
-    def _on_keys(self) -> None:
-        show_keys(self, self._look, letter_keys=self.letter_keys)
-
-    def _on_about(self) -> None:
-        sentence = (
-            "A free, offline tool to find out which technology capabilities joined-up care needs, "
-            "how far each partner is from them, and what to do first. Not an NHS product."
-        )
-        show_details(self, "About techmodel", sentence, "\n".join(machine_words()))
-
     def _on_recent(self, action: QAction) -> None:
         self.file_wanted.emit(Path(action.data()))
-
-    def _on_showing_opens(self) -> None:
-        if self.frame.workspace is not None:
-            fill_menu(self.showing, self.frame.workspace)
-
-    def _on_showing(self, action: QAction) -> None:
-        if self.frame.workspace is not None:
-            self.frame.workspace.show_only(action.data() or None)
 
     def _on_next_pane(self) -> None:
         _focus_pane(self.frame.panes(), 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -15,18 +15,6 @@ if TYPE_CHECKING:
 
     from techmodel.ui.look import Look
     from techmodel.ui.workspace import Workspace
-
-
-@runtime_checkable
-class View(Protocol):
-    """What the frame asks of everything it shows, place or not."""
-
-    def focus_first(self) -> None:
-        """Put the focus where work begins."""
-
-    def panes(self) -> tuple[QWidget, ...]:
-        """The widgets F6 moves between, in reading order."""
-        ...
 
 
 class Page(QWidget):

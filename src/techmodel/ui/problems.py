@@ -4,73 +4,59 @@ from __future__ import annotations
 
 import platform
 import sys
+import traceback
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from techmodel import __version__
+from techmodel.ui.crash import write_log
 from techmodel.ui.look import XL, M, S
 from techmodel.ui.widgets.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from types import TracebackType
 
     from PySide6.QtWidgets import QWidget
 
 
-class Problems(QObject):
-    """Takes what nobody caught.
-
-    Signals:
-        found(str): the details of a bug, in the window's thread.
-    """
-
-    found = Signal(str)
-
-    def __init__(self, write_log: Callable[[str], None]) -> None:
-        super().__init__()
-        self._write_log = write_log
-
-    def take(
-        self,
-        kind: type[BaseException],
-        error: BaseException,
-        trace: TracebackType | None,
-    ) -> None:
-        """What `sys.excepthook` is set to."""
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-            return
-        details = trace_words(kind, trace)
-        self._write_log(details)
-        self.found.emit(details)
+_shown: list[QDialog] = []
+"""The bug now on the screen; only one at a time."""
 
 
-class Teller(QObject):
-    """Shows bugs over a window, one at a time."""
+def take(
+    window: QWidget,
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
+) -> None:
+    """Log what nobody caught and show it over the window; the program goes on."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    details = trace_words(kind, trace)
+    write_log(details)
+    if _shown:
+        return
+    sentence = (
+        "Your work is safe: every answer was saved when you gave it. The program goes on. If "
+        "this happens again, send these details to whoever looks after techmodel for you; "
+        "they hold no answers and no names."
+    )
+    dialog = show_details(window, "Something went wrong", sentence, details)
+    _shown.append(dialog)
+    dialog.destroyed.connect(_shown.clear)
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
-        self._shown: QDialog | None = None
 
-    def tell(self, details: str) -> None:
-        """Show a bug, unless one is shown already."""
-        if self._shown is not None:
-            return
-        sentence = (
-            "Your work is safe: every answer was saved when you gave it. The program goes on. If "
-            "this happens again, send these details to whoever looks after techmodel for you; "
-            "they hold no answers and no names."
-        )
-        self._shown = show_details(self._window, "Something went wrong", sentence, details)
-        self._shown.finished.connect(self._on_finished)
-
-    def _on_finished(self) -> None:
-        self._shown = None
+def show_about(window: QWidget) -> QDialog:
+    """What this program is, with the details that support asks for."""
+    sentence = (
+        "A free, offline tool to find out which technology capabilities joined-up care needs, "
+        "how far each partner is from them, and what to do first. Not an NHS product."
+    )
+    return show_details(window, "About techmodel", sentence, "\n".join(machine_words()))
 
 
 def trace_words(kind: type[BaseException], trace: TracebackType | None) -> str:
@@ -78,8 +64,6 @@ def trace_words(kind: type[BaseException], trace: TracebackType | None) -> str:
 
     The error's own text is left out, because it may hold answers or names.
     """
-    import traceback  # noqa: PLC0415 - only needed when something went wrong
-
     lines = [
         f"  {_short(frame.filename)}, line {frame.lineno}, in {frame.name}"
         for frame in traceback.extract_tb(trace)

@@ -23,10 +23,10 @@ class Extra(QWidget):
 
     left = Signal()
 
-    def __init__(self, look: Look, page: QWidget, origin: str) -> None:
+    def __init__(self, look: Look, page: QWidget) -> None:
         super().__init__()
         self._look, self.page = look, page
-        self._back = QPushButton(f"Back to {origin}")
+        self._back = QPushButton("Back")
         self._back.setProperty("role", "quiet")
         self._back.setProperty("scale", "toolbar")
         self._back.clicked.connect(self.left)
@@ -44,6 +44,10 @@ class Extra(QWidget):
         column.addWidget(page, stretch=1)
         look.changed.connect(self._draw)
         self._draw()
+
+    def name_origin(self, word: str) -> None:
+        """Say where the way back leads."""
+        self._back.setText(f"Back to {word}")
 
     def _draw(self) -> None:
         self._back.setIcon(self._look.icon("back"))

@@ -1,24 +1,19 @@
-"""Rail, bars, notices and the place now shown, for one open assessment or for none."""
+"""Rail, bars, notices and the place now shown."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from techmodel.ui.days import day_words
 from techmodel.ui.frame.compact_bar import CompactBar
-from techmodel.ui.frame.extra import Extra
 from techmodel.ui.frame.menus import make_menus
 from techmodel.ui.frame.notice_area import REFUSED, NoticeArea
 from techmodel.ui.frame.rail import Rail
-from techmodel.ui.frame.saving_notice import SavingNotice
 from techmodel.ui.frame.top_bar import TopBar
-from techmodel.ui.page import Page, View
+from techmodel.ui.frame.view import Guarded, ItemView, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,19 +21,16 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QMenu
 
-    from techmodel.core.journal import Batch
-    from techmodel.session.touched import Touched
     from techmodel.ui.frame.actions import Actions
+    from techmodel.ui.frame.extra import Extra
     from techmodel.ui.frame.rail import PlaceName
     from techmodel.ui.look import Look
-    from techmodel.ui.workspace import Workspace
 
 NARROW_BELOW, COMPACT_BELOW = 1200, 760
 """Widths in CSS pixels at 100 % text: words go under the icons; places become a button."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place of the window, made when it is first shown."""
 
     name: PlaceName
@@ -46,17 +38,19 @@ class Place:
 
 
 class Frame(QWidget):
-    """Everything inside the window. A frame is made anew for every assessment.
+    """Everything inside the window. A frame is made anew for every assessment, and for none.
 
     Signals:
         shown(str): the word of the place or page now shown.
+        compact_made(object): the CompactBar, when it is first wanted.
 
     Attributes:
+        rail, top: the places and the bar beside them.
         notices: the sentences under the top bar.
-        workspace: the open assessment, or None.
     """
 
     shown = Signal(str)
+    compact_made = Signal(object)
 
     def __init__(
         self,
@@ -64,17 +58,20 @@ class Frame(QWidget):
         actions: Actions,
         places: Sequence[Place],
         menus: tuple[QMenu, QMenu],
-        workspace: Workspace | None,
     ) -> None:
         """`menus` are File > Open recent and View > Showing, filled by others."""
         super().__init__()
-        self._look, self._actions, self.workspace = look, actions, workspace
+        self._look = look
         self._places = {p.name.key: p for p in places}
         self._made: dict[str, QWidget] = {}
         self._place = ""
+        self._place_words = ("Places", "menu")
         self._extra: Extra | None = None
-        self._build(make_menus(self, actions, *menus))
-        self._connect()
+        self._actions, self._menus = actions, make_menus(self, actions, *menus)
+        self._compact: CompactBar | None = None
+        self._build()
+        self.rail.chosen.connect(self.go)
+        look.changed.connect(self._fit)
 
     @property
     def place(self) -> str:
@@ -86,8 +83,26 @@ class Frame(QWidget):
         """The page now shown: a place, or one opened from a menu."""
         return self._extra.page if self._extra else self._made[self._place]
 
+    @property
+    def compact(self) -> CompactBar:
+        """The bar for very large text, made when it is first wanted."""
+        if self._compact is None:
+            self._compact = CompactBar(self._look, self._actions, self._menus)
+            self._whole.insertWidget(0, self._compact)
+            self._compact.show_place(*self._place_words)
+            self.compact_made.emit(self._compact)
+        return self._compact
+
+    @property
+    def is_compact(self) -> bool:
+        """Whether places and menus are two buttons."""
+        return self.width() * 100 / self._look.text < COMPACT_BELOW
+
     def go(self, key: str, item: str = "") -> None:
-        """Show a place, and one thing in it."""
+        """Show a place, and one thing in it, unless the present page may not be left."""
+        if not self.may_leave():
+            self.rail.mark("")
+            return
         self._drop_extra()
         self._place = key
         page = self._made.get(key)
@@ -97,23 +112,34 @@ class Frame(QWidget):
         self._stack.setCurrentWidget(page)
         name = self._places[key].name
         self.rail.mark(key)
-        self.compact.show_place(name.word, name.icon)
-        if isinstance(page, Page) and item:
+        self._say_place(name.word, name.icon)
+        if item and isinstance(page, ItemView):
             page.show_item(item)
         _focus_first(page)
         self.shown.emit(name.word)
 
-    def show_extra(self, page: QWidget, word: str) -> None:
+    def show_extra(self, extra: Extra, word: str) -> None:
         """Show a page that is not a place, with a way back to where we were."""
         self._drop_extra()
-        self._extra = Extra(self._look, page, self._places[self._place].name.word)
-        self._extra.left.connect(self.back)
-        self._stack.addWidget(self._extra)
-        self._stack.setCurrentWidget(self._extra)
+        self._extra = extra
+        extra.name_origin(self._places[self._place].name.word)
+        extra.left.connect(self.back)
+        self._stack.addWidget(extra)
+        self._stack.setCurrentWidget(extra)
         self.rail.mark("")
-        self.compact.show_place(word, "menu")
-        _focus_first(page)
+        self._say_place(word, "menu")
+        _focus_first(extra.page)
         self.shown.emit(word)
+
+    def may_leave(self) -> bool:
+        """Whether the page opened from a menu may be left; asks the person where it must."""
+        page = self._extra.page if self._extra else None
+        return page.may_leave() if isinstance(page, Guarded) else True
+
+    def back_at_once(self) -> None:
+        """Leave a page opened from a menu without asking."""
+        self._drop_extra()
+        self.go(self._place)
 
     def back(self) -> bool:
         """Leave a page opened from a menu; whether there was one."""
@@ -122,96 +148,41 @@ class Frame(QWidget):
         self.go(self._place)
         return True
 
-    def start_search(self) -> None:
-        """Put the focus in the search field."""
-        if self.workspace is None:
-            return
-        if self.compact.isVisible():
-            self.compact.open_search()
-        elif self.top.search is not None:
-            self.top.search.setFocus()
-            self.top.search.selectAll()
-
     def escape(self) -> bool:
         """What Esc does when nothing else wanted it; whether it did something."""
         return self.notices.clear(REFUSED) or self.back()
 
     def panes(self) -> list[QWidget]:
         """What F6 moves between, in reading order."""
-        compact = self.compact.isVisible()
-        first = self.compact.first_focus() if compact else self.rail.current()
-        bar = [] if compact else [self.top.first_focus()]
         page = self.page
         inside = list(page.panes()) if isinstance(page, View) else [page]
-        return [first, *bar, *inside]
+        if self.is_compact:
+            return [self.compact.first_focus(), *inside]
+        return [self.rail.current(), self.top.first_focus(), *inside]
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def _build(self, menus: Sequence[QMenu]) -> None:
-        look, actions, workspace = self._look, self._actions, self.workspace
-        self.rail = Rail(look, [p.name for p in self._places.values()])
-        self.top = TopBar(look, actions, menus, workspace)
-        self.compact = CompactBar(look, actions, menus, workspace)
+    def _build(self) -> None:
+        self.rail = Rail(self._look, [p.name for p in self._places.values()])
+        self.top = TopBar(self._look, self._menus)
         self.notices = NoticeArea()
         self._stack = QStackedWidget()
-        right = _column(self.top, self.notices, self._stack)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addLayout(right, stretch=1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.compact)
-        whole.addLayout(row, stretch=1)
+        row.addLayout(_column(self.top, self.notices, self._stack), stretch=1)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addLayout(row, stretch=1)
 
-    def _connect(self) -> None:
-        self.rail.chosen.connect(self.go)
-        self._look.changed.connect(self._fit)
-        workspace = self.workspace
-        self._actions.allow_assessment(is_open=workspace is not None)
-        if workspace is None:
-            self.rail.allow(["start"])
-            return
-        self._saving = SavingNotice(self.notices, workspace, self._actions.save_copy)
-        workspace.touched.connect(self._on_touched)
-        workspace.failed.connect(self._on_failed)
-        workspace.card_wanted.connect(self._on_card_wanted)
-        for search in (self.top.search, self.compact.search):
-            if search is not None:
-                search.chosen.connect(self._on_found)
-        self._show_state()
-
-    def _on_touched(self, touched: Touched) -> None:
-        self.notices.clear(REFUSED)
-        if touched:
-            self._show_state()
-
-    def _on_failed(self, sentence: str) -> None:
-        self.notices.put(REFUSED, sentence)
-
-    def _on_found(self, capability: str) -> None:
-        self.go("checklist", capability)
-
-    def _on_card_wanted(self, capability: str, organisation: str) -> None:
-        if self.workspace is not None and organisation:
-            known = {o.id: o.id for o in self.workspace.session.assessment().organisations}
-            self.workspace.show_only(next((i for i in known if i == organisation), None))
-        self.go("checklist", capability)
-
-    def _show_state(self) -> None:
-        """Title, answers, and what undo and redo would do."""
-        if self.workspace is None:
-            return
-        session = self.workspace.session
-        rows = session.gaps().organisations
-        self.rail.show_title(session.assessment().title)
-        self.rail.show_progress(sum(r.known for r in rows), sum(r.asked for r in rows))
-        now = session.now().astimezone()
-        self._actions.offer_undo(_named(session.to_undo(), now), _named(session.to_redo(), now))
+    def _say_place(self, word: str, icon: str) -> None:
+        self._place_words = (word, icon)
+        if self._compact is not None:
+            self._compact.show_place(word, icon)
 
     def _drop_extra(self) -> None:
         if self._extra is not None:
@@ -220,22 +191,16 @@ class Frame(QWidget):
             self._extra = None
 
     def _fit(self) -> None:
-        width = self.width() * 100 / self._look.text
-        compact = width < COMPACT_BELOW
-        self.compact.setVisible(compact)
+        compact = self.is_compact
+        narrow = self.width() * 100 / self._look.text < NARROW_BELOW
+        if compact:
+            self.compact.show()
+        elif self._compact is not None:
+            self._compact.hide()
         self.rail.setVisible(not compact)
         self.top.setVisible(not compact)
-        self.rail.show_narrow(narrow=width < NARROW_BELOW)
-        self.top.show_narrow(narrow=width < NARROW_BELOW)
-
-
-def _named(batch: Batch | None, now: datetime) -> str:
-    """What would be taken back and its day: “REC-06 for X: 2 → 3”, today."""
-    if batch is None:
-        return ""
-    day = day_words(datetime.fromisoformat(batch.at).astimezone(), now)
-    label = batch.label.removeprefix("Undo: ").removeprefix("Redo: ")
-    return f"“{label}”, {day}".replace("&", "&&")
+        self.rail.show_narrow(narrow=narrow)
+        self.top.show_narrow(narrow=narrow)
 
 
 def _focus_first(page: QWidget) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
@@ -32,8 +31,7 @@ WIDE, NARROW = 168, 84
 """Widths of the rail in CSS pixels: words beside the icons, or under them."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceName:
+class PlaceName(NamedTuple):
     """A place in the rail: its key, its word, its icon."""
 
     key: str

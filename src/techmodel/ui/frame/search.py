@@ -47,9 +47,9 @@ class SearchField(QLineEdit):
         self.setProperty("scale", "toolbar")
         self.setPlaceholderText("Search capabilities")
         self.setAccessibleName("Search capabilities")
-        self.setClearButtonEnabled(False)
-        self.addAction(look.icon("search", "ink3"), QLineEdit.ActionPosition.LeadingPosition)
         self.textEdited.connect(self._on_edited)
+        look.changed.connect(self._fit)
+        self._fit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -70,8 +70,12 @@ class SearchField(QLineEdit):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        painter = QPainter(self)
+        picture = self._look.pixmap("search", "ink3", 16)
+        painter.drawPixmap(8, (self.height() - self._look.px(16)) // 2, picture)
         if not self.text() and not self.hasFocus():
-            self._paint_key()
+            self._paint_key(painter)
+        painter.end()
 
     @override
     def sizeHint(self) -> QSize:
@@ -93,11 +97,12 @@ class SearchField(QLineEdit):
         self.put_away()
         self.chosen.emit(capability)
 
-    def _paint_key(self) -> None:
-        font = self._look.font(Size.SMALL)
-        painter = QPainter(self)
+    def _fit(self) -> None:
+        self.setTextMargins(self._look.px(16), 0, 0, 0)
+
+    def _paint_key(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(font)
+        painter.setFont(self._look.font(Size.SMALL))
         width = painter.fontMetrics().horizontalAdvance(_KEY) + 10
         height = self._look.px(18)
         area = self.rect()
@@ -110,7 +115,6 @@ class SearchField(QLineEdit):
             painter.drawRoundedRect(box, RADIUS_CHIP, RADIUS_CHIP)
             painter.setPen(self._look.colour("ink3"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _KEY)
-        painter.end()
 
 
 class _Found(QFrame):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QComboBox, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QSizePolicy
 from typing_extensions import override
 
 from techmodel.session.touched import Touched
@@ -76,8 +76,3 @@ def fill_menu(menu: QMenu, workspace: Workspace) -> None:
         action.setChecked(id_ == workspace.showing)
         action.setData(id_ or "")
         menu.addAction(action)
-
-
-def menu_of(parent: QWidget) -> QMenu:
-    """The menu "Showing", to be filled when it opens."""
-    return QMenu("S&howing", parent)

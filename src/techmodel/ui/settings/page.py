@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -33,13 +33,7 @@ QUESTION = "How should it look and work on this computer?"
 
 
 class SettingsPage(QWidget):
-    """Theme, text size, keys, role and data; each holds at once.
-
-    Signals:
-        letter_keys_changed(bool): letters and digits answer, or not.
-    """
-
-    letter_keys_changed = Signal(bool)
+    """Theme, text size, keys, role and data; each holds at once."""
 
     def __init__(self, look: Look, settings: SettingsFile) -> None:
         super().__init__()
@@ -147,7 +141,6 @@ class SettingsPage(QWidget):
 
     def _on_keys(self, checked: bool) -> None:
         self._settings.change(letter_keys=checked)
-        self.letter_keys_changed.emit(checked)
         self._show()
 
     def _on_role(self) -> None:
