@@ -78,7 +78,7 @@ class Asides(QObject):
     def close_it(self) -> None:
         """Close what is open."""
         if self.open is not None:
-            self.open.close()
+            self.open.close_it()
 
     def _open(self, title: str, inside: QWidget, anchor: QWidget, width: int) -> None:
         self.close_it()

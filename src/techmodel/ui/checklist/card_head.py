@@ -83,6 +83,7 @@ class CardHead(QWidget):
         self._test.setVisible(bool(head.tests) and not head.brief)
         self._tests.setText(tests_html(head.tests))
         self.context.setText(head.context)
+        self.context.setAccessibleName(head.context or "Context")
         self.context.setVisible(bool(head.context))
         self._show_changes(head.changes)
         self._show_together(head)

@@ -193,6 +193,8 @@ class Details(QWidget):
         line = self.role.lineEdit()
         assert line is not None
         line.setPlaceholderText("A role, such as digital lead")
+        for part in (line, self.role.view()):
+            part.setAccessibleName("Decided by")
         label.setBuddy(self.role)
         self.more = LinkButton(ANOTHER_VIEW, small=True)
         row.addWidget(label)

@@ -1,18 +1,26 @@
-"""A small pane that opens over the card and closes with Esc or a click elsewhere."""
+"""A small pane over the page that closes with Esc, its button, or when the focus leaves it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from techmodel.ui.look import L, M, S
 from techmodel.ui.widgets.words import words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QKeyEvent
+    from PySide6.QtGui import QKeyEvent
 
     from techmodel.ui.look import Look
 
@@ -21,69 +29,83 @@ class PopOver(QFrame):
     """A title and whatever it holds; it goes away for good when it closes.
 
     Signals:
-        closed(): it has gone.
+        closed(): it has gone; the focus is where it was before.
     """
 
     closed = Signal()
 
-    def __init__(self, look: Look, title: str, inside: QWidget, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self._look, self._inside = look, inside
+    def __init__(self, look: Look, title: str, inside: QWidget, over: QWidget) -> None:
+        """`over` is the page it lies on."""
+        super().__init__(over)
+        self._look, self._over, self._inside = look, over, inside
+        self._before: QWidget | None = None
         self.setProperty("pane", "popup")
         self.setAccessibleName(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(L, M, L, M)
-        column.setSpacing(S)
-        head = QHBoxLayout()
-        head.addWidget(words(title, "heading"))
-        head.addStretch(1)
-        self.close_button = QPushButton("Close")
-        self.close_button.setProperty("role", "quiet")
-        self.close_button.setProperty("scale", "small")
-        self.close_button.clicked.connect(self.close)
-        head.addWidget(self.close_button)
-        column.addLayout(head)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(title)
-        area.setWidget(inside)
-        column.addWidget(area)
-        self.area = area
+        self._build(title)
+        self.hide()
 
     def open_under(self, anchor: QWidget, width: int) -> None:
-        """Open below a widget, inside its window; `width` in CSS pixels at 100 % text."""
-        window = anchor.window()
-        wide = min(self._look.px(width), window.width() - 2 * L)
+        """Open below a widget of the page; `width` in CSS pixels at 100 % text."""
+        room, self._before = self._over.rect(), QApplication.focusWidget()
+        wide = min(self._look.px(width), room.width() - 2 * S)
+        self.setFixedWidth(wide)
         self._inside.ensurePolished()
-        inner = wide - 2 * L - 2
+        inner = wide - 2 * L - 2 * S
         wanted = self._inside.heightForWidth(inner)
         wanted = wanted if wanted > 0 else self._inside.sizeHint().height()
-        high = min(wanted + self._look.px(64), window.height() - 2 * L)
-        self.resize(wide, high)
-        self.move(self._place(anchor, wide, high))
+        high = min(wanted + self._look.px(64), room.height() - 2 * S)
+        self.setFixedHeight(high)
+        self.move(self._corner(anchor, room))
         self.show()
-        self.area.setFocus()
+        self.raise_()
+        self.area.setFocus(Qt.FocusReason.PopupFocusReason)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
+
+    def close_it(self) -> None:
+        """Go away and give the focus back."""
+        if self.isHidden():
+            return
+        inside = self.isAncestorOf(QApplication.focusWidget() or self._over)
+        self.hide()
+        self.deleteLater()
+        if inside and self._before is not None:
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.closed.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep every key here; Esc closes."""
         if event.key() == Qt.Key.Key_Escape:
-            self.close()
-            return
-        super().keyPressEvent(event)
+            self.close_it()
 
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.closed.emit()
+    def _build(self, title: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(L, M, S, M)
+        column.setSpacing(S)
+        head = QHBoxLayout()
+        head.addWidget(words(title, "heading", wrap=True), stretch=1)
+        self.close_button = QPushButton("Esc closes")
+        self.close_button.setProperty("role", "quiet")
+        self.close_button.setProperty("scale", "small")
+        self.close_button.setAccessibleName("Close")
+        self.close_button.clicked.connect(self.close_it)
+        head.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setAccessibleName(title)
+        self.area.setWidget(self._inside)
+        column.addWidget(self.area)
 
-    @staticmethod
-    def _place(anchor: QWidget, wide: int, high: int) -> QPoint:
-        """Below the anchor, moved so that all of it lies in the window."""
-        window = anchor.window()
-        corner = window.mapToGlobal(QPoint(0, 0))
-        at = anchor.mapToGlobal(QPoint(anchor.width() - wide, anchor.height() + 4))
-        left = max(corner.x() + L, min(at.x(), corner.x() + window.width() - wide - L))
-        top = max(corner.y() + L, min(at.y(), corner.y() + window.height() - high - L))
-        return QPoint(left, top)
+    def _corner(self, anchor: QWidget, room: QRect) -> QPoint:
+        """Below the anchor, moved so that all of it lies on the page."""
+        at = anchor.mapTo(self._over, QPoint(anchor.width() - self.width(), anchor.height() + 4))
+        left = max(S, min(at.x(), room.width() - self.width() - S))
+        return QPoint(left, max(S, min(at.y(), room.height() - self.height() - S)))
+
+    def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and not self.isHidden() and not self.isAncestorOf(now):
+            self.close_it()

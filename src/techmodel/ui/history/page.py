@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from techmodel.wording.edits import Book
 
 NOTHING_FOUND = "No change matches. “Show all” brings every change back."
+BATCH_SHARES, LINE_SHARES = (0.15, 0.5, 0.17, 0.15), (0.26, 0.24, 0.24, 0.24)
+"""How the columns share the width."""
 MOST_WRAPPED = 60
 """Texts of a change with more lines than this are not wrapped; their tips show them whole."""
 QUESTION = "What was changed, when, and who decided?"
@@ -165,12 +167,8 @@ class HistoryPage(Page):
         if self._sized:
             return
         self._sized = True
-        px = self.look.px
-        for table, widths in (
-            (self.table, (150, 560, 150, 200)),
-            (self.detail, (300, 260, 310, 310)),
-        ):
+        for table, shares in ((self.table, BATCH_SHARES), (self.detail, LINE_SHARES)):
             if not self.look.widths(table.accessibleName()):
-                for column, width in enumerate(widths):
-                    table.setColumnWidth(column, px(width))
+                for column, share in enumerate(shares):
+                    table.setColumnWidth(column, round(self.width() * share))
             table.horizontalHeader().setStretchLastSection(True)
