@@ -245,6 +245,7 @@ def _as_tall(widget: QWidget, other: QWidget) -> QWidget:
 def _combo(name: str) -> QComboBox:
     combo = QComboBox()
     combo.setAccessibleName(name)
+    combo.view().setAccessibleName(name)
     combo.setProperty("scale", "toolbar")
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(12)

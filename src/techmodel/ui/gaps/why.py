@@ -45,6 +45,7 @@ class WhyPopup(QFrame):
         self._owner: QWidget | None = None
         self._near, self._all = QRect(), ""
         self.setProperty("pane", "popup")
+        self.setAccessibleName("Explanation")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
         self.hide()
@@ -59,6 +60,7 @@ class WhyPopup(QFrame):
         self._close.clicked.connect(self.close_it)
         self._note = words(role="small", wrap=True)
         self._more = LinkButton("", small=True)
+        self._more.setAccessibleName("Show all that wait")
         self._more.clicked.connect(self._on_more)
         head = QHBoxLayout()
         head.addWidget(self._title, stretch=1)
@@ -149,6 +151,7 @@ class WhyPopup(QFrame):
     def _fill(self, explanation: Explanation) -> None:
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         last = len(explanation.lines) - 1
         for n, line in enumerate(explanation.lines):

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from techmodel.ui.look import Look
     from techmodel.ui.reports.chapters import Chapter
 
-_SHARP = 2
-"""Pixels of a picture for each on the screen, so that it stays sharp on fine screens."""
 LEAST = 200
 """The text is never narrower than this, in pixels."""
 _STYLE = (
@@ -63,9 +61,10 @@ class PaperView(QTextBrowser):
         document.setDocumentMargin(L)
         document.setIndentWidth(20 * scale)
         document.setDefaultFont(self._look.font())
+        sharp = self.devicePixelRatioF()
         for n, chart in enumerate(paper.charts):
             kind = QTextDocument.ResourceType.ImageResource.value
-            document.addResource(kind, QUrl(f"chart:{n}"), _picture(chart, scale))
+            document.addResource(kind, QUrl(f"chart:{n}"), _picture(chart, scale, sharp))
         self.setHtml(html)
 
     @override
@@ -84,14 +83,14 @@ class PaperView(QTextBrowser):
             self.place_wanted.emit(url.fragment())
 
 
-def _picture(chart: Chart, scale: float) -> QPixmap:
-    """A drawing as a picture."""
-    width, height = (max(1, round(n * scale)) for n in (chart.width, chart.height))
-    picture = QPixmap(width * _SHARP, height * _SHARP)
+def _picture(chart: Chart, scale: float, sharp: float) -> QPixmap:
+    """A drawing as a picture with `sharp` dots for each pixel."""
+    width, height = (max(1, round(n * scale * sharp)) for n in (chart.width, chart.height))
+    picture = QPixmap(width, height)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    painter.scale(scale * _SHARP, scale * _SHARP)
+    painter.scale(width / chart.width, height / chart.height)
     paint_chart(painter, chart)
     painter.end()
-    picture.setDevicePixelRatio(_SHARP)
+    picture.setDevicePixelRatio(sharp)
     return picture
