@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from techmodel import __version__
@@ -165,6 +166,7 @@ class Program(QObject):
         from techmodel.ui.crash import watch_crashes
 
         watch_crashes()
+        self.window.setWindowIcon(QIcon(self.look.pixmap("app", "ink", 64)))
 
     def publish_at_once(self) -> None:
         """At the end of the system's session: publish without asking anything."""

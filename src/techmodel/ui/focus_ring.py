@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QSlider, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from techmodel.ui.look import RADIUS_CONTROL
@@ -55,15 +56,13 @@ class FocusRing(QObject):
                 self._ring.put_around(new)
                 self._ring.show()
                 new.installEventFilter(self)
-                new.destroyed.connect(self._let_go)
 
     def _let_go(self) -> None:
         ring, around = self._ring, self._around
         self._ring = self._around = None
-        if around is not None:
-            around.destroyed.disconnect(self._let_go)
+        if around is not None and isValid(around):
             around.removeEventFilter(self)
-        if ring is not None:
+        if ring is not None and isValid(ring):
             ring.deleteLater()
 
 

@@ -1,0 +1,206 @@
+"""The workspace runs verbs, says problems, and copies the work into the document in time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from techmodel.core.answers import State, Value
+from techmodel.core.errors import FileProblem, Refused
+from techmodel.session.session import Session
+from techmodel.session.touched import Touched
+from techmodel.store.working_file import read_document
+from techmodel.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    import pytest
+    from pytestqt.qtbot import QtBot
+
+    from techmodel.store.working_file import Document
+
+
+def answer(session: Session) -> Touched:
+    gap = session.gaps().capabilities[0]
+    organisation = next(iter(gap.pairs))
+    level = session.revision % 6
+    return session.answers.give(gap.id, organisation, Value(State.LEVEL, level))
+
+
+def refuse(_: Session) -> Touched:
+    raise Refused("Not so.")
+
+
+def published(workspace: Workspace) -> int:
+    document = workspace.session.document
+    assert document is not None
+    return read_document(document.path).revision
+
+
+def test_a_verb_is_announced(workspace: Workspace, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(workspace.touched) as heard:
+        succeeded = workspace.run(answer)
+
+    assert succeeded
+    assert Touched.ANSWERS in heard.args[0]
+
+
+def test_a_verb_that_changes_nothing_is_not_announced(workspace: Workspace, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(workspace.touched):
+        succeeded = workspace.run(lambda _: Touched.NONE)
+
+    assert succeeded
+
+
+def test_a_refusal_becomes_a_sentence(workspace: Workspace, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(workspace.failed) as heard:
+        succeeded = workspace.run(refuse)
+
+    assert not succeeded
+    assert heard.args == ["Not so."]
+
+
+def test_work_is_published_soon_after_the_last_change(workspace: Workspace, qtbot: QtBot) -> None:
+    workspace._idle.setInterval(10)
+    workspace.run(answer)
+    during = workspace.saving_text
+    qtbot.waitUntil(
+        lambda: workspace.saving_text.startswith("Saved ") and "," not in workspace.saving_text
+    )
+
+    assert during.startswith("Saved on this laptop")
+    assert published(workspace) == workspace.session.revision
+
+
+def test_work_is_published_at_the_latest_after_a_while(workspace: Workspace, qtbot: QtBot) -> None:
+    workspace._idle.setInterval(60_000)
+    workspace._latest.setInterval(10)
+    workspace.run(answer)
+    document = workspace.session.document
+    assert document is not None
+    qtbot.waitUntil(lambda: not document.unpublished)
+
+    assert published(workspace) == workspace.session.revision
+
+
+def test_what_changes_while_publishing_is_published_next(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace._idle.setInterval(10)
+    workspace.run(answer)
+    workspace.publish_now()
+    workspace.run(answer)
+    document = workspace.session.document
+    assert document is not None
+    qtbot.waitUntil(lambda: not document.unpublished)
+
+    assert published(workspace) == workspace.session.revision
+
+
+def test_a_document_changed_meanwhile_is_kept(workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.publish_now()
+    workspace.worker.finish()
+    document = workspace.session.document
+    assert document is not None
+    theirs = document.path.read_bytes() + b"x"
+    document.path.write_bytes(theirs)
+    workspace.run(answer)
+    workspace.publish_now()
+    workspace.worker.finish()
+
+    assert workspace.problem
+    assert document.path.read_bytes() == theirs
+    assert workspace.saving_text.endswith("not yet in the file")
+    document.close(publish=False)
+
+
+def test_publishing_goes_on_when_the_place_is_back(workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.publish_now()
+    workspace.worker.finish()
+    document = workspace.session.document
+    assert document is not None
+    workspace.run(answer)
+    moved = document.path.parent / "gone"
+    moved.mkdir()
+    document.path.rename(moved / "a")
+    workspace.publish_now()
+    workspace.worker.finish()
+    problem = workspace.problem
+    (moved / "a").rename(document.path)
+    workspace.publish_now()
+    workspace.worker.finish()
+
+    assert problem
+    assert workspace.problem == ""
+
+
+def test_closing_publishes_what_is_left(workspace: Workspace) -> None:
+    workspace.run(answer)
+    document = workspace.session.document
+    assert document is not None
+    revision = workspace.session.revision
+    workspace.close()
+
+    assert read_document(document.path).revision == revision
+
+
+def test_closing_without_publishing_keeps_the_work_here(
+    make_document: Callable[..., Document], work: Path, qtbot: QtBot
+) -> None:
+    document = make_document()
+    workspace = Workspace(Session(document.file, document))
+    workspace.close(publish=False)
+
+    assert not document.path.exists()
+    assert list(work.iterdir())
+
+
+def test_the_end_of_the_systems_session_publishes_without_asking(workspace: Workspace) -> None:
+    workspace.run(answer)
+    workspace.publish_at_once()
+
+    assert published(workspace) == workspace.session.revision
+
+
+def test_a_failure_at_the_end_of_the_session_is_left_for_later(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = workspace.session.document
+    assert document is not None
+
+    def fail() -> None:
+        raise FileProblem("gone")
+
+    monkeypatch.setattr(document, "publish", fail)
+    workspace.publish_at_once()
+    monkeypatch.undo()
+
+    assert document.unpublished
+
+
+def test_the_organisation_shown_is_announced_once(workspace: Workspace, qtbot: QtBot) -> None:
+    organisation = workspace.session.assessment().scope[0].id
+    with qtbot.waitSignal(workspace.showing_changed):
+        workspace.show_only(organisation)
+    with qtbot.assertNotEmitted(workspace.showing_changed):
+        workspace.show_only(organisation)
+
+    assert workspace.showing == organisation
+
+
+def test_a_card_is_asked_for(workspace: Workspace, qtbot: QtBot) -> None:
+    capability = workspace.session.assessment().checklist.capabilities[0].id
+    with qtbot.waitSignal(workspace.card_wanted) as heard:
+        workspace.open_card(capability)
+
+    assert heard.args == [capability, ""]
+
+
+def test_what_is_opened_for_reading_says_so(sample_file: Path, qtbot: QtBot) -> None:
+    workspace = Workspace(Session(read_document(sample_file)))
+    workspace.publish_now()
+    workspace.publish_at_once()
+
+    assert workspace.saving_text == "Opened for reading"
+    workspace.close()
