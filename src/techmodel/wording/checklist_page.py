@@ -251,7 +251,8 @@ def _typed(value: Value) -> str:
 def fault_words(fault: Fault, partners: int) -> str:
     """What is wrong at one place of a typed row, and what may stand there."""
     if fault.fault is RowFault.TOO_MANY:
-        return f"Place {fault.place}: there are only {plural(partners, 'partner')}."
+        verb = "is" if partners == 1 else "are"
+        return f"Place {fault.place}: there {verb} only {plural(partners, 'partner')}."
     return (
         f"Place {fault.place}: “{fault.text}” is no answer. "
         "Type 0 to 5, d, n, or - to leave one as it is."

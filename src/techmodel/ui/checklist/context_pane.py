@@ -37,7 +37,6 @@ class ContextView(QWidget):
         self._look = look
         self._shown: Context | None = None
         self._inside: QWidget | None = None
-        self._links: dict[QWidget, str] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         look.changed.connect(self._on_look)
@@ -47,7 +46,6 @@ class ContextView(QWidget):
         if context == self._shown:
             return
         self._shown = context
-        self._links.clear()
         if self._inside is not None:
             self._column.removeWidget(self._inside)
             self._inside.hide()
@@ -100,10 +98,9 @@ class ContextView(QWidget):
         if need.mark.kind is Kind.RANGE:
             chip.setFixedSize(self._look.px(30), self._look.px(20))
         row.addWidget(chip, alignment=Qt.AlignmentFlag.AlignTop)
-        link = WrapLink(self._look, need.name, plain=True)
+        link = WrapLink(self._look, need.name, need.capability, plain=True)
         link.setToolTip(f"Go to {need.capability}")
         link.clicked.connect(self._on_need)
-        self._links[link] = need.capability
         row.addWidget(link, stretch=1)
         said = words(need.said, "small" if need.ready else "label")
         said.setContentsMargins(0, XS + 1, 0, 0)
@@ -121,9 +118,8 @@ class ContextView(QWidget):
     def _service(self, service: ServiceLine) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(0)
-        link = WrapLink(self._look, service.name)
+        link = WrapLink(self._look, service.name, service.id)
         link.clicked.connect(self._on_service)
-        self._links[link] = service.id
         column.addWidget(link)
         row = QHBoxLayout()
         row.setSpacing(XS)
@@ -150,13 +146,13 @@ class ContextView(QWidget):
 
     def _on_need(self) -> None:
         sender = self.sender()
-        if isinstance(sender, QWidget):
-            self.capability_wanted.emit(self._links[sender])
+        if isinstance(sender, WrapLink):
+            self.capability_wanted.emit(sender.key)
 
     def _on_service(self) -> None:
         sender = self.sender()
-        if isinstance(sender, QWidget):
-            self.service_wanted.emit(self._links[sender])
+        if isinstance(sender, WrapLink):
+            self.service_wanted.emit(sender.key)
 
     def _on_look(self) -> None:
         shown, self._shown = self._shown, None

@@ -122,6 +122,8 @@ class TreePane(QFrame):
         if picture is None:
             return
         left = picture.outline.only(self._filter)
+        if any(item.capability == self._capability for b in left for item in b.items):
+            self._pinned = self._capability
         branches = picture.outline.only(self._filter, also=self._pinned) if left else ()
         opened = self._opened()
         before = self._model.branches

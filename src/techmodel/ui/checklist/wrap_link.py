@@ -22,9 +22,17 @@ class WrapLink(QPushButton):
     """Words that do something; `plain` ones are underlined only under the pointer or the focus."""
 
     def __init__(
-        self, look: Look, text: str, *, plain: bool = False, parent: QWidget | None = None
+        self,
+        look: Look,
+        text: str,
+        key: str,
+        *,
+        plain: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        """`key` is what the words stand for, such as an id."""
         super().__init__(parent)
+        self.key = key
         self._look, self._words, self._plain = look, text, plain
         self.setAccessibleName(text)
         self.setProperty("role", "link")

@@ -113,7 +113,8 @@ def _text(batch: Batch, book: Book) -> str:
 
 def _list(name: str, first: str) -> QComboBox:
     made = QComboBox()
-    made.setAccessibleName(name)
+    for part in (made, made.view()):
+        part.setAccessibleName(name)
     made.addItem(first, "")
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(22)

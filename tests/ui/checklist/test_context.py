@@ -1,0 +1,146 @@
+"""What stands beside the card: next step, prerequisites, services, duty, history."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from techmodel.ui.checklist.context import AT_THE_TOP, BEYOND, FROM_NOTHING, find_context
+from techmodel.ui.checklist.wrap_link import WrapLink
+
+
+def context(page, capability="REC-06"):
+    return find_context(page._picture, page._picture.capability(capability))
+
+
+def words(widget):
+    return [label.text() for label in widget.findChildren(QLabel)]
+
+
+@pytest.fixture
+def rec06(one):
+    one.show_item("REC-06")
+    one.focus_first()
+    return one
+
+
+def test_the_step_follows_the_level(rec06, press):
+    press("2")
+
+    assert context(rec06).title == "To reach level 3"
+    assert context(rec06).weeks == "16\N{EN DASH}40 weeks"
+    assert "To reach level 3" in words(rec06.context)
+
+
+def test_an_unknown_level_begins_at_the_first_step(rec06):
+    assert context(rec06).title == "To reach level 1"
+    assert context(rec06).remark == FROM_NOTHING
+
+
+def test_beyond_the_target_is_said_to_be(rec06, press):
+    press("3")
+
+    assert context(rec06).remark == BEYOND
+
+
+def test_above_the_highest_there_is_nothing(rec06, press):
+    press("5")
+
+    assert context(rec06).action == AT_THE_TOP
+    assert context(rec06).needs == ()
+
+
+def test_prerequisites_say_whether_they_are_ready(rec06, press):
+    press("2")
+    rec06.show_item("REC-01")
+    rec06.focus_first()
+    press("3")
+    rec06.show_item("REC-06")
+    found = {n.capability: n.said for n in context(rec06).needs}
+
+    assert found["REC-01"] == "Ready"
+    assert "Not known" in found.values()
+
+
+def test_a_prerequisite_leads_to_its_card(rec06, press):
+    press("2")
+    need = context(rec06).needs[0]
+    link = next(w for w in rec06.context.findChildren(WrapLink) if w.accessibleName() == need.name)
+    link.click()
+
+    assert rec06.place.capability == need.capability
+
+
+def test_a_service_opens_what_is_known_of_it(rec06):
+    service = context(rec06).services[0]
+    link = next(
+        w for w in rec06.context.findChildren(WrapLink) if w.accessibleName() == service.name
+    )
+    link.click()
+    opened = rec06.asides.open
+
+    assert opened.accessibleName() == service.name
+    assert "Status" in words(opened)
+    rec06.asides.close_it()
+
+
+def test_a_status_without_a_date_is_stale(rec06):
+    assert any(s.stale and "status date not given" in s.said for s in context(rec06).services)
+
+
+def test_a_duty_stands_with_its_day(one):
+    found = next(c for c in one._picture.assessment.capabilities if c.duty and c.duty.date)
+    duty = context(one, found.id).duty
+
+    assert duty[0] == found.duty.name
+    assert str(found.duty.date.year) in duty[2]
+    assert context(one, found.id).passed == (found.duty.date < date(2026, 11, 24))
+
+
+def test_the_pane_is_made_anew_only_when_it_says_something_else(rec06):
+    before = rec06.context.view._inside
+    rec06.refresh()
+
+    assert rec06.context.view._inside is before
+
+
+def test_changes_are_listed_newest_first(rec06, press):
+    rec06.card.details.role.setEditText("Digital lead")
+    press("2")
+    press("3")
+    rec06.card.head.history.click()
+    said = words(rec06.asides.open)
+    rec06.asides.close_it()
+
+    assert rec06.card.head.history.text() == "2 changes"
+    assert said.index("Level 2 → 3") < said.index("Not answered → Level 2")
+    assert "Digital lead" in said
+
+
+def test_without_changes_there_is_no_link(rec06):
+    assert rec06.card.head.history.isHidden()
+
+
+def test_closing_a_pane_gives_the_focus_back(rec06, press, qtbot):
+    row = rec06.card.rows.rows[0]
+    press("?")
+    qtbot.keyClick(rec06.asides.open.area, Qt.Key.Key_Escape)
+
+    assert row.hasFocus()
+
+
+def test_a_pane_closes_when_the_focus_goes_elsewhere(rec06, press):
+    press("?")
+    rec06.tree_pane.tree.setFocus()
+
+    assert rec06.asides.open is None
+
+
+def test_keys_in_a_pane_answer_nothing(rec06, press):
+    revision = rec06.workspace.session.revision
+    press("?")
+    press("3d")
+
+    assert rec06.workspace.session.revision == revision
+    rec06.asides.close_it()

@@ -1,0 +1,168 @@
+"""The history page: the whole journal, filters, detail, copying."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from techmodel.core.answers import State, Value
+from techmodel.core.journal import BatchKind
+from techmodel.ui.history.model import BatchModel, LineModel, when_words
+from techmodel.ui.history.page import HistoryPage
+
+
+@pytest.fixture
+def workspace_with_changes(workspace):
+    """Two answers, one of them taken back."""
+    trust, practice, _ = (o.id for o in workspace.session.assessment().organisations)
+    answers = workspace.session.answers
+    answers.give("INF-01", trust, Value(State.LEVEL, 2), decided_by="Digital lead")
+    answers.give("REC-06", practice, Value(State.LEVEL, 3))
+    workspace.session.undo()
+    return workspace
+
+
+@pytest.fixture
+def page(workspace_with_changes, look, qtbot):
+    made = HistoryPage(workspace_with_changes, look)
+    qtbot.addWidget(made)
+    made.resize(1198, 660)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def whats(page):
+    return [b.label for b in page._batches.batches]
+
+
+def choose(list_, words):
+    list_.setCurrentIndex(next(n for n in range(list_.count()) if words in list_.itemText(n)))
+
+
+def test_the_newest_change_stands_first(page):
+    assert whats(page)[0] == "Undo: REC-06 for Hill Practice: not answered → 3"
+    assert len(whats(page)) == 4
+
+
+def test_the_headline_counts(page):
+    assert page.headline().startswith("4 changes since ")
+
+
+def test_what_was_taken_back_says_so(page):
+    kinds = [page._batches.index(n, 2).data() for n in range(3)]
+
+    assert kinds == ["Undo", "Change, taken back", "Change"]
+
+
+@pytest.mark.parametrize(
+    ("list_", "words", "count"),
+    [("capability", "INF-01", 1), ("organisation", "Hill", 3), ("kind", "Undo", 1)],
+)
+def test_filters_leave_what_they_say(page, list_, words, count):
+    choose(getattr(page.filters, list_), words)
+
+    assert len(whats(page)) == count
+    assert page.headline().startswith(f"{count} of 4 changes")
+    assert page.header.headline == page.headline()
+
+
+@pytest.mark.parametrize(("typed", "count"), [("digital LEAD", 1), ("level 3", 2), ("zzz", 0)])
+def test_search_looks_at_everything_a_change_says(page, typed, count):
+    page.filters.words.setText(typed)
+
+    assert len(whats(page)) == count
+
+
+def test_nothing_found_offers_all(page):
+    page.filters.words.setText("zzz")
+    nothing = page._stack.currentIndex()
+    page.filters.clear.click()
+
+    assert nothing == 1
+    assert len(whats(page)) == 4
+    assert page.filters.clear.isHidden()
+
+
+def test_the_detail_tells_the_change_in_words(page):
+    page.table.setCurrentIndex(page.table.shown_index(page._batches.index(2, 0)))
+    told = [page._lines.index(0, column).data() for column in range(4)]
+
+    assert told[0].startswith("INF-01 ")
+    assert told[1:] == ["Not answered → Level 2", "Not answered", "2 Viewable"]
+    assert page._what.text() == "INF-01 for Riverside Trust: not answered → 2"
+
+
+def test_a_new_change_keeps_the_row_one_is_on(page):
+    page.table.setCurrentIndex(page.table.shown_index(page._batches.index(2, 0)))
+    label = page._current().label
+    page.workspace.run(lambda s: s.redo())
+
+    assert page._current().label == label
+    assert len(whats(page)) == 5
+
+
+def test_rows_are_copied_with_heads(page):
+    page.table.selectRow(2)
+    page.table.copy()
+    lines = QGuiApplication.clipboard().text().splitlines()
+
+    assert lines[0] == "When\tWhat\tKind\tDecided by"
+    assert lines[1].endswith(
+        "\tINF-01 for Riverside Trust: not answered → 2\tChange\tDigital lead"
+    )
+
+
+def test_sorting_by_day_is_sorting_by_revision(page):
+    page.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    first = page.table.source_index(page.table.model().index(0, 0)).row()
+
+    assert page._batches.batches[first].revision == 1
+
+
+def test_undo_is_explained_below(page):
+    assert "would take back “INF-01 for Riverside Trust" in page._undo.text()
+
+
+def test_filters_offer_only_what_occurs(page):
+    offered = [page.filters.capability.itemData(n) for n in range(page.filters.capability.count())]
+
+    assert offered == ["", "INF-01", "REC-06"]
+
+
+def test_the_journal_is_a_sound_model(page, qtmodeltester):
+    model = BatchModel()
+    model.show(page._all, frozenset())
+
+    qtmodeltester.check(model)
+
+
+def test_a_change_is_a_sound_model(page, qtmodeltester):
+    model = LineModel()
+    model.show(())
+
+    qtmodeltester.check(model)
+
+
+def test_times_are_local_and_odd_ones_shown_as_they_are():
+    assert when_words("nonsense") == "nonsense"
+    assert when_words("2026-11-24T14:03:22Z").startswith("24 Nov 2026 ")
+
+
+def test_everything_that_can_have_the_focus_has_a_name(page, unnamed_focusables):
+    left = unnamed_focusables(page)
+
+    assert left == [], "; ".join(left)
+
+
+def test_f6_and_the_first_focus(page, qtbot):
+    page.activateWindow()
+    page.focus_first()
+
+    assert page.panes() == (page.filters.words, page.table, page.detail)
+    qtbot.waitUntil(page.table.hasFocus)
+
+
+def test_every_kind_of_batch_has_words():
+    from techmodel.wording.history import KIND_WORDS
+
+    assert set(KIND_WORDS) == set(BatchKind)

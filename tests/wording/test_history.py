@@ -1,0 +1,267 @@
+"""The change journal in sentences."""
+
+import pytest
+
+from techmodel.core.answers import NOT_ANSWERED, Evidence, State, Value
+from techmodel.core.journal import Batch, BatchKind, Edit
+from techmodel.wording.edits import edit_lines
+from techmodel.wording.history import (
+    batch_about,
+    batch_lines,
+    find_book,
+    history_headline,
+    pair_history,
+    undo_words,
+)
+
+
+@pytest.fixture
+def told(session):
+    """What the newest batch says, in sentences."""
+
+    def told_():
+        batches = session.batches()
+        book = find_book(session.assessment(), batches)
+        return [line.sentence for line in batch_lines(batches[-1], book)]
+
+    return told_
+
+
+@pytest.fixture
+def trust(session):
+    return session.assessment().organisations[0].id
+
+
+@pytest.fixture
+def practice(session):
+    return session.assessment().organisations[1].id
+
+
+def level(n):
+    return Value(State.LEVEL, n)
+
+
+def test_a_first_answer(session, told, trust):
+    session.answers.give("INF-01", trust, level(2))
+
+    assert told() == ["Not answered → Level 2"]
+
+
+def test_another_level(session, told, trust):
+    session.answers.give("INF-01", trust, level(2))
+    session.answers.give("INF-01", trust, level(3))
+
+    assert told() == ["Level 2 → 3"]
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (Value(State.DONT_KNOW), "Level 2 → Don’t know"),
+        (Value(State.NOT_APPLICABLE, reason="No beds"), "Level 2 → Not applicable"),
+        (NOT_ANSWERED, "Level 2 → Not answered"),
+    ],
+)
+def test_from_a_level_to_something_else(session, told, trust, value, said):
+    session.answers.give("INF-01", trust, level(2))
+    session.answers.give("INF-01", trust, value)
+
+    assert told() == [said]
+
+
+def test_another_reason(session, told, trust):
+    for reason in ("No beds", "No beds at all"):
+        session.answers.give("INF-01", trust, Value(State.NOT_APPLICABLE, reason=reason))
+
+    assert told() == ["Reason changed"]
+
+
+def test_a_provider_is_named(session, told, trust, practice):
+    session.answers.give("INF-01", practice, level(2))
+    session.answers.give("INF-01", trust, Value(State.PROVIDED_BY, provider=practice))
+
+    assert told() == ["Not answered → Provided by Hill Practice"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        (["Why"], "Note added"),
+        (["Why", "Why not"], "Note changed"),
+        (["Why", ""], "Note removed"),
+    ],
+)
+def test_notes(session, told, trust, texts, said):
+    for text in texts:
+        session.answers.note("INF-01", trust, text)
+
+    assert told() == [said]
+
+
+def test_another_view(session, told, trust):
+    session.answers.dissent("INF-01", trust, "Two teams do it")
+
+    assert told() == ["Other view added"]
+
+
+def test_parking(session, told, trust):
+    session.answers.park("INF-01", trust, parked=True)
+    parked = told()
+    session.answers.park("INF-01", trust, parked=False)
+
+    assert (parked, told()) == (["Parked"], ["Taken up again"])
+
+
+def test_the_whole_of_both_sides_is_kept(session, trust):
+    session.answers.give("INF-01", trust, Value(State.NOT_APPLICABLE, reason="No beds"))
+    batches = session.batches()
+    (line,) = batch_lines(batches[-1], find_book(session.assessment(), batches))
+
+    assert line.about.startswith("INF-01 ")
+    assert line.about.endswith(", Riverside Trust")
+    assert (line.old, line.new) == ("Not answered", "Not applicable: No beds")
+
+
+def test_evidence_is_named_by_its_title(session, told, trust):
+    session.evidence.add(Evidence("", "INF-01", trust, "A", "Usage log"))
+    added = told()
+    (held,) = session.assessment().evidence
+    session.evidence.change(
+        Evidence(held.id, "INF-01", trust, "A", "Usage log", "2026-10-03", "Shared drive")
+    )
+    changed = told()
+    session.evidence.remove(held.id)
+
+    assert added == ["Evidence A “Usage log” added"]
+    assert changed == [
+        "Evidence “Usage log”: date nothing → 3 Oct 2026",
+        "Evidence “Usage log”: where nothing → Shared drive",
+    ]
+    assert told() == ["Evidence A “Usage log” removed"]
+
+
+def test_targets(session, told):
+    said = []
+    session.targets.aim("INF-01", 1, "Not this year")
+    said += told()
+    session.targets.aim("INF-01", 2, "Not this year")
+    said += told()
+    session.targets.aim("INF-01", 2, "Not this year", owner="SRO")
+    said += told()
+    session.targets.clear("INF-01")
+
+    assert [*said, *told()] == [
+        "Target set to 1 by decision",
+        "Target 1 → 2",
+        "Reason or owner of the target changed",
+        "Target back to what is asked",
+    ]
+
+
+def test_organisations(session, told, practice):
+    said = []
+    session.organisations.leave(practice)
+    said += told()
+    session.organisations.return_(practice)
+    said += told()
+    session.organisations.weigh(practice, 2.5)
+    said += told()
+    session.organisations.rename(practice, "Hill Surgery")
+
+    assert [*said, *told()] == [
+        "Hill Practice left",
+        "Hill Practice returned",
+        "Weight 1 → 2.5",
+        "Name Hill Practice → Hill Surgery",
+    ]
+
+
+def test_making_the_assessment(told):
+    said = told()
+
+    assert "Riverside Trust joined" in said
+    assert "Title: Test partnership" in said
+    assert any(s.startswith("Care models: ") for s in said)
+    assert "Coverage threshold: 80%" in said
+
+
+def test_settings(session, told):
+    session.scope.change({"threshold": 0.75, "domains_out": ["GOV"]})
+    said = told()
+
+    assert "Coverage threshold: 80% → 75%" in said
+    assert any(s.startswith("Domains out of scope: none → ") for s in said)
+
+
+def test_undoing_a_joining_says_so(session, told):
+    from techmodel.session.organisations import Newcomer
+
+    session.organisations.add([Newcomer("North Pharmacy", "pharmacy")])
+    session.undo()
+
+    assert told() == ["North Pharmacy was taken out again"]
+
+
+def test_a_table_we_do_not_know_is_told_plainly(session):
+    book = find_book(session.assessment(), session.batches())
+    (line,) = edit_lines(Edit("ballot", ("b1",), "votes", None, 3), book)
+
+    assert (line.about, line.sentence) == ("ballot b1", "votes: nothing → 3")
+
+
+def test_the_history_of_a_pair_is_newest_first_with_its_evidence(session, trust, practice):
+    session.answers.give("INF-01", trust, level(2), decided_by="Digital lead")
+    session.answers.give("INF-01", practice, level(5))
+    session.evidence.add(Evidence("", "INF-01", trust, "A", "Usage log"))
+    session.undo()
+    batches = session.batches()
+    changes = pair_history(batches, ("INF-01", trust), find_book(session.assessment(), batches))
+
+    assert [c.sentences for c in changes] == [
+        ("Evidence A “Usage log” removed",),
+        ("Evidence A “Usage log” added",),
+        ("Not answered → Level 2",),
+    ]
+    assert [c.kind for c in changes] == [BatchKind.UNDO, BatchKind.EDIT, BatchKind.EDIT]
+    assert changes[2].decided_by == "Digital lead"
+
+
+def test_what_a_batch_is_about(session, trust):
+    session.answers.give("INF-01", trust, level(2))
+    session.targets.aim("REC-06", 1, "Not this year")
+    batches = session.batches()
+    book = find_book(session.assessment(), batches)
+
+    assert batch_about(batches[-2], book) == ({"INF-01"}, {trust})
+    assert batch_about(batches[-1], book) == ({"REC-06"}, frozenset())
+    assert trust in batch_about(batches[0], book)[1]
+
+
+def test_names_that_are_gone_are_told_by_their_id(session):
+    book = find_book(session.assessment(), ())
+
+    assert book.capability("OLD-01") == "OLD-01"
+    assert book.organisation("org-1") == "org-1"
+
+
+@pytest.mark.parametrize(
+    ("total", "shown", "said"),
+    [
+        (1, 1, "1 change since May."),
+        (1200, 1200, "1,200 changes since May."),
+        (9, 2, "2 of 9 changes since May."),
+    ],
+)
+def test_headline(total, shown, said):
+    assert history_headline(total, shown, "May") == said
+
+
+def test_an_empty_history_has_a_headline():
+    assert history_headline(0, 0, "") == "0 changes."
+
+
+def test_undo_is_explained():
+    batch = Batch("b", BatchKind.EDIT, "2026-11-24T09:00:00Z", "REC-06 for X: 2 → 3", ())
+
+    assert "“REC-06 for X: 2 → 3”" in undo_words(batch)
+    assert undo_words(None).startswith("There is nothing to undo.")
