@@ -5,7 +5,13 @@ from dataclasses import replace
 import pytest
 from tests.core.builders import assessment, question
 
-from techmodel.core.effects import TargetChange, count_questions, find_effect
+from techmodel.core.effects import (
+    TargetChange,
+    count_answered,
+    count_kept,
+    count_questions,
+    find_effect,
+)
 
 
 def two_of_two(**changes):
@@ -107,3 +113,10 @@ def test_no_target_and_a_target_of_nought_are_the_same():
 )
 def test_questions_are_counted_by_kind_and_scope(kind, out, count):
     assert count_questions(two_of_two().checklist, kind, out) == count
+
+
+def test_answers_that_count_and_answers_kept_are_counted_apart():
+    assessed = without(two_of_two(), "o2")
+
+    assert count_answered(assessed) == {"o1": 1}
+    assert count_kept(assessed) == {"o1": 1, "o2": 2}

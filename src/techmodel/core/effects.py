@@ -75,6 +75,16 @@ def count_questions(
     )
 
 
+def count_answered(assessment: Assessment) -> dict[OrganisationId, int]:
+    """How many of its questions each organisation has answered, don't know included."""
+    return _counts(_answered(assessment, _asked(assessment)))
+
+
+def count_kept(assessment: Assessment) -> dict[OrganisationId, int]:
+    """How many answers of each organisation the file holds, whether or not they count."""
+    return _counts(_answered(assessment, assessment.answers))
+
+
 def _asked(assessment: Assessment) -> set[Pair]:
     return {
         (c.id, o.id)
