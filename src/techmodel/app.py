@@ -155,7 +155,8 @@ class Program(QObject):
 
     def show_start(self) -> None:
         """Show the window without an assessment."""
-        frame = Frame(self.look, self.window.actions_, self._places(None), self.window.menus)
+        window = self.window
+        frame = Frame(self.look, window.actions_, self._places(None), window.menus, window)
         frame.rail.allow(["start"])
         self.window.actions_.allow_assessment(is_open=False)
         self.window.put(frame, "")
@@ -205,9 +206,6 @@ class Program(QObject):
     def _on_sample(self) -> None:
         self.desk.try_sample()
 
-    def _on_place_wanted(self, key: str, item: str) -> None:
-        self.window.frame.go(key, item)
-
     def _on_find_missing(self, path: str) -> None:
         self.desk.find_missing(path)
 
@@ -216,6 +214,9 @@ class Program(QObject):
 
     def _may_close(self) -> bool:
         return self.window.frame.may_leave() and (self._desk is None or self._desk.leave())
+
+    def _letter_keys(self) -> bool:
+        return self.settings.now.letter_keys
 
     def _on_recent_opens(self) -> None:
         self.window.list_recent([(r.path, r.title) for r in self.settings.now.recent])
@@ -239,15 +240,13 @@ class Program(QObject):
 
     def _places(self, workspace: Workspace | None) -> Sequence[Place]:
         """The places; without an assessment all but Start are empty and cannot be chosen."""
-        start = Place(PLACES[0], self._start)
-        if workspace is None:
-            return [start, *(Place(name, QWidget) for name in PLACES[1:])]
-        return [start, *(Place(n, partial(self._page, n.key, workspace)) for n in PLACES[1:])]
+        rest = [Place(n, partial(self._page, n.key, workspace)) for n in PLACES[1:]]
+        return [Place(PLACES[0], self._start), *rest]
 
-    def _start(self) -> QWidget:
+    def _start(self, parent: QWidget) -> QWidget:
         from techmodel.ui.start.page import StartPage
 
-        page = StartPage(self.look, self.settings.now.recent, self._add_rest)
+        page = StartPage(self.look, self.settings.now.recent, self._add_rest, parent)
         page.document_wanted.connect(self._on_file_wanted)
         page.find_wanted.connect(self._on_find_missing)
         page.forget_wanted.connect(self._on_forget)
@@ -261,26 +260,28 @@ class Program(QObject):
 
         Rest(page, self.look, self.settings.now.recent)
 
-    def _page(self, key: str, workspace: Workspace) -> QWidget:
+    def _page(self, key: str, workspace: Workspace | None, parent: QWidget) -> QWidget:
         """A place of an assessment; its module is imported when it is first shown."""
+        if workspace is None:
+            return QWidget(parent)
         if key == "set-up":
             from techmodel.ui.assessment.page import SetUpPage
 
-            return SetUpPage(workspace, self.look)
+            return SetUpPage(workspace, self.look, parent)
         if key == "checklist":
             from techmodel.ui.checklist.page import ChecklistPage
 
-            return ChecklistPage(workspace, self.look)
+            return ChecklistPage(workspace, self.look, parent, self._letter_keys)
         if key == "gaps":
             from techmodel.ui.gaps.page import GapsPage
 
-            gaps = GapsPage(workspace, self.look)
+            gaps = GapsPage(workspace, self.look, parent)
             gaps.sample_wanted.connect(self._on_sample)
             return gaps
         from techmodel.ui.reports.page import ReportsPage
 
-        reports = ReportsPage(workspace, self.look)
-        reports.place_wanted.connect(self._on_place_wanted)
+        reports = ReportsPage(workspace, self.look, parent)
+        reports.place_wanted.connect(self.window.frame.go)
         return reports
 
     def _history(self, workspace: Workspace) -> QWidget:

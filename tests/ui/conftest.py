@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QWidget,
+)
 
 from techmodel.session.sample import make_sample
 from techmodel.session.session import Session
@@ -100,7 +107,7 @@ def _is_a_window(widget: QWidget) -> bool:
 
 @pytest.fixture
 def unnamed_focusables() -> Callable[[QWidget], list[str]]:
-    """The function that lists widgets that can have the focus and say nothing to a screen reader."""
+    """The function that lists widgets that can have the focus but say nothing."""
     return _unnamed_focusables
 
 
@@ -120,8 +127,18 @@ def _spoken_name(widget: QWidget) -> str:
         return widget.text()
     if isinstance(widget.parentWidget(), QAbstractItemView):
         return widget.parentWidget().accessibleName()
+    if _list_of(widget) is not None:
+        return _list_of(widget).accessibleName()
     parts = [label for label in _labels(widget) if label.buddy() is widget]
     return parts[0].text() if parts else ""
+
+
+def _list_of(widget: QWidget) -> QComboBox | None:
+    """The combo box whose list this is."""
+    at: QWidget | None = widget
+    while at is not None and not isinstance(at, QComboBox):
+        at = at.parentWidget()
+    return at
 
 
 def _labels(widget: QWidget) -> list[QLabel]:

@@ -220,7 +220,7 @@ class Desk(QObject):
         self._workspace = workspace
         places = self._makers.places(workspace)
         window = self._window
-        frame = Frame(self._look, window.actions_, places, window.menus)
+        frame = Frame(self._look, window.actions_, places, window.menus, window)
         if self._tools is not None:
             self._tools.let_go()
         window.actions_.allow_assessment(is_open=True)

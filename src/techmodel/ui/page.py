@@ -46,7 +46,7 @@ class Page(QWidget):
         self.setObjectName("page")
         self.workspace, self.look = workspace, look
         self._stale = True
-        self.header, self.body = Header(), QWidget()
+        self.header, self.body = Header(self), QWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -24,6 +24,11 @@ THEME_WORDS = {
 }
 
 
+def plain(text: str) -> str:
+    """A text of a menu without the marks of its access keys: "&Undo A && B" is "Undo A & B"."""
+    return "&".join(part.replace("&", "") for part in text.split("&&"))
+
+
 class Actions(QObject):
     """The actions of one window; those that need an assessment are off without one."""
 

@@ -27,8 +27,10 @@ HEIGHT = 32
 class CompactBar(QFrame):
     """Places, menu, and a sentence until `put_right` puts something in its place."""
 
-    def __init__(self, look: Look, actions: Actions, menus: Sequence[QMenu]) -> None:
-        super().__init__()
+    def __init__(
+        self, look: Look, actions: Actions, menus: Sequence[QMenu], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self._look = look
         self.setProperty("pane", "rail")
         self._icon = "menu"

@@ -31,10 +31,13 @@ NARROW_BELOW, COMPACT_BELOW = 1200, 760
 
 
 class Place(NamedTuple):
-    """A place of the window, made when it is first shown."""
+    """A place of the window, made when it is first shown.
+
+    `make` is given the parent: a page that is moved under another one is styled twice.
+    """
 
     name: PlaceName
-    make: Callable[[], QWidget]
+    make: Callable[[QWidget], QWidget]
 
 
 class Frame(QWidget):
@@ -58,9 +61,10 @@ class Frame(QWidget):
         actions: Actions,
         places: Sequence[Place],
         menus: tuple[QMenu, QMenu],
+        parent: QWidget,
     ) -> None:
         """`menus` are File > Open recent and View > Showing, filled by others."""
-        super().__init__()
+        super().__init__(parent)
         self._look = look
         self._places = {p.name.key: p for p in places}
         self._made: dict[str, QWidget] = {}
@@ -87,7 +91,7 @@ class Frame(QWidget):
     def compact(self) -> CompactBar:
         """The bar for very large text, made when it is first wanted."""
         if self._compact is None:
-            self._compact = CompactBar(self._look, self._actions, self._menus)
+            self._compact = CompactBar(self._look, self._actions, self._menus, self)
             self._whole.insertWidget(0, self._compact)
             self._compact.show_place(*self._place_words)
             self.compact_made.emit(self._compact)
@@ -107,7 +111,7 @@ class Frame(QWidget):
         self._place = key
         page = self._made.get(key)
         if page is None:
-            page = self._made[key] = self._places[key].make()
+            page = self._made[key] = self._places[key].make(self._stack)
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         name = self._places[key].name
@@ -166,10 +170,10 @@ class Frame(QWidget):
         self._fit()
 
     def _build(self) -> None:
-        self.rail = Rail(self._look, [p.name for p in self._places.values()])
-        self.top = TopBar(self._look, self._menus)
-        self.notices = NoticeArea()
-        self._stack = QStackedWidget()
+        self.rail = Rail(self._look, [p.name for p in self._places.values()], self)
+        self.top = TopBar(self._look, self._menus, self)
+        self.notices = NoticeArea(self)
+        self._stack = QStackedWidget(self)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.rail)

@@ -120,8 +120,8 @@ class Rail(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, look: Look, places: Sequence[PlaceName]) -> None:
-        super().__init__()
+    def __init__(self, look: Look, places: Sequence[PlaceName], parent: QWidget) -> None:
+        super().__init__(parent)
         self.setProperty("pane", "rail")
         self.setAccessibleName("Places")
         self._look = look

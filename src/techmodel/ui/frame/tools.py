@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton
 
 from techmodel.ui.days import day_words
+from techmodel.ui.frame.actions import plain
 from techmodel.ui.frame.notice_area import REFUSED
 from techmodel.ui.frame.saved import Saved
 from techmodel.ui.frame.saving_notice import SavingNotice
@@ -162,7 +163,7 @@ class ActionButton(QPushButton):
     def _show(self) -> None:
         self.setEnabled(self._action.isEnabled())
         self.setIcon(self._look.icon(self._icon))
-        told = self._action.text().replace("&", "")
+        told = plain(self._action.text())
         self.setToolTip(told)
         self.setAccessibleName(told)
 

@@ -24,8 +24,8 @@ HEIGHT = 44
 class TopBar(QFrame):
     """Menus, and a sentence until `put_right` puts something in its place."""
 
-    def __init__(self, look: Look, menus: Sequence[QMenu]) -> None:
-        super().__init__()
+    def __init__(self, look: Look, menus: Sequence[QMenu], parent: QWidget) -> None:
+        super().__init__(parent)
         self._look = look
         self.setProperty("pane", "top")
         self._menus = QMenuBar(self)

@@ -56,10 +56,14 @@ class StartPage(QWidget):
     forget_wanted = Signal(str)
 
     def __init__(
-        self, look: Look, recents: Sequence[Recent], add_rest: Callable[[StartPage], object]
+        self,
+        look: Look,
+        recents: Sequence[Recent],
+        add_rest: Callable[[StartPage], object],
+        parent: QWidget | None = None,
     ) -> None:
         """`add_rest` is called once, after the first paint."""
-        super().__init__()
+        super().__init__(parent)
         self.setObjectName("page")
         self._look, self._recents, self._add_rest = look, tuple(recents), add_rest
         self._is_painted = False
