@@ -109,6 +109,26 @@ def test_the_headline_says_when_nothing_is_known_or_asked():
     assert words.gaps_headline(ASSESSMENT, untargeted).startswith("No targets yet.")
 
 
+def test_with_every_domain_out_there_is_nothing_to_say():
+    nothing = gaps()
+
+    assert words.gaps_headline(ASSESSMENT, nothing).startswith("Nothing is in scope.")
+    assert words.domains_headline(ASSESSMENT, nothing).startswith("Nothing is in scope.")
+
+
+@pytest.mark.parametrize(
+    ("target", "models", "sentence"),
+    [
+        (3, ("PACS", "EHCH"), "Targets are ready: 1 capability, from 2 care models."),
+        (0, (), "Choose a care model in Set-up first"),
+    ],
+)
+def test_before_the_first_answer_the_targets_are_told(target, models, sentence):
+    assessment = SimpleNamespace(care_models=models)
+
+    assert words.targets_words(assessment, gaps(capability(target=target))).startswith(sentence)
+
+
 def one(*pairs_and_targets):
     shown = SimpleNamespace(id="o1", name="Oakholt Trust")
     return words.one_headline(

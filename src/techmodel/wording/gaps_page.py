@@ -32,6 +32,10 @@ EMPTY_NOTE = (
 """What the hatched bars over it mean."""
 
 
+_NO_TARGETS = "No targets yet. Choose a care model in Set-up."
+_NOTHING = "Nothing is in scope. Choose domains in Set-up."
+
+
 @dataclass(frozen=True, slots=True)
 class Open:
     """A pair whose level is not known, and the organisation that could settle it."""
@@ -49,8 +53,10 @@ def is_empty(gaps: Gaps) -> bool:
 
 def gaps_headline(assessment: Assessment, gaps: Gaps) -> str:
     """Where the partnership is below target, and who is furthest away (design.md 4.5, 6)."""
+    if not gaps.capabilities:
+        return _NOTHING
     if not any(c.target for c in gaps.capabilities):
-        return "No targets yet. Choose a care model in Set-up."
+        return _NO_TARGETS
     if is_empty(gaps):
         return "Not known yet: no answers so far."
     below = sum(c.gap is not None and c.gap.low > 0 for c in gaps.capabilities)
@@ -77,13 +83,15 @@ def one_headline(organisation: Organisation, gaps: Gaps) -> str:
 
 def domains_headline(assessment: Assessment, gaps: Gaps) -> str:
     """Which domains are furthest from target: the one or two with the lowest low end below it."""
+    if not gaps.capabilities:
+        return _NOTHING
     if is_empty(gaps):
         return "Not known yet: no answers so far."
     names = {d.id: d.short_name for d in assessment.checklist.domains}
     short = [(d.attainment.low, d.id) for d in gaps.domains if d.attainment is not None]
     found = [names[id_] for low, id_ in sorted(short, key=lambda pair: pair[0]) if low < 1][:2]
     if not short:
-        return "No targets yet. Choose a care model in Set-up."
+        return _NO_TARGETS
     if not found:
         return "Every domain is at target."
     verb = "are" if len(found) == 2 else is_or_are(found[0])

@@ -146,6 +146,48 @@ def test_a_priority_explains_itself_with_all_that_wait(page, sample_workspace):
     assert page.why._more.text() == f"Show all {len(most.blocked)}"
 
 
+@pytest.mark.parametrize("view", ["bars", "radar"])
+def test_a_number_of_a_chart_explains_itself(page, view, qtbot):
+    choose(page, view)
+    table = page.left.front_chart().table
+    table.setCurrentIndex(table.model().index(0, 3))
+    qtbot.keyClick(table, Qt.Key.Key_F1)
+
+    partner = page.left.heat.model.picture.columns[1]
+    assert partner.name in page.why.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"), [("outliers", "Why level"), ("duties", "Why rank"), ("held", "Why ")]
+)
+def test_a_row_of_a_whole_list_explains_itself(page, qtbot, kind, title):
+    page.show_item(kind)
+    table = page.right.full.table
+    table.setCurrentIndex(table.model().index(0, 0))
+    qtbot.keyClick(table, Qt.Key.Key_F1)
+
+    assert page.why.accessibleName().startswith(title)
+
+
+def test_lists_put_figures_at_the_right(page):
+    page.show_item("outliers")
+    model = page.right.full.model
+    sides = [model.index(0, n).data(Qt.ItemDataRole.TextAlignmentRole) for n in range(5)]
+
+    right = Qt.AlignmentFlag.AlignRight
+    assert [bool(side & right) for side in sides] == [False, False, True, True, True]
+
+
+def test_how_to_begin_follows_the_targets(show, workspace):
+    page = show(workspace)
+    first = page.right._empty
+    page.refresh()
+    assert page.right._empty is first
+
+    assert workspace.run(lambda s: s.scope.change({"domains_out": ["GOV"]}))
+    assert page.right._empty is not first
+
+
 @pytest.mark.parametrize("kind", ListKind)
 def test_a_whole_list_takes_the_place_of_the_ranked_gaps_until_left(page, kind, qtbot):
     page.show_item(kind.value)

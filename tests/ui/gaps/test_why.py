@@ -182,4 +182,12 @@ def test_a_share_of_one_partner_names_it(seen):
 def test_each_cell_of_the_list_has_its_question(seen, column, title):
     first = seen[1].ranked[0]
 
-    assert explain_gap_cell(*seen, first.id, column).title.startswith(title)
+    assert explain_gap_cell(*seen, first.id, column, None).title.startswith(title)
+
+
+def test_levels_of_one_partner_are_explained_as_its_own(seen):
+    first = seen[1].ranked[0]
+    partner = next(o for o in seen[0].scope if o.id in first.pairs)
+    told = explain_gap_cell(*seen, first.id, LEVEL, partner.id)
+
+    assert any(partner.name in line.text or "Provided" in line.text for line in told.lines)

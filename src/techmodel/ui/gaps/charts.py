@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QScrollArea, QVBoxLayout, QWidget
 
 from techmodel.ui.gaps.domain_model import TOGETHER, DomainModel
+from techmodel.ui.gaps.why_table import WhyTable
 from techmodel.ui.look import XL, M, S
-from techmodel.ui.widgets.table import Table
 from techmodel.ui.widgets.words import words
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class ChartPane(QWidget):
         super().__init__()
         self._look, self.chart, self._legend = look, chart, legend
         self.model = DomainModel(self)
-        self.table = Table(look, name)
+        self.table = WhyTable(look, name)
         self._build()
         look.changed.connect(self._fit_table)
 

@@ -32,6 +32,12 @@ class DomainModel(QAbstractTableModel):
         self._picture = picture
         self.endResetModel()
 
+    def subject(self, index: Index) -> tuple[str, str]:
+        """The ids that a cell is about: its domain, and its organisation or ""."""
+        place = index.column() - FIRST
+        organisation = self._picture.columns[place].id if place >= 0 else ""
+        return self._picture.domains[index.row()].id, organisation
+
     def cell(self, index: Index) -> ShareCell | None:
         """The share behind a cell, None for a name."""
         row = self._picture.domains[index.row()]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -28,10 +27,10 @@ from techmodel.ui.gaps.ranked import (
     domains_with_gaps,
     ranked_rows,
 )
+from techmodel.ui.gaps.why_table import WhyTable
 from techmodel.ui.look import XS, L, M, S
 from techmodel.ui.widgets.buttons import FilterToggle, LinkButton
 from techmodel.ui.widgets.flow import FlowLayout
-from techmodel.ui.widgets.table import Table
 from techmodel.ui.widgets.words import words
 from techmodel.wording.gaps_page import list_count
 
@@ -47,35 +46,11 @@ if TYPE_CHECKING:
     from techmodel.ui.gaps.ranked import GapRow
     from techmodel.ui.look import Look
 
+NAME = "Ranked gaps"
 WIDTHS = {RANK: 48, LEVEL: 70, GAP: 52, WEEKS: 62, PRIORITY: 66}
 """In CSS pixels; the capability takes the rest."""
 NARROW = 440
 """Below this width in CSS pixels the list does without the weeks, which the pop-up tells."""
-
-
-class GapTable(Table):
-    """The table of ranked gaps, whose cells explain themselves.
-
-    Signals:
-        why_wanted(QModelIndex): F1 was pressed on a cell; an index of this table's own model.
-    """
-
-    why_wanted = Signal(object)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        """Keep F1 from opening the help while a cell can explain itself."""
-        if event.type() == QEvent.Type.ShortcutOverride and _is_why(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_why(event) and self.currentIndex().isValid():
-            self.why_wanted.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)
 
 
 class GapList(QWidget):
@@ -96,14 +71,17 @@ class GapList(QWidget):
         self._look = look
         self._seen: tuple[Assessment, Gaps] | None = None
         self._organisation: OrganisationId | None = None
+        self._text = look.text
+        self._narrow = False
         self.model = GapModel(self)
-        self.table = GapTable(look, "Ranked gaps")
+        self.table = WhyTable(look, NAME)
         self._build()
         self._connect()
 
     def _build(self) -> None:
         self._title = words("Ranked gaps", "heading")
         self._icon, self._hint = words(), words("statutory duty: first, by date", "hint")
+        self._icon.setPixmap(self._look.pixmap("duty", "ink3", 14))
         self._clear = LinkButton("Clear filters", small=True)
         head = QHBoxLayout()
         head.setContentsMargins(M, M, L, 0)
@@ -135,9 +113,10 @@ class GapList(QWidget):
         table = self.table
         table.setModel(self.model)
         table.setItemDelegate(GapDelegate(self._look, table))
-        table.setColumnHidden(DOMAIN, True)  # noqa: FBT003 - Qt's own
+        table.hideColumn(DOMAIN)
         table.horizontalHeader().setSectionResizeMode(CAPABILITY, QHeaderView.ResizeMode.Stretch)
-        self._size_columns()
+        if not self._look.widths(NAME):
+            self._size_columns()
 
     def _connect(self) -> None:
         for toggle in (self.duty, self.certain):
@@ -148,13 +127,15 @@ class GapList(QWidget):
         self.table.activated.connect(self._on_activated)
         self.table.clicked.connect(self._on_clicked)
         self.table.why_wanted.connect(self.why_wanted)
-        self._look.changed.connect(self._size_columns)
+        self._look.changed.connect(self._on_look_changed)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = event.size().width() < self._look.px(NARROW)
-        self.table.setColumnHidden(WEEKS, narrow)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.table.setColumnHidden(WEEKS, narrow)
 
     @property
     def filters(self) -> Filters:
@@ -205,7 +186,6 @@ class GapList(QWidget):
         self.model.show(rows, own=self._organisation is not None)
         self._title.setText(list_count(len(rows), len(gaps.ranked)))
         self._clear.setVisible(self.filters != Filters())
-        self._icon.setPixmap(self._look.pixmap("duty", "ink3", 14))
         self._hint.setVisible(not self._clear.isVisibleTo(self))
         self._icon.setVisible(not self._clear.isVisibleTo(self))
 
@@ -219,17 +199,16 @@ class GapList(QWidget):
         if self.table.source_index(index).column() == PRIORITY:
             self.why_wanted.emit(index)
 
+    def _on_look_changed(self) -> None:
+        """Another size of text needs other widths; another theme does not."""
+        if self._look.text != self._text:
+            self._text = self._look.text
+            self._size_columns()
+        self._icon.setPixmap(self._look.pixmap("duty", "ink3", 14))
+
     def _size_columns(self) -> None:
         for column, width in WIDTHS.items():
             self.table.setColumnWidth(column, self._look.px(width))
-
-
-def _is_why(event: QEvent) -> bool:
-    return (
-        isinstance(event, QKeyEvent)
-        and event.key() == Qt.Key.Key_F1
-        and event.modifiers() == Qt.KeyboardModifier.NoModifier
-    )
 
 
 def _as_tall(widget: QWidget, other: QWidget) -> QWidget:

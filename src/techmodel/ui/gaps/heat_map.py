@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from techmodel.ui.gaps.heat_model import FIRST, HeatModel
 from techmodel.ui.gaps.heat_view import HeatView
 from techmodel.ui.gaps.legend import heat_legend
 from techmodel.ui.look import L, M, S
+from techmodel.ui.widgets.mark import Kind
 from techmodel.ui.widgets.words import pane, words
 from techmodel.wording.gaps_page import EMPTY_NOTE
 
@@ -112,17 +113,16 @@ class HeatMap(QWidget):
         view, last = self.view, self.view.first + self.view.fitting
         self._strip.setVisible(view.fitting < view.columns)
         self._place.setText(f"Organisations {view.first + 1} to {last} of {view.columns}")
-        self._bar.blockSignals(True)  # noqa: FBT003 - Qt's own
-        self._bar.setRange(0, view.columns - view.fitting)
-        self._bar.setPageStep(max(1, view.fitting))
-        self._bar.setValue(view.first)
-        self._bar.blockSignals(False)  # noqa: FBT003 - Qt's own
+        with QSignalBlocker(self._bar):
+            self._bar.setRange(0, view.columns - view.fitting)
+            self._bar.setPageStep(max(1, view.fitting))
+            self._bar.setValue(view.first)
 
     def _on_card_wanted(self, index: QModelIndex) -> None:
         row = self.model.capability(index)
         if row is None:
             return
         place = index.column() - FIRST
-        asked = place >= 0 and row.cells[place].mark.kind.value != "not_asked"
+        asked = place >= 0 and row.cells[place].mark.kind is not Kind.NOT_ASKED
         organisation = self.model.picture.columns[place].id if asked else ""
         self.card_wanted.emit(row.id, organisation)

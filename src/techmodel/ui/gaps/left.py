@@ -53,9 +53,14 @@ class Left(QStackedWidget):
 
     def copy(self) -> int:
         """Copy what is in front, tab-separated with heads; how many rows."""
+        chart = self.front_chart()
+        if chart is None:
+            return self.heat.copy()
+        chart.table.clearSelection()
+        chart.table.copy()
+        return chart.model.rowCount()
+
+    def front_chart(self) -> ChartPane | None:
+        """The chart in front, None while the heat map is."""
         front = self.currentWidget()
-        if isinstance(front, ChartPane):
-            front.table.clearSelection()
-            front.table.copy()
-            return front.model.rowCount()
-        return self.heat.copy()
+        return front if isinstance(front, ChartPane) else None

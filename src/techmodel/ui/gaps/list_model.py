@@ -51,13 +51,24 @@ class ListModel(QAbstractTableModel):
             return row.texts[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return (row.tips or row.texts)[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(index.column())
         return row.sort[index.column()] if role == SORT_ROLE else None
 
     @override
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        shown = self._list is not None and section < len(self._list.heads)
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation != Qt.Orientation.Horizontal or section >= self.columnCount():
             return None
-        return self._list.heads[section] if shown and self._list else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(section)
+        shown = self._list if role == Qt.ItemDataRole.DisplayRole else None
+        return shown.heads[section] if shown else None
+
+    def _alignment(self, column: int) -> Qt.AlignmentFlag:
+        """Figures and dates at the right, words at the left."""
+        rows = self._list.rows if self._list else ()
+        figures = bool(rows) and not isinstance(rows[0].sort[column], str)
+        across = Qt.AlignmentFlag.AlignRight if figures else Qt.AlignmentFlag.AlignLeft
+        return across | Qt.AlignmentFlag.AlignVCenter

@@ -10,9 +10,9 @@ from typing_extensions import override
 
 from techmodel.ui.gaps.list_model import ListModel
 from techmodel.ui.gaps.lists import ListKind
+from techmodel.ui.gaps.why_table import WhyTable
 from techmodel.ui.look import L, M, S
 from techmodel.ui.widgets.buttons import LinkButton
-from techmodel.ui.widgets.table import Table
 from techmodel.ui.widgets.words import words
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class ListPane(QWidget):
         self._look = look
         self.kind: ListKind | None = None
         self.model = ListModel(self)
-        self.table = Table(look, "Full list")
+        self.table = WhyTable(look, "Full list")
         self._title = words(role="heading")
         self._back = LinkButton("Back to ranked gaps", small=True)
         self._build()
@@ -84,6 +84,7 @@ class ListPane(QWidget):
 
     def _size_columns(self, kind: ListKind) -> None:
         heads = self.table.horizontalHeader()
+        heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         for column, width in enumerate(_WIDTHS[kind]):
             modes = QHeaderView.ResizeMode
             heads.setSectionResizeMode(column, modes.Interactive if width else modes.Stretch)

@@ -12,7 +12,12 @@ from techmodel.core.checklist import CapabilityId
 from techmodel.core.organisations import OrganisationId
 from techmodel.session.touched import Touched
 from techmodel.ui.announce import announce
-from techmodel.ui.gaps.explaining import explain_gap_cell, explain_heat_cell
+from techmodel.ui.gaps.explaining import (
+    explain_domain_cell,
+    explain_gap_cell,
+    explain_heat_cell,
+    explain_list_row,
+)
 from techmodel.ui.gaps.gap_model import PRIORITY, RANK
 from techmodel.ui.gaps.left import BARS, HEAT, RADAR, VIEWS, Left
 from techmodel.ui.gaps.lists import ListKind
@@ -140,7 +145,10 @@ class GapsPage(Page):
         self.left.heat.card_wanted.connect(self._on_card_wanted)
         self.left.heat.view.copy_wanted.connect(self._on_copy)
         self.left.heat.view.why_wanted.connect(self._on_heat_why)
+        for chart in (self.left.bars, self.left.radar):
+            chart.table.why_wanted.connect(self._on_domain_why)
         self.right.list.why_wanted.connect(self._on_list_why)
+        self.right.full.table.why_wanted.connect(self._on_full_why)
         self.right.card_wanted.connect(self._on_card_wanted)
         self.right.begin_wanted.connect(self._on_begin)
         self.right.sample_wanted.connect(self.sample_wanted)
@@ -183,11 +191,26 @@ class GapsPage(Page):
         told = explain_heat_cell(session.assessment(), session.gaps(), self.left.heat.model, index)
         self._explain(told, view, view.visualRect(index))
 
+    def _on_domain_why(self, index: QModelIndex) -> None:
+        session, chart = self.workspace.session, self.left.front_chart()
+        if chart is not None:
+            cell = chart.table.source_index(index)
+            told = explain_domain_cell(session.assessment(), session.gaps(), chart.model, cell)
+            self._explain(told, chart.table, chart.table.visualRect(index))
+
+    def _on_full_why(self, index: QModelIndex) -> None:
+        session, full = self.workspace.session, self.right.full
+        row = full.model.row(full.table.source_index(index))
+        if row is not None:
+            told = explain_list_row(session.assessment(), session.gaps(), row)
+            self._explain(told, full.table, full.table.visualRect(index))
+
     def _on_list_why(self, index: QModelIndex) -> None:
         session, table = self.workspace.session, self.right.list.table
         capability, gaps = self.right.list.row(index).id, session.gaps()
         column = table.source_index(index).column()
-        told = explain_gap_cell(session.assessment(), gaps, capability, column)
+        one = self.workspace.showing
+        told = explain_gap_cell(session.assessment(), gaps, capability, column, one)
         self._explain(told, table, table.visualRect(index))
         found = gaps.of(capability)
         if column in {RANK, PRIORITY} and found and len(found.blocked) > NAMED:

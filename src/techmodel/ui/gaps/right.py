@@ -30,6 +30,9 @@ BRIEF_BELOW = (420, 460)
 """Below this width or height in CSS pixels the panels show their titles only."""
 
 
+_SAMPLE = "The sample shows this screen full. Your assessment stays as it is."
+
+
 class Right(QWidget):
     """The ranked gaps with their panels, or how to begin while there are no answers.
 
@@ -48,6 +51,7 @@ class Right(QWidget):
         self._look = look
         self._seen: tuple[Assessment, Gaps, date] | None = None
         self._empty: EmptyState | None = None
+        self._said = ""
         self.list, self.full, self.panels = GapList(look), ListPane(look), Panels()
         self._stack = QStackedWidget()
         self._build()
@@ -81,7 +85,7 @@ class Right(QWidget):
     def show_empty(self, *, empty: bool) -> None:
         """Show how to begin, or the lists."""
         if empty and self._seen is not None:
-            self._make_empty()
+            self._make_empty(self._seen[0], self._seen[1])
         if self._empty is not None:
             self._empty.setVisible(empty)
         self._stack.setVisible(not empty)
@@ -117,28 +121,20 @@ class Right(QWidget):
             return self._empty.buttons[0]
         return self.list.table if self._stack.currentWidget() is self.list else self.full.table
 
-    def _make_empty(self) -> None:
-        if self._empty is not None or self._seen is None:
-            return
-        assessment, gaps, _ = self._seen
-        first = assessment.capabilities[0] if assessment.capabilities else None
-        ways = (
-            Way(
-                "checklist",
-                "Answer the first capability",
-                first.name if first else "",
-                "Start answering",
-                self.begin_wanted.emit,
-            ),
-            Way(
-                "play",
-                "Or look around first",
-                "The sample shows this screen full. Your assessment stays as it is.",
-                "Open the sample",
-                self.sample_wanted.emit,
-            ),
-        )
+    def _make_empty(self, assessment: Assessment, gaps: Gaps) -> None:
+        """Say how to begin, anew when that has changed."""
         said = targets_words(assessment, gaps)
+        if said == self._said:
+            return
+        if self._empty is not None:
+            self._empty.deleteLater()
+        self._said = said
+        first = assessment.capabilities[0].name if assessment.capabilities else ""
+        begin, look_around = self.begin_wanted.emit, self.sample_wanted.emit
+        ways = (
+            Way("checklist", "Answer the first capability", first, "Start answering", begin),
+            Way("play", "Or look around first", _SAMPLE, "Open the sample", look_around),
+        )
         self._empty = EmptyState(self._look, "Answer something to see gaps", said, ways)
         layout = self.layout()
         assert layout is not None

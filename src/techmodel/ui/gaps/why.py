@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -155,15 +154,19 @@ class WhyPopup(QFrame):
                 widget.deleteLater()
         last = len(explanation.lines) - 1
         for n, line in enumerate(explanation.lines):
-            self._add(2 * n, line.text, line.figure, "heading" if n == last else "")
+            role = "heading" if n == last else ""
+            self._put(words(line.text, role, wrap=True), 2 * n, 0)
+            self._put(words(line.figure, "heading"), 2 * n, 1)
             if n != last:
-                self._lines.addWidget(rule(), 2 * n + 1, 0, 1, 2)
+                self._put(rule(), 2 * n + 1, 0, 2)
 
-    def _add(self, row: int, said: str, value: str, role: str) -> None:
-        number: QLabel = words(value, "heading")
-        self._lines.addWidget(words(said, role, wrap=True), row, 0)
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        self._lines.addWidget(number, row, 1, flags)
+    def _put(self, widget: QWidget, row: int, column: int, span: int = 1) -> None:
+        """Put a widget in its cell, shown at once so that it counts for the height."""
+        self._lines.addWidget(widget, row, column, 1, span)
+        if column:
+            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            self._lines.setAlignment(widget, flags)
+        widget.show()
 
     def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
         if self.isVisible() and now is not None and now is not self and not self.isAncestorOf(now):

@@ -51,6 +51,7 @@ class CheckRow(QWidget):
         if check.severity is not Severity.IN_ORDER:
             self.button = QPushButton("Show")
             self.button.setProperty("scale", "toolbar")
+            self.button.setAutoDefault(True)
             self.button.setAccessibleName(f"Show: {title}")
             self.button.clicked.connect(self._on_clicked)
             row.addWidget(self.button)

@@ -82,6 +82,7 @@ class ExportPanel(QFrame):
         self.change.setAccessibleName("Change folder and name")
         self.button = QPushButton()
         self.button.setProperty("role", "primary")
+        self.button.setAutoDefault(True)
         self._told = words(role="small", wrap=True)
         foot = QFrame()
         foot.setProperty("pane", "foot")

@@ -41,6 +41,7 @@ class Results(QWidget):
         """Forget them all."""
         for row in self.rows:
             self._column.removeWidget(row)
+            row.hide()
             row.deleteLater()
 
     def add_done(self, exported: Exported) -> None:
@@ -80,6 +81,7 @@ class Opener(QPushButton):
         super().__init__(text, parent)
         self._path = path
         self.setProperty("scale", "small")
+        self.setAutoDefault(True)
         self.setAccessibleName(f"{text}: {path.name}")
         self.clicked.connect(self._on_clicked)
 

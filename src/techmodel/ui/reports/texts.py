@@ -38,16 +38,16 @@ def export_line(kind: ExportKind, report: Report) -> str:
 def workbook_sheets(report: Report) -> tuple[tuple[str, str, str], ...]:
     """The sheets of the workbook in order: name, number of rows or "", what it is for."""
     assessment, gaps = report.assessment, report.gaps
-    inside = {c.id for c in gaps.capabilities}
-    evidence = sum(e.capability in inside for e in assessment.evidence)
-    linked = {s for c in assessment.capabilities for s in c.services}
+    asked = {(c.id, o) for c in gaps.capabilities for o in c.pairs}
+    evidence = sum((e.capability, e.organisation) in asked for e in assessment.evidence)
+    services = len(assessment.checklist.services)
     return (
         ("Read me", "", "What this is, how to read it, what may be changed."),
         ("Summary", "", "The headlines, domains, partners and a chart."),
         (GAPS.title, f"{len(gaps.capabilities):,}", GAPS.purpose),
-        (ANSWERS.title, f"{_asked(report):,}", ANSWERS.purpose),
+        (ANSWERS.title, f"{len(asked):,}", ANSWERS.purpose),
         (EVIDENCE.title, f"{evidence:,}", EVIDENCE.purpose),
-        (SERVICES.title, f"{len(linked):,}", SERVICES.purpose),
+        (SERVICES.title, f"{services:,}", SERVICES.purpose),
         (DECISIONS.title, f"{len(report.decisions):,}", DECISIONS.purpose),
         ("Lists", "", "What drop-downs offer, and workings that other sheets look up."),
         (CHECK.title, "", CHECK.purpose),
