@@ -1,0 +1,224 @@
+"""What stands in the way of opening becomes a choice."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from techmodel.core.errors import (
+    FileInUse,
+    NotOurFile,
+    ReadOnlyPlace,
+    Refused,
+    WorkDamaged,
+    WorkLeft,
+)
+from techmodel.session.session import Session
+from techmodel.store.lock import lock_path
+from techmodel.store.working_file import Document, Leftover, read_document
+from techmodel.ui import ask
+from techmodel.ui.opening import (
+    IN_USE_BANNER,
+    READ_ONLY_BANNER,
+    Copy,
+    How,
+    check_not_itself,
+    open_document,
+    write_copy,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+@pytest.fixture
+def document(sample_file: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "sample.techmodel"
+    shutil.copyfile(sample_file, path)
+    return path
+
+
+@pytest.fixture
+def how(tmp_path: Path) -> How:
+    return How(tmp_path / "work", "IM&T lead")
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
+    """The answers to give, in order; sentences asked are not looked at."""
+    queue: list[str | None] = []
+    monkeypatch.setattr(ask, "choose", lambda *_, **__: queue.pop(0))
+    return queue
+
+
+def elsewhere(document: Path) -> None:
+    """A lock as another machine would leave it."""
+    held = {
+        "machine": "LT-0423",
+        "pid": 1,
+        "started": "",
+        "role": "",
+        "time": "2026-11-24T10:05:00Z",
+    }
+    lock_path(document).write_text(json.dumps(held), encoding="utf-8")
+
+
+def failing_once(monkeypatch: pytest.MonkeyPatch, error: Exception, seen: list[object]) -> None:
+    """Let the first opening fail, and note with what the next is made."""
+    real = Document.open
+
+    def opening(path: Path, work: Path, **options: object) -> Document:
+        seen.append(options["leftover"])
+        if len(seen) == 1:
+            raise error
+        return real(path, work, role="")
+
+    monkeypatch.setattr(Document, "open", opening)
+
+
+def test_a_document_is_opened_for_work(parent: QWidget, document: Path, how: How) -> None:
+    opened = open_document(parent, document, how)
+    assert opened is not None
+    opened.session.close()
+
+    assert opened.path == document
+    assert opened.reading == ""
+    assert not opened.session.read_only
+
+
+def test_a_read_only_place_opens_for_reading(
+    parent: QWidget, document: Path, how: How, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> Document:
+        raise ReadOnlyPlace("no")
+
+    monkeypatch.setattr(Document, "open", refuse)
+    opened = open_document(parent, document, how)
+
+    assert opened is not None
+    assert opened.session.read_only
+    assert opened.reading == READ_ONLY_BANNER
+
+
+def test_a_document_in_use_can_be_read(
+    parent: QWidget, document: Path, how: How, answers: list[str | None]
+) -> None:
+    elsewhere(document)
+    answers.append("read")
+    opened = open_document(parent, document, how)
+
+    assert opened is not None
+    assert opened.session.read_only
+    assert opened.reading == IN_USE_BANNER
+
+
+def test_a_document_in_use_can_be_tried_again_and_taken_over(
+    parent: QWidget, document: Path, how: How, answers: list[str | None]
+) -> None:
+    elsewhere(document)
+    answers.extend(["again", "take"])
+    opened = open_document(parent, document, how)
+    assert opened is not None
+    opened.session.close()
+
+    assert not opened.session.read_only
+    assert answers == []
+
+
+def test_a_document_in_use_can_be_left_alone(
+    parent: QWidget, document: Path, how: How, answers: list[str | None]
+) -> None:
+    elsewhere(document)
+    answers.append(None)
+
+    assert open_document(parent, document, how) is None
+
+
+@pytest.mark.parametrize(
+    ("choice", "leftover"), [("recover", Leftover.RECOVER), ("discard", Leftover.DISCARD)]
+)
+def test_work_from_before_a_crash_is_asked_about(
+    document: Path, how: How, monkeypatch: pytest.MonkeyPatch, choice: str, leftover: Leftover
+) -> None:
+    seen: list[object] = []
+    failing_once(monkeypatch, WorkLeft("x"), seen)
+    monkeypatch.setattr(ask, "choose", lambda *_, **__: choice)
+    opened = open_document(QWidget(), document, how)
+    assert opened is not None
+    opened.session.close()
+
+    assert seen == [Leftover.TAKE_UP, leftover]
+
+
+def test_damaged_work_can_only_be_left(
+    parent: QWidget, document: Path, how: How, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing_once(monkeypatch, WorkDamaged("x"), [])
+    offered: list[list[tuple[str, str]]] = []
+
+    def choose(_: QWidget, __: str, choices: list[tuple[str, str]], **___: object) -> None:
+        offered.append(choices)
+
+    monkeypatch.setattr(ask, "choose", choose)
+
+    assert open_document(parent, document, how) is None
+    assert offered == [[("discard", "Open without it")]]
+
+
+def test_what_is_no_assessment_is_said(parent: QWidget, tmp_path: Path, how: How) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("hello")
+
+    with pytest.raises(NotOurFile):
+        open_document(parent, path, how)
+
+
+def test_a_copy_is_whole(document: Path, tmp_path: Path) -> None:
+    there = tmp_path / "copy.techmodel"
+    write_copy(Copy(Session(read_document(document)).serialize(), there))
+
+    assert read_document(there).revision == read_document(document).revision
+    assert not lock_path(there).exists()
+
+
+def test_a_copy_replaces_what_a_person_chose(document: Path, tmp_path: Path) -> None:
+    there = tmp_path / "copy.techmodel"
+    there.write_bytes(b"old")
+    write_copy(Copy(Session(read_document(document)).serialize(), there))
+
+    assert read_document(there).revision > 0
+
+
+def test_a_copy_does_not_replace_what_somebody_has_open(document: Path, tmp_path: Path) -> None:
+    there = tmp_path / "copy.techmodel"
+    there.write_bytes(b"theirs")
+    elsewhere(there)
+
+    with pytest.raises(FileInUse):
+        write_copy(Copy(document.read_bytes(), there))
+    assert there.read_bytes() == b"theirs"
+
+
+def test_a_document_is_not_copied_over_itself(
+    make_document: Callable[..., Document], tmp_path: Path
+) -> None:
+    made = make_document()
+    session = Session(made.file, made)
+
+    with pytest.raises(Refused):
+        check_not_itself(session, made.path)
+    check_not_itself(session, tmp_path / "other.techmodel")
