@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 from typing_extensions import override
 
@@ -24,7 +24,7 @@ ROW, CHIP = 28, 26
 INDENT = 28
 """Where names begin, after the sign that opens a domain."""
 BAR = 64
-LINES = 2
+LINES = 3
 """How many lines a name may take before it is cut."""
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -41,7 +41,7 @@ class HeatDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = self._look.px(ROW)
-        if index.column() == NAME and index.parent().isValid():
+        if index.column() == NAME:
             height = max(height, self._name_height(index))
         return QSize(0, height)
 
@@ -85,22 +85,19 @@ class HeatDelegate(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
     def _name(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        look, inside = self._look, index.parent().isValid()
-        text = str(index.data())
+        look = self._look
         area = rect.adjusted(look.px(INDENT), 0, -S, -1)
+        if not index.parent().isValid():
+            is_open = self._view.isExpanded(index.sibling(index.row(), NAME))
+            self._sign(painter, rect, is_open=is_open)
+        painter.setFont(self._name_font(index))
         painter.setPen(look.colour("ink"))
-        if inside:
-            painter.setFont(look.font())
-            flags = _LEFT | Qt.TextFlag.TextWordWrap
-            painter.drawText(area, flags, _cut(text, painter.fontMetrics(), area.width()))
-            return
-        self._sign(painter, rect, is_open=self._view.isExpanded(index.sibling(index.row(), NAME)))
-        painter.setFont(look.font(Size.BODY, Weight.SEMIBOLD))
-        painter.setPen(look.colour("ink"))
-        metrics = painter.fontMetrics()
-        painter.drawText(
-            area, _LEFT, metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        )
+        text = _cut(str(index.data()), painter.fontMetrics(), area.width())
+        painter.drawText(area, _LEFT | Qt.TextFlag.TextWordWrap, text)
+
+    def _name_font(self, index: Index) -> QFont:
+        weight = Weight.REGULAR if index.parent().isValid() else Weight.SEMIBOLD
+        return self._look.font(Size.BODY, weight)
 
     def _sign(self, painter: QPainter, rect: QRect, *, is_open: bool) -> None:
         """A chevron: right when closed, down when open."""
@@ -173,7 +170,7 @@ class HeatDelegate(QStyledItemDelegate):
     def _name_height(self, index: Index) -> int:
         look = self._look
         width = self._view.columnWidth(NAME) - look.px(INDENT) - S
-        metrics = QFontMetrics(look.font())
+        metrics = QFontMetrics(self._name_font(index))
         lines = min(LINES, _lines(str(index.data()), metrics, width))
         return lines * metrics.lineSpacing() + XS if lines > 1 else 0
 

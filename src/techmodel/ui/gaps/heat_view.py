@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from techmodel.ui.look import Look
 
-NAME_LEAST, TOGETHER_WIDTH = 190, 130
+NAME_LEAST, NAME_TIGHT, TOGETHER_WIDTH = 190, 150, 130
 CELL_LEAST, CELL_MOST = 45, 84
 """Widths in CSS pixels."""
 
@@ -96,6 +96,8 @@ class HeatView(QTreeView):
         """Give every column its width: as many organisations as fit, the name takes the rest."""
         px, width, count = self._look.px, self.viewport().width(), self.columns
         room = width - px(NAME_LEAST) - px(TOGETHER_WIDTH)
+        if room // max(1, count) < px(CELL_LEAST):
+            room += px(NAME_LEAST - NAME_TIGHT)
         cell = min(self._wished(), room // max(1, count))
         if cell < px(CELL_LEAST):  # not all fit, so those in view need not be cramped
             cell = self._wished()

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from techmodel.ui.reports.chapters import Chapter
 
 REPORT, WORKBOOK = "report", "workbook"
+ROW_HEIGHT = 32
+"""The least height of a row in CSS pixels."""
 
 
 class Preview(QWidget):
@@ -75,6 +77,8 @@ class Preview(QWidget):
         self.sheets.horizontalHeader().setSectionResizeMode(PURPOSE, modes.Stretch)
         self.sheets.setColumnWidth(NAME, self._look.px(110))
         self.sheets.setColumnWidth(ROWS, self._look.px(64))
+        self.sheets.setWordWrap(True)
+        self.sheets.horizontalHeader().sectionResized.connect(self._fit_rows)
 
     def _connect(self) -> None:
         self.kinds.chosen.connect(self._on_kind)
@@ -104,6 +108,13 @@ class Preview(QWidget):
         self.before.setEnabled(self._at > 0)
         self.after.setEnabled(self._at + 1 < len(self._chapters))
 
+    def _fit_rows(self) -> None:
+        """Let every sheet say all that it holds."""
+        self.sheets.resizeRowsToContents()
+        for row in range(self.model.rowCount()):
+            wanted = self.sheets.rowHeight(row) + S
+            self.sheets.setRowHeight(row, max(self._look.px(ROW_HEIGHT), wanted))
+
     def _go(self, place: int) -> None:
         if 0 <= place < len(self._chapters):
             self._at = place
@@ -121,6 +132,7 @@ class Preview(QWidget):
 
     def _on_kind(self, key: str) -> None:
         self._stack.setCurrentIndex((REPORT, WORKBOOK).index(key))
+        self._fit_rows()
         for widget in (self.before, self._place, self.after):
             widget.setVisible(key == REPORT)
 

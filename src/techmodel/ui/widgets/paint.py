@@ -112,7 +112,7 @@ def paint_pips(
     if gap is None:
         return
     area, ink = QRectF(rect), QColor(colour) if colour else look.colour("ink")
-    side = min(7.0, area.height())
+    side = min(float(look.px(7)), area.height())
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     for n in range(int(gap.high)):
