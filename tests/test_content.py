@@ -70,6 +70,13 @@ def test_services_that_ended_name_what_came_after(old, new):
     assert by_id[old].replaced_by == new
 
 
+def test_status_notes_are_short_and_hold_no_addresses():
+    odd = [row.id for row in CHECKLIST.services if len(row.status_note) > 120]
+    odd += [row.id for row in CHECKLIST.services if "://" in row.status_note]
+
+    assert odd == []
+
+
 def test_a_care_home_is_not_asked_for_an_imaging_network():
     capability = CHECKLIST.capability("MED-05")
 
