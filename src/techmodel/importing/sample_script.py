@@ -2,8 +2,8 @@
 
 The file is TOML: head, `[[organisations]]` with a key each, `[answers]` with one line a capability
 and one token an organisation (as a row is typed: 0-5, d, n, p, - and . for not asked),
-`[[overrides]]`, and `[pairs.CAPABILITY.KEY]` with note, dissent, parked, reason, provided_by and
-evidence.
+`[[overrides]]`, and `[pairs.CAPABILITY]` with note, dissent, parked, reason, provided_by and
+evidence under the key of each organisation they are about.
 """
 
 from __future__ import annotations
