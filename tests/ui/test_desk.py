@@ -1,0 +1,458 @@
+"""One open assessment or none, and how one makes way for another."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from techmodel.core.answers import State, Value
+from techmodel.core.checklist import CareModelId, Checklist
+from techmodel.core.errors import FileProblem, ReadOnlyPlace
+from techmodel.session.create import Draft
+from techmodel.settings import SettingsFile, sample_file
+from techmodel.store.working_file import Document, read_document
+from techmodel.ui import ask
+from techmodel.ui.desk import COPY, KEPT, OPENING, READING, Desk, Makers
+from techmodel.ui.frame.frame import Frame, Place
+from techmodel.ui.frame.rail import PlaceName
+from techmodel.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from techmodel.session.session import Session
+    from techmodel.session.touched import Touched
+    from techmodel.ui.look import Look
+    from techmodel.ui.workspace import Workspace
+
+NAMES = (PlaceName("start", "Start", "start"), PlaceName("checklist", "Checklist", "checklist"))
+
+
+def page(parent: QWidget) -> QWidget:
+    made = QWidget(parent)
+    QVBoxLayout(made).addWidget(QLineEdit())
+    return made
+
+
+class Wizard(QWidget):
+    made = Signal(object, str)
+    cancelled = Signal()
+
+
+class Office:
+    """A window with a desk, and the settings of a home of its own."""
+
+    def __init__(self, look: Look) -> None:
+        self.look, self.settings = look, SettingsFile()
+        self.window = MainWindow(look, NAMES)
+        self.wizard = Wizard()
+        makers = Makers(self._places, lambda _: QWidget(), lambda: self.wizard, self._start)  # type: ignore[arg-type, return-value]
+        self.desk = Desk(self.window, look, self.settings, makers)
+        self.window.may_close = self.desk.leave
+
+    @property
+    def workspace(self) -> Workspace:
+        assert self.desk.workspace is not None
+        return self.desk.workspace
+
+    def text(self, key: str) -> str:
+        return self.window.frame.notices.text(key)
+
+    def _places(self, _: object) -> list[Place]:
+        return [Place(name, page) for name in NAMES]
+
+    def _start(self) -> None:
+        places = self._places(None)
+        frame = Frame(self.look, self.window.actions_, places, self.window.menus, self.window)
+        self.window.put(frame, "")
+        frame.go("start")
+
+
+@pytest.fixture
+def office(
+    look: Look, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Office]:
+    monkeypatch.setenv("TECHMODEL_HOME", str(tmp_path / "home"))
+    made = Office(look)
+    made.desk.show_start()
+    made.window.show()
+    yield made
+    if made.desk.workspace is not None:
+        made.desk.workspace.close(publish=False)
+    made.window.may_close = lambda: True
+    made.window.close()
+    made.window.deleteLater()
+
+
+@pytest.fixture
+def document(sample_file: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "one.techmodel"
+    shutil.copyfile(sample_file, path)
+    return path
+
+
+@pytest.fixture
+def other(document: Path) -> Path:
+    return shutil.copyfile(document, document.with_name("two.techmodel"))
+
+
+def answer(session: Session) -> Touched:
+    gap = session.gaps().capabilities[0]
+    organisation = next(iter(gap.pairs))
+    return session.answers.give(gap.id, organisation, Value(State.LEVEL, 1))
+
+
+def cannot_write(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = office.workspace.session.document
+    assert document is not None
+
+    def fail() -> None:
+        raise FileProblem("Your work is safe on this computer. The drive has gone.")
+
+    monkeypatch.setattr(document, "publish", fail)
+
+
+def test_a_document_is_opened_at_the_checklist(office: Office, document: Path) -> None:
+    assert office.desk.open(document)
+    assert office.window.frame.place == "checklist"
+    assert office.window.windowTitle() == "one.techmodel — Checklist — techmodel"
+    assert office.window.actions_.save_copy.isEnabled()
+
+
+def test_opening_is_remembered_with_its_numbers(office: Office, document: Path) -> None:
+    office.desk.open(document)
+    recent = office.settings.now.recent[0]
+
+    assert recent.path == str(document)
+    assert 0 < recent.answered <= recent.asked
+    assert recent.organisations == len(office.workspace.session.assessment().scope)
+
+
+def test_every_document_gets_new_objects(office: Office, document: Path, other: Path) -> None:
+    office.desk.open(document)
+    workspace, frame = office.workspace, office.window.frame
+    office.desk.open(other)
+
+    assert office.workspace is not workspace
+    assert office.window.frame is not frame
+
+
+def test_what_was_changed_is_in_the_document_when_another_is_opened(
+    office: Office, document: Path, other: Path
+) -> None:
+    office.desk.open(document)
+    office.workspace.run(answer)
+    revision = office.workspace.session.revision
+    office.desk.open(other)
+
+    assert read_document(document).revision == revision
+
+
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
+def test_opening_the_same_again_changes_nothing(office: Office, document: Path) -> None:
+    office.desk.open(document)
+    frame = office.window.frame
+
+    assert office.desk.open(document)
+    assert office.window.frame is frame
+
+
+def test_what_cannot_be_opened_leaves_the_present_one(
+    office: Office, document: Path, tmp_path: Path
+) -> None:
+    office.desk.open(document)
+    wrong = tmp_path / "notes.txt"
+    wrong.write_text("hello")
+
+    assert not office.desk.open(wrong)
+    assert "notes.txt" in office.text(OPENING)
+    assert office.workspace.session.assessment().title
+
+
+def test_choosing_not_to_open_leaves_everything(
+    office: Office, document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("techmodel.ui.desk.open_document", lambda *_: None)
+
+    assert not office.desk.open(document)
+    assert office.desk.workspace is None
+
+
+def test_a_new_assessment_is_made_from_a_draft(
+    office: Office, checklist: Checklist, tmp_path: Path
+) -> None:
+    from techmodel.core.checklist import KindId
+    from techmodel.session.organisations import Newcomer
+
+    newcomers = [Newcomer("One", KindId("gp"))]
+    draft = Draft("New place", checklist, newcomers, [CareModelId("PLACE")])
+    office.desk.start_new()
+    office.wizard.made.emit(draft, str(tmp_path / "new.techmodel"))
+    office.workspace.worker.finish()
+
+    assert office.workspace.session.assessment().title == "New place"
+    assert read_document(tmp_path / "new.techmodel").revision == 1
+
+
+def test_a_draft_that_is_refused_is_said(
+    office: Office, checklist: Checklist, tmp_path: Path
+) -> None:
+    draft = Draft("New place", checklist, [], [CareModelId("PLACE")])
+
+    assert not office.desk.make(draft, str(tmp_path / "new.techmodel"))
+    assert "at least one organisation" in office.text(OPENING)
+    assert not (tmp_path / "new.techmodel").exists()
+
+
+def test_the_wizard_can_be_cancelled(office: Office) -> None:
+    office.desk.start_new()
+    shown = office.window.frame.page
+    office.wizard.cancelled.emit()
+
+    assert shown is office.wizard
+    assert office.window.frame.place == "start"
+
+
+def test_the_sample_is_made_once_and_then_opened(office: Office) -> None:
+    office.desk.try_sample()
+    office.workspace.run(lambda s: s.scope.entitle("Played with"))
+    office.desk.close()
+    office.desk.try_sample()
+
+    assert sample_file().is_file()
+    assert office.workspace.session.assessment().title == "Played with"
+
+
+def test_closing_shows_start(office: Office, document: Path) -> None:
+    office.desk.open(document)
+    office.window.actions_.close.trigger()
+
+    assert office.desk.workspace is None
+    assert office.window.windowTitle() == "Start — techmodel"
+
+
+def test_history_opens_from_the_menu(office: Office, document: Path) -> None:
+    office.desk.open(document)
+    office.window.actions_.history.trigger()
+
+    assert office.window.windowTitle() == "one.techmodel — History — techmodel"
+
+
+def test_saving_now_publishes(office: Office, document: Path) -> None:
+    office.desk.open(document)
+    office.workspace.run(answer)
+    office.window.actions_.save.trigger()
+    office.workspace.worker.finish()
+
+    assert read_document(document).revision == office.workspace.session.revision
+
+
+def test_a_copy_is_saved_and_one_goes_on_in_the_original(
+    office: Office, document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "copy.techmodel"
+    monkeypatch.setattr(ask, "save_path", lambda *_: copy)
+    office.desk.open(document)
+
+    assert office.desk.save_copy()
+    assert read_document(copy).revision == office.workspace.session.revision
+    assert office.text(COPY).endswith("You go on in the original.")
+
+
+def test_a_copy_over_the_document_itself_is_refused(
+    office: Office, document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ask, "save_path", lambda *_: document)
+    office.desk.open(document)
+
+    assert not office.desk.save_copy()
+    assert "saved by itself" in office.text(COPY)
+
+
+def test_not_saying_where_makes_no_copy(
+    office: Office, document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ask, "save_path", lambda *_: None)
+    without = office.desk.save_copy()
+    office.desk.open(document)
+
+    assert not without
+    assert not office.desk.save_copy()
+
+
+def test_a_read_only_document_goes_on_in_its_copy(
+    office: Office, document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> Document:
+        raise ReadOnlyPlace("no")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Document, "open", refuse)
+        office.desk.open(document)
+    banner = office.text(READING)
+    monkeypatch.setattr(ask, "save_path", lambda *_: tmp_path / "mine.techmodel")
+    verbs = {b.text(): b for b in office.window.frame.notices.findChildren(QPushButton)}
+    verbs["Save a copy to work on…"].click()
+
+    assert banner == "Opened for reading. This folder does not allow changes."
+    assert office.window.windowTitle().startswith("mine.techmodel")
+    assert not office.workspace.session.read_only
+
+
+def test_a_document_that_cannot_be_written_goes_on_in_a_copy(
+    office: Office, document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.desk.open(document)
+    office.workspace.worker.finish()
+    office.workspace.run(answer)
+    office.workspace.problem = "The drive has gone."
+    monkeypatch.setattr(ask, "save_path", lambda *_: tmp_path / "mine.techmodel")
+    revision = office.workspace.session.revision
+
+    assert office.desk.save_copy()
+    assert office.window.windowTitle().startswith("mine.techmodel")
+    assert office.workspace.session.revision == revision
+
+
+@pytest.mark.parametrize(("choice", "left"), [("keep", True), (None, False)])
+def test_a_failure_at_the_end_is_asked_about(
+    office: Office,
+    document: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    choice: str | None,
+    left: bool,
+) -> None:
+    office.desk.open(document)
+    office.workspace.worker.finish()
+    office.workspace.run(answer)
+    cannot_write(office, monkeypatch)
+    monkeypatch.setattr(ask, "choose", lambda *_, **__: choice)
+
+    assert office.desk.leave() is left
+    assert (office.desk.workspace is None) is left
+
+
+def test_work_kept_at_the_end_is_there_at_the_next_opening(
+    office: Office, document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.desk.open(document)
+    office.workspace.worker.finish()
+    office.workspace.run(answer)
+    revision = office.workspace.session.revision
+    cannot_write(office, monkeypatch)
+    monkeypatch.setattr(ask, "choose", lambda *_, **__: "keep")
+    office.desk.close()
+    office.desk.open(document)
+
+    assert office.workspace.session.revision == revision
+    assert "kept your work" in office.text(KEPT)
+
+
+def test_a_failure_at_the_end_can_become_a_copy(
+    office: Office, document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.desk.open(document)
+    office.workspace.worker.finish()
+    office.workspace.run(answer)
+    revision = office.workspace.session.revision
+    cannot_write(office, monkeypatch)
+    monkeypatch.setattr(ask, "choose", lambda *_, **__: "copy")
+    monkeypatch.setattr(ask, "save_path", lambda *_: tmp_path / "copy.techmodel")
+
+    assert office.desk.leave()
+    assert read_document(tmp_path / "copy.techmodel").revision == revision
+
+
+def test_a_new_opening_waits_for_a_present_one_that_must_stay(
+    office: Office, document: Path, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.desk.open(document)
+    office.workspace.worker.finish()
+    office.workspace.run(answer)
+    cannot_write(office, monkeypatch)
+    monkeypatch.setattr(ask, "choose", lambda *_, **__: None)
+
+    assert not office.desk.open(other)
+    assert office.window.windowTitle().startswith("one.techmodel")
+
+
+def test_the_end_of_the_systems_session_publishes(office: Office, document: Path) -> None:
+    office.desk.publish_at_once()
+    office.desk.open(document)
+    office.workspace.run(answer)
+    office.desk.publish_at_once()
+
+    assert read_document(document).revision == office.workspace.session.revision
+
+
+def test_a_document_is_asked_for_where_the_last_one_was(
+    office: Office, document: Path, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders: list[object] = []
+
+    def choose(_: QWidget, __: str, folder: Path) -> Path:
+        folders.append(folder)
+        return other
+
+    monkeypatch.setattr(ask, "open_path", choose)
+    office.desk.open(document)
+
+    assert office.desk.ask_and_open()
+    assert folders == [document.parent]
+    assert office.window.windowTitle().startswith("two.techmodel")
+
+
+def test_a_suggested_path_is_free_and_not_in_our_own_folder(
+    office: Office, document: Path
+) -> None:
+    office.desk.try_sample()
+    ours = office.desk.suggest_path("Place")
+    office.desk.open(document)
+    (document.parent / "Place.techmodel").touch()
+
+    assert not ours.is_relative_to(sample_file().parent)
+    assert office.desk.suggest_path("Place") == document.parent / "Place (2).techmodel"
+
+
+def test_a_missing_document_can_be_found_again(
+    office: Office, document: Path, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.desk.open(document)
+    office.desk.close()
+    monkeypatch.setattr(ask, "open_path", lambda *_: other)
+    office.desk.find_missing(str(document))
+
+    assert [r.path for r in office.settings.now.recent] == [str(other)]
+
+
+def test_a_recent_document_can_be_forgotten(office: Office, document: Path, other: Path) -> None:
+    office.desk.open(document)
+    office.desk.close()
+    office.desk.forget(str(document))
+    alone = office.settings.now.recent
+    office.desk.open(other)
+    office.desk.forget("elsewhere")
+
+    assert alone == ()
+    assert office.window.frame.place == "start"
+    assert office.workspace.session.assessment().title
+
+
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
+def test_a_second_start_brings_the_window_forward(
+    office: Office, document: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from techmodel.ui.come_forward import request_path
+
+    office.desk.open(document)
+    request_path(document).touch()
+    qtbot.waitUntil(lambda: not request_path(document).exists())
+
+    assert office.window.isVisible()
