@@ -21,7 +21,7 @@ from techmodel.core.checklist import LEVELS
 from techmodel.core.typed_organisations import MAX_NAME
 from techmodel.ui.assessment.decisions_model import COLUMNS, FAULTY, MUTED, Column
 from techmodel.ui.look import RADIUS_CONTROL, S, Size, Weight
-from techmodel.ui.widgets.editable_table import EditableTable
+from techmodel.ui.widgets.editable_table import ChoiceEditor, EditableTable
 from techmodel.wording.labels import level_name
 from techmodel.wording.setup_changes import NOT_PURSUED
 
@@ -159,12 +159,10 @@ class _Delegate(QStyledItemDelegate):
         editor.setGeometry(QRect(cell.rect).adjusted(1, 1, -2, -2))
 
     def _level_editor(self, parent: QWidget) -> QComboBox:
-        combo = QComboBox(parent)
+        combo = ChoiceEditor(parent)
         for level in LEVELS:
             combo.addItem(level_name(self._checklist, level) if level else NOT_PURSUED)
-        combo.setProperty("ring", "own")
-        combo.view().setMinimumWidth(combo.view().sizeHintForColumn(0) + 6 * S)
-        combo.activated.connect(self._on_level_chosen)
+        combo.chosen.connect(self._on_level_chosen)
         return combo
 
     def _on_level_chosen(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from techmodel.ui.look import S
 from techmodel.ui.widgets.table import tab_separated
 
 if TYPE_CHECKING:
@@ -25,6 +26,40 @@ if TYPE_CHECKING:
 ROW_HEIGHT = 40
 _EDIT_KEYS = frozenset({Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 _HINT = QAbstractItemDelegate.EndEditHint
+
+
+class ChoiceEditor(QComboBox):
+    """The editor of a cell with a few choices.
+
+    Signals:
+        chosen(): an entry was chosen in the open list; keys on the closed one only move on.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._opened = False
+        self.setProperty("ring", "own")
+        self.activated.connect(self._on_activated)
+
+    @override
+    def showPopup(self) -> None:
+        self._opened = True
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 6 * S)
+        super().showPopup()
+
+    @override
+    def hidePopup(self) -> None:
+        super().hidePopup()
+        QTimer.singleShot(0, self._on_hidden)  # the choice is told after the list is hidden
+
+    def _on_activated(self) -> None:
+        if self._opened:
+            self.chosen.emit()
+
+    def _on_hidden(self) -> None:
+        self._opened = False
 
 
 class EditableTable(QTableView):
@@ -65,8 +100,8 @@ class EditableTable(QTableView):
 
     def commit(self) -> None:
         """Take over what is being typed in a cell."""
-        editor = self.viewport().focusWidget()
-        if isinstance(editor, QLineEdit | QComboBox):
+        editor = self._editor()
+        if editor is not None:
             self.commitData(editor)
             self.closeEditor(editor, _HINT.NoHint)
 
@@ -82,6 +117,8 @@ class EditableTable(QTableView):
         index = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # what the editor has not wanted, such as Enter
         elif event.key() in _EDIT_KEYS and not event.modifiers() and index.isValid():
             self.use(index)
         else:
@@ -107,9 +144,16 @@ class EditableTable(QTableView):
             self.focusNextPrevChild(step > 0)
 
     def _open_choices(self) -> None:
-        editor = self.viewport().focusWidget()
+        editor = self._editor()
         if isinstance(editor, QComboBox):
             editor.showPopup()
+
+    def _editor(self) -> QLineEdit | QComboBox | None:
+        """What is being typed in now; one that was closed stays hidden until it is freed."""
+        editor = self.viewport().focusWidget()
+        if isinstance(editor, QLineEdit | QComboBox) and not editor.isHidden():
+            return editor
+        return None
 
     def _next_editable(self, index: QModelIndex, step: int) -> QModelIndex:
         """The next cell to type in, in reading order; invalid after the last."""

@@ -1,4 +1,4 @@
-"""A field with its label above, a hint, and what is wrong with it below."""
+"""A field with its label and a hint above."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from techmodel.ui.look import XS
-from techmodel.ui.widgets.words import restyle, words
+from techmodel.ui.widgets.words import words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
@@ -20,13 +20,10 @@ class Field(QWidget):
         self, label: str, control: QWidget, hint: str = "", beside: QLayout | None = None
     ) -> None:
         super().__init__()
-        self._control = control
         control.setAccessibleName(label)
         control.setAccessibleDescription(hint)
         head = words(label, "heading")
         head.setBuddy(control)
-        self._problem = words("", "problem", wrap=True)
-        self._problem.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(XS)
@@ -37,18 +34,3 @@ class Field(QWidget):
             column.addLayout(beside)
         else:
             column.addWidget(control)
-        column.addWidget(self._problem)
-
-    @property
-    def problem(self) -> str:
-        """What is said to be wrong."""
-        return self._problem.text()
-
-    def say_problem(self, problem: str) -> None:
-        """Say what is wrong, or nothing with ""."""
-        if problem == self._problem.text():
-            return
-        self._problem.setText(problem)
-        self._problem.setVisible(bool(problem))
-        self._control.setProperty("state", "wrong" if problem else "")
-        restyle(self._control)

@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from techmodel.core.typed_organisations import MAX_NAME, MAX_SHORT_NAME
 from techmodel.ui.look import RADIUS_CONTROL, XS, S, Size, Weight
+from techmodel.ui.widgets.editable_table import ChoiceEditor
 from techmodel.ui.widgets.organisations_cells import ACTIONS, Column
 from techmodel.ui.widgets.organisations_model import BRIEF, FAULTY, OrganisationsModel
 from techmodel.wording.organisations import CHOOSE_KIND
@@ -119,15 +120,12 @@ class OrganisationsDelegate(QStyledItemDelegate):
         return super().eventFilter(editor, event)
 
     def _kind_editor(self, parent: QWidget, index: Index) -> QComboBox:
-        combo = QComboBox(parent)
+        combo = ChoiceEditor(parent)
         for kind in self._model.facts.checklist.kinds:
             combo.addItem(kind.name, kind.id)
         combo.setPlaceholderText(CHOOSE_KIND)
-        combo.setProperty("ring", "own")
         combo.setAccessibleName(_editor_name(Column.KIND, index))
-        wanted = combo.view().sizeHintForColumn(0) + 6 * S
-        combo.view().setMinimumWidth(wanted)
-        combo.activated.connect(self._on_kind_chosen)
+        combo.chosen.connect(self._on_kind_chosen)
         return combo
 
     def _on_kind_chosen(self) -> None:

@@ -102,10 +102,10 @@ class OrganisationsTable(EditableTable):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self.currentIndex()
-        if self._own_key(event):
+        index, free = self.currentIndex(), self.state() != self.State.EditingState
+        if free and self._own_key(event):
             self._do(event)
-        elif event.key() == Qt.Key.Key_Delete and not event.modifiers() and index.isValid():
+        elif free and event.key() == Qt.Key.Key_Delete and not event.modifiers():
             self._take_out(index.row())
         else:
             super().keyPressEvent(event)
@@ -139,7 +139,7 @@ class OrganisationsTable(EditableTable):
 
     def _take_out(self, row: int) -> None:
         rows = self._organisations.rows
-        if row < len(rows):
+        if 0 <= row < len(rows):
             self._organisations.act(row)
             if rows[row].id is None:
                 self.removed.emit(rows[row].typed.name)

@@ -101,6 +101,7 @@ class Scope(QScrollArea):
         self._threshold.setValue(round(self._given * 100))
         self._threshold.setSingleStep(5)
         self._threshold.setSuffix("%")
+        self._threshold.lineEdit().setAccessibleName("Coverage threshold")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(XL)
         self._grid.setVerticalSpacing(S)

@@ -23,11 +23,10 @@ class TitleFields(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title, self._lead = QLineEdit(), QLineEdit()
-        self._title_field = Field("Title", self._title, TITLE_HINT)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(L)
-        column.addWidget(self._title_field)
+        column.addWidget(Field("Title", self._title, TITLE_HINT))
         column.addWidget(Field("Lead", self._lead, LEAD_HINT))
         for editor in (self._title, self._lead):
             editor.setMaxLength(MAX_NAME)
@@ -50,7 +49,3 @@ class TitleFields(QWidget):
             self._title.setText(title)
         if lead != self.lead:
             self._lead.setText(lead)
-
-    def say_problem(self, problem: str) -> None:
-        """Say what is wrong with the title."""
-        self._title_field.say_problem(problem)
