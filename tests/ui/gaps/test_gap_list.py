@@ -7,7 +7,17 @@ from PySide6.QtGui import QGuiApplication
 from techmodel.core.checklist import KindId
 from techmodel.session.organisations import Newcomer
 from techmodel.ui.gaps.gap_list import GapList
-from techmodel.ui.gaps.gap_model import DOMAIN, GAP, LEVEL, PRIORITY, RANK, ROW, WEEKS, GapModel
+from techmodel.ui.gaps.gap_model import (
+    CAPABILITY,
+    DOMAIN,
+    GAP,
+    LEVEL,
+    PRIORITY,
+    RANK,
+    ROW,
+    WEEKS,
+    GapModel,
+)
 from techmodel.ui.gaps.ranked import Filters, ranked_rows
 
 
@@ -223,6 +233,13 @@ def test_a_click_on_a_priority_asks_why(shown, qtbot):
         click(qtbot, shown, PRIORITY)
     with qtbot.assertNotEmitted(shown.why_wanted):
         click(qtbot, shown, GAP)
+
+
+def test_a_click_on_a_name_opens_its_card(shown, sample, qtbot):
+    with qtbot.waitSignal(shown.card_wanted) as caught:
+        click(qtbot, shown, CAPABILITY)
+
+    assert caught.args == [rows(sample)[1].id]
 
 
 def test_copying_takes_heads_and_figures(shown, sample):

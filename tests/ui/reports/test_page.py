@@ -284,3 +284,11 @@ def test_another_theme_is_taken_up(page, look):
     look.choose_theme(Theme.HIGH_CONTRAST)
 
     assert not page.grab().isNull()
+
+
+def test_another_export_forgets_the_results_of_the_last(page, qtbot, monkeypatch):
+    answer_with(monkeypatch, "replace")
+    export(page, qtbot, ExportKind.CSV, ExportKind.JSON)
+    export(page, qtbot, ExportKind.CSV)
+
+    assert len(page.panel.results.rows) == 1

@@ -196,8 +196,12 @@ class GapList(QWidget):
         self.card_wanted.emit(self.row(index).id)
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        if self.table.source_index(index).column() == PRIORITY:
+        """A click goes to the card (design.md 6.5); on a priority it asks why."""
+        column = self.table.source_index(index).column()
+        if column == PRIORITY:
             self.why_wanted.emit(index)
+        elif column == CAPABILITY:
+            self.card_wanted.emit(self.row(index).id)
 
     def _on_look_changed(self) -> None:
         """Another size of text needs other widths; another theme does not."""
