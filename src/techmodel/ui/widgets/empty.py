@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from techmodel.ui.look import XL, L, M, S
-from techmodel.ui.widgets.words import rule, words
+from techmodel.ui.widgets.words import rule, when_pressed, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,7 +60,7 @@ class EmptyState(QWidget):
         icon = QLabel()
         self._icons.append((icon, way.icon))
         button = QPushButton(way.verb)
-        button.clicked.connect(way.act)
+        when_pressed(button, way.act)
         if not self.buttons:
             button.setProperty("role", "primary")
         self.buttons.append(button)

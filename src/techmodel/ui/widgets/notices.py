@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from techmodel.ui.look import XL, M, S
-from techmodel.ui.widgets.words import restyle, words
+from techmodel.ui.widgets.words import restyle, when_pressed, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -72,7 +72,7 @@ class Banner(Note):
         for choice in choices:
             button = QPushButton(choice.words)
             button.setProperty("scale", "toolbar")
-            button.clicked.connect(choice.act)
+            when_pressed(button, choice.act)
             self._row.addWidget(button)
         close = QPushButton("Close")
         close.setProperty("scale", "toolbar")

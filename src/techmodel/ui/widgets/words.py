@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QAbstractButton, QWidget
 
 
 def words(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
@@ -33,6 +35,15 @@ def pane(kind: str, parent: QWidget | None = None) -> QFrame:
     frame = QFrame(parent)
     frame.setProperty("pane", kind)
     return frame
+
+
+def when_pressed(button: QAbstractButton, act: Callable[[], object]) -> None:
+    """Do something when a button is pressed, without the flag that Qt hands over."""
+
+    def press() -> None:
+        act()
+
+    button.clicked.connect(press)
 
 
 def restyle(widget: QWidget) -> None:
