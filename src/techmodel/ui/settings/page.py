@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSignalBlocker, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -111,7 +111,7 @@ class SettingsPage(QWidget):
     def _connect(self) -> None:
         self._theme.chosen.connect(self._on_theme)
         self._text.valueChanged.connect(self._on_text)
-        self._keys.toggled.connect(self._on_keys)
+        self._keys.clicked.connect(self._on_keys)
         self._role.editingFinished.connect(self._on_role)
         self._folder.clicked.connect(self._on_folder)
         self._copy.clicked.connect(self._on_copy)
@@ -120,9 +120,8 @@ class SettingsPage(QWidget):
     def _show(self) -> None:
         look = self._look
         self._theme.choose(look.choice.value)
-        self._text.blockSignals(True)  # noqa: FBT003 - Qt's own parameter
-        self._text.setValue(look.text // TEXT_STEP)
-        self._text.blockSignals(False)  # noqa: FBT003 - Qt's own parameter
+        with QSignalBlocker(self._text):
+            self._text.setValue(look.text // TEXT_STEP)
         self._text.setFixedWidth(look.px(240))
         self._role.setFixedWidth(look.px(320))
         self._text_said.setText(f"{look.text} %")
