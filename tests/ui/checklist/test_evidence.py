@@ -111,7 +111,9 @@ def test_the_meaning_of_a_grade_stands_under_it(one, form, press):
     press("d")
     grades = one.workspace.session.assessment().checklist.scoring.evidence_grades
 
-    assert form.meaning.text() == next(g.meaning for g in grades if g.grade == "D")
+    found = next(g for g in grades if g.grade == "D")
+
+    assert form.meaning.text() == f"D {found.name}: {found.meaning}"
 
 
 @pytest.mark.parametrize(

@@ -234,3 +234,12 @@ def test_everything_that_can_have_the_focus_has_a_name(one, unnamed_focusables):
     left = unnamed_focusables(one)
 
     assert left == [], "; ".join(left)
+
+
+def test_the_focus_follows_the_answer(one, press):
+    press("d")
+    after_unsure = QApplication.focusWidget()
+    press("2")
+
+    assert after_unsure is one.card.rows.rows[6]
+    assert QApplication.focusWidget() is one.card.rows.rows[2]

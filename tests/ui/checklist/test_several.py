@@ -301,3 +301,12 @@ def test_the_matrix_is_a_sound_model(several, qtmodeltester, press):
     press("3")
 
     qtmodeltester.check(several.card.matrix.model)
+
+
+def test_showing_one_organisation_keeps_the_focus_on_the_card(several):
+    several.workspace.show_only(several.workspace.session.assessment().organisations[0].id)
+    one = QApplication.focusWidget()
+    several.workspace.show_only(None)
+
+    assert one is several.card.rows.rows[0]
+    assert QApplication.focusWidget() is several.card.matrix.table

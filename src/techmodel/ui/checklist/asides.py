@@ -66,7 +66,7 @@ class Asides(QObject):
         capability = picture.capability(place.capability)
         if capability is None:
             return
-        view = ContextView(self._look)
+        view = ContextView(self._look, indent=0)
         view.show_context(find_context(picture, capability))
         view.capability_wanted.connect(self._on_capability)
         view.service_wanted.connect(self._on_service)

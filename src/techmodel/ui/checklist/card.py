@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from techmodel.core.outline import next_open
@@ -74,11 +74,19 @@ class Card(QFrame):
 
     def show_place(self, picture: Picture, place: Place) -> None:
         """Show a capability as it is now."""
+        turned = self._picture is not None and (self._picture.single is None) != (
+            picture.single is None
+        )
+        if turned or self._place is None or self._place.capability != place.capability:
+            self.area.verticalScrollBar().setValue(0)
+        held = turned and self.isAncestorOf(QApplication.focusWidget() or self)
         self._picture, self._place = picture, place
         self.answering.show(picture, place)
         self._show_head(picture, place)
         self._show_answers(picture, place)
         self._show_foot(picture, place)
+        if held:
+            self.focus_levels()
 
     def flush(self) -> None:
         """Save notes typed but not yet saved."""
@@ -240,6 +248,7 @@ class Card(QFrame):
         self._saved = self._answer
         if self._picture is not None and self._place is not None:
             self._show_answers(self._picture, self._place)
+            self.rows.follow()
 
     @property
     def _answer(self) -> Answer | None:

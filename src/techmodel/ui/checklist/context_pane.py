@@ -32,9 +32,10 @@ class ContextView(QWidget):
     capability_wanted = Signal(str)
     service_wanted = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, indent: int = L, parent: QWidget | None = None) -> None:
+        """`indent` is the space at both sides, in pixels."""
         super().__init__(parent)
-        self._look = look
+        self._look, self._indent = look, indent
         self._shown: Context | None = None
         self._inside: QWidget | None = None
         self._column = QVBoxLayout(self)
@@ -72,7 +73,7 @@ class ContextView(QWidget):
         return inside
 
     def _step(self, context: Context) -> QVBoxLayout:
-        column = _section()
+        column = _section(self._indent)
         column.addLayout(_head(context.title, context.weeks))
         if context.remark:
             column.addWidget(words(context.remark, "hint", wrap=True))
@@ -82,7 +83,7 @@ class ContextView(QWidget):
         return column
 
     def _needs(self, context: Context) -> QVBoxLayout:
-        column = _section()
+        column = _section(self._indent)
         at = context.needs_at if context.needs else ""
         column.addLayout(_head("Needs these first", at))
         if not context.needs:
@@ -108,7 +109,7 @@ class ContextView(QWidget):
         return row
 
     def _services(self, context: Context) -> QVBoxLayout:
-        column = _section()
+        column = _section(self._indent)
         column.setSpacing(XS)
         column.addLayout(_head("Linked services", ""))
         for service in context.services:
@@ -136,7 +137,7 @@ class ContextView(QWidget):
     def _duty(self, context: Context) -> QVBoxLayout:
         assert context.duty is not None
         name, source, when = context.duty
-        column = _section()
+        column = _section(self._indent)
         column.addLayout(_head("Duty", ""))
         column.addWidget(words(name, wrap=True))
         column.addWidget(words(when, "label" if context.passed else "small", wrap=True))
@@ -178,9 +179,9 @@ class ContextPane(QScrollArea):
         self.setWidget(self.view)
 
 
-def _section() -> QVBoxLayout:
+def _section(indent: int) -> QVBoxLayout:
     column = QVBoxLayout()
-    column.setContentsMargins(L, M, L, L)
+    column.setContentsMargins(indent, M, indent, L)
     column.setSpacing(S)
     return column
 

@@ -97,9 +97,7 @@ class EvidenceForm(QFrame):
             event.ignore()
 
     def _build(self) -> None:
-        self.grade = Segmented(
-            [(g.grade, f"{g.grade} {g.name}") for g in self._grades.values()], "Grade"
-        )
+        self.grade = Segmented([(grade, grade) for grade in self._grades], "Grade")
         self.meaning = words("", "hint", wrap=True)
         self.title = _field("Title", "Usage log, October")
         self.date = _field("Date", "24 Nov 2026")
@@ -141,7 +139,8 @@ class EvidenceForm(QFrame):
         grid.setColumnStretch(1, 2)
 
     def _explain(self, grade: str) -> None:
-        self.meaning.setText(self._grades[grade].meaning if grade in self._grades else "")
+        found = self._grades.get(grade)
+        self.meaning.setText(f"{found.grade} {found.name}: {found.meaning}" if found else "")
 
     def _say(self, problem: str, field: QLineEdit | None = None) -> None:
         self.problem.setText(problem)

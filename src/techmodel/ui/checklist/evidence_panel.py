@@ -40,6 +40,7 @@ class EvidenceRow(QPushButton):
         self.evidence: Evidence | None = None
         self._grade = ""
         self.setFlat(True)
+        self.setProperty("ring", "own")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_evidence(self, evidence: Evidence, grade: str) -> None:

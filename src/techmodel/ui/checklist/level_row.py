@@ -60,6 +60,7 @@ class LevelRow(QRadioButton):
         self._look = look
         self._line = line
         self.setAutoExclusive(False)
+        self.setProperty("ring", "own")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -203,11 +204,9 @@ class LevelRow(QRadioButton):
         """The room for the wording, with room for what may stand at its right: nothing jumps."""
         look = self._look
         small = QFontMetrics(look.font(Size.SMALL, Weight.SEMIBOLD))
-        right = look.px(20) + look.px(M) + S
+        right = look.px(20) + 2 * look.px(M) + S + small.horizontalAdvance(SAVED)
         if self._line.mark.target:
             right += small.horizontalAdvance(TARGET) + look.px(2 * M)
-        elif self._beside(width):
-            right += small.horizontalAdvance(SAVED) + look.px(M)
         left = self._text_left(beside=self._beside(width))
         return max(look.px(80), width - left - right)
 

@@ -42,9 +42,16 @@ class LevelRows(QWidget):
             self._add(line)
         for row, line in zip(self.rows, lines, strict=False):
             row.show_line(line)
+        if any(row.hasFocus() for row in self.rows[len(lines) :]):
+            self._chosen(self.rows[: len(lines)]).setFocus()
         for n, row in enumerate(self.rows):
             row.setVisible(n < len(lines))
         self._let_tab_stop_once(len(lines))
+
+    def follow(self) -> None:
+        """Let the focus go to the row now chosen, if it is in the rows."""
+        if any(row.hasFocus() for row in self.rows):
+            self._chosen([r for r in self.rows if not r.isHidden()]).setFocus()
 
     def current(self) -> LevelRow:
         """The row with the focus, else the chosen one, else the first."""

@@ -44,10 +44,6 @@ WIDEST = 16_777_215
 """What Qt takes for no limit."""
 
 
-def _always() -> bool:
-    return True
-
-
 class ChecklistPage(Page):
     """The heart of the product: answering what the checklist asks."""
 
@@ -59,7 +55,7 @@ class ChecklistPage(Page):
         workspace: Workspace,
         look: Look,
         parent: QWidget | None = None,
-        letter_keys: Callable[[], bool] = _always,
+        letter_keys: Callable[[], bool] = lambda: True,
     ) -> None:
         """`letter_keys` says whether letters and digits answer while the card has the focus."""
         self._letter_keys = letter_keys

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from techmodel.ui.checklist.trail import Trail
     from techmodel.wording.history import PairChange
 
-NOBODY = "role not given"
-
 
 def history_inside(trail: Trail) -> QWidget:
     """The changes of one answer, newest first: when, who, what."""
@@ -39,7 +37,7 @@ def history_inside(trail: Trail) -> QWidget:
         moment = local_time(change.at)
         when = f"{short_date(moment.date())} {moment:%H:%M}"
         grid.addWidget(words(when, "small"), row, 0, top)
-        grid.addWidget(words(change.decided_by or NOBODY, "small"), row, 1, top)
+        grid.addWidget(words(change.decided_by, "small"), row, 1, top)
         grid.addWidget(words(_what(change), wrap=True), row, 2, top)
     column.addLayout(grid)
     column.addStretch(1)
@@ -79,8 +77,11 @@ def service_inside(service: Service, today: date) -> QWidget:
     )
     for label, said in facts:
         if said:
-            column.addWidget(words(label, "label"))
-            column.addWidget(_selectable(said))
+            pair = QVBoxLayout()
+            pair.setSpacing(0)
+            pair.addWidget(words(label, "label"))
+            pair.addWidget(_selectable(said))
+            column.addLayout(pair)
     column.addStretch(1)
     return inside
 
@@ -109,7 +110,7 @@ def meaning_inside(
 
 
 def _inside() -> tuple[QWidget, QVBoxLayout]:
-    inside = QWidget()
+    inside = pane("page")
     column = QVBoxLayout(inside)
     column.setContentsMargins(0, 0, S, 0)
     column.setSpacing(S)

@@ -23,14 +23,16 @@ from techmodel.ui.checklist.tree_delegate import TreeDelegate
 from techmodel.ui.checklist.tree_model import TreeModel
 from techmodel.ui.look import XS, L, M, S
 from techmodel.ui.widgets.buttons import FilterToggle, LinkButton
-from techmodel.ui.widgets.chip import LevelChip, Pips
+from techmodel.ui.widgets.chip import LevelChip, Painted
 from techmodel.ui.widgets.flow import FlowLayout
 from techmodel.ui.widgets.mark import Kind, Mark
+from techmodel.ui.widgets.paint import paint_pips
 from techmodel.ui.widgets.words import rule, words
 from techmodel.wording.checklist_page import FILTER_MEANS, FILTER_WORDS, nothing_left
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QKeyEvent, QPainter
 
     from techmodel.core.checklist import CapabilityId, DomainId
     from techmodel.core.outline import Branch
@@ -246,11 +248,20 @@ def _legend(look: Look) -> QWidget:
     flow.setContentsMargins(M, S, XS, S)
     for kind, said in ((Kind.DONT_KNOW, "don’t know"), (Kind.NOT_ANSWERED, "not answered")):
         flow.addWidget(_sign(LevelChip(look, Mark(kind), 20), said))
-    pip = Pips(look)
-    pip.show_gap(Range(1, 1), "one level short of the target")
-    pip.setFixedWidth(9)
-    flow.addWidget(_sign(pip, "gap"))
+    flow.addWidget(_sign(_Pip(look), "gap"))
     return legend
+
+
+class _Pip(Painted):
+    """The sign of one level short, as high as a chip."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, (9, 28))
+        self.setAccessibleName("one level short of the target")
+
+    @override
+    def _paint(self, painter: QPainter, area: QRectF) -> None:
+        paint_pips(painter, area, self._look, Range(1, 1))
 
 
 def _sign(sign: QWidget, said: str) -> QWidget:
@@ -259,7 +270,6 @@ def _sign(sign: QWidget, said: str) -> QWidget:
     row = QHBoxLayout(pair)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(XS)
-    row.addStrut(24)
     row.addWidget(sign)
     row.addWidget(words(said, "small"))
     return pair

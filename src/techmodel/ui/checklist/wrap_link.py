@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 HEIGHT = 24
 """The smallest height of a target, in CSS pixels."""
+TOP = 4
+"""Pixels over plain words, so that they stand level with a chip beside them."""
 
 
 class WrapLink(QPushButton):
@@ -36,6 +38,7 @@ class WrapLink(QPushButton):
         self._look, self._words, self._plain = look, text, plain
         self.setAccessibleName(text)
         self.setProperty("role", "link")
+        self.setProperty("ring", "own")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -58,7 +61,7 @@ class WrapLink(QPushButton):
         area = QFontMetrics(self._look.font()).boundingRect(
             QRect(0, 0, width, 0), Qt.TextFlag.TextWordWrap, self._words
         )
-        return max(self._look.px(HEIGHT), area.height() + 4)
+        return max(self._look.px(HEIGHT), area.height() + 2 * TOP)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -69,8 +72,10 @@ class WrapLink(QPushButton):
         painter.setFont(font)
         token = "ink" if self._plain and not over else "accent"
         painter.setPen(look.colour(token))
-        flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self.rect(), flags | Qt.TextFlag.TextWordWrap, self._words)
+        flags = Qt.AlignmentFlag.AlignLeft
+        flags |= Qt.AlignmentFlag.AlignTop if self._plain else Qt.AlignmentFlag.AlignBottom
+        area = self.rect().adjusted(0, TOP if self._plain else 0, 0, 0)
+        painter.drawText(area, flags | Qt.TextFlag.TextWordWrap, self._words)
         if self.hasFocus():
             painter.setPen(QPen(look.colour("focus"), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
