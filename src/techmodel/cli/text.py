@@ -100,7 +100,8 @@ def _missing(assessment: Assessment, gaps: Gaps) -> Iterator[str]:
         yield "Held below what others need:"
         for s in gaps.shortfalls:
             at = "no level" if s.held_at is None else f"level {s.held_at}"
-            needed = f"{join_words(list(s.by))} needs {s.needs}"
+            verb = "needs" if len(s.by) == 1 else "need"
+            needed = f"{join_words(list(s.by))} {verb} {s.needs}"
             yield f"  {s.capability}: {s.why.value}, {at}; {needed}"
     if gaps.unprovided:
         yield ""

@@ -11,7 +11,7 @@ from techmodel.core.checklist import CapabilityId, CareModelId, DomainId, KindId
 from techmodel.core.organisations import Organisation, OrganisationId
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from techmodel.core.checklist import Checklist
     from techmodel.core.journal import Json
@@ -143,6 +143,7 @@ def assessment_of(
     models = cast("list[str]", settings.get("care_models", []))
     out = cast("list[str]", settings.get("domains_out", []))
     threshold = settings.get("threshold", checklist.scoring.default_threshold)
+    organisations = tuple(organisation_of(r) for r in tables["organisation"])
     return Assessment(
         id=id,
         title=str(settings.get("title", "")),
@@ -151,8 +152,21 @@ def assessment_of(
         threshold=cast("float", threshold),
         domains_out=frozenset(DomainId(d) for d in out),
         checklist=checklist,
-        organisations=tuple(organisation_of(r) for r in tables["organisation"]),
+        organisations=organisations,
         answers={(a.capability, a.organisation): a for a in answers},
-        evidence=tuple(evidence_of(r) for r in tables["evidence"]),
+        evidence=_in_order(map(evidence_of, tables["evidence"]), organisations),
         overrides={o.capability: o for o in overrides},
+    )
+
+
+def _in_order(
+    evidence: Iterable[Evidence], organisations: Sequence[Organisation]
+) -> tuple[Evidence, ...]:
+    """Evidence as people read it: by capability, by organisation as listed, strongest first."""
+    place = {o.id: n for n, o in enumerate(organisations)}
+    return tuple(
+        sorted(
+            evidence,
+            key=lambda e: (e.capability, place.get(e.organisation, -1), e.grade, e.title, e.id),
+        )
     )

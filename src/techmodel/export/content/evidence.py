@@ -104,24 +104,24 @@ def _grades(view: View, counts: Mapping[str, int], total: int) -> Table:
 
 def _list(rows: tuple[tuple[Cell, ...], ...]) -> Table:
     columns = (
-        Column("Id", 0.10),
-        Column("Partner", 0.16),
-        Column("Grade", 0.08, Align.CENTRE),
-        Column("Evidence", 0.32),
-        Column("Date", 0.13, Align.RIGHT),
-        Column("Where", 0.21),
+        Column("Id", 0.09),
+        Column("Partner", 0.14),
+        Column("Grade", 0.07, Align.CENTRE),
+        Column("Evidence", 0.38),
+        Column("Date", 0.12, Align.RIGHT),
+        Column("Where", 0.20),
     )
     return Table(columns, rows, "Every piece of evidence recorded.", dense=True)
 
 
 def _rows(view: View) -> tuple[tuple[Cell, ...], ...]:
-    """The evidence for what is in scope, in checklist order."""
+    """The evidence for what is in scope, in checklist order, each capability as it comes."""
     scope = {o.id for o in view.partners}
     order = {c.id: n for n, c in enumerate(view.gaps.capabilities)}
     kept = [
         e for e in view.assessment.evidence if e.organisation in scope and e.capability in order
     ]
-    kept.sort(key=lambda e: (order[e.capability], e.organisation, e.id))
+    kept.sort(key=lambda e: order[e.capability])
     return tuple(
         (
             view.ref(e.capability),

@@ -24,11 +24,17 @@ def write_report(report: Report, path: Path) -> None:
     Equal reports give equal bytes.
 
     Raises:
-        ExportFailed: the file could not be written, or a font is missing; with the sentence.
+        ExportFailed: the file could not be written or read back, or a font is missing; the file
+            that was there before is then unchanged.
     """
     content = _report_bytes(report)
     with replacing(path) as temporary:
         temporary.write_bytes(content)
+        if temporary.read_bytes() != content:
+            raise ExportFailed(
+                f"'{path.name}' did not read back as it was written; the previous file is"
+                " unchanged. Export it again, to another place if it goes on."
+            )
 
 
 def verify_report(report: Report, path: Path) -> None:
