@@ -131,3 +131,29 @@ def test_a_card_asked_for_elsewhere_is_shown(one):
 
     assert one.place.capability == "REC-06"
     assert one.tree_pane.capability == "REC-06"
+
+
+def test_a_domain_out_of_scope_says_so(one):
+    one.workspace.run(lambda s: s.scope.change({"domains_out": ["REC"]}))
+    one.show_item("REC-06")
+
+    assert one.card.nobody.text == "This domain is out of scope; Set-up can bring it back."
+    assert one.context.view._shown.action == "Nobody shown is asked about this."
+
+
+def test_the_place_itself_has_the_focus_when_there_is_nothing_to_answer(one):
+    organisation = one.workspace.session.assessment().organisations[0].id
+    one.workspace.run(lambda s: s.organisations.leave(organisation))
+    one.focus_first()
+
+    assert one.hasFocus()
+
+
+def test_what_cannot_be_written_cannot_be_typed(make_workspace, open_page, monkeypatch):
+    workspace = make_workspace()
+    monkeypatch.setattr(type(workspace.session), "read_only", property(lambda _: True))
+    page = open_page(workspace)
+
+    assert page.card.details.note.isReadOnly()
+    assert not page.card.foot.dont_know.isEnabled()
+    assert page.card.target.change.isHidden()

@@ -310,3 +310,11 @@ def test_showing_one_organisation_keeps_the_focus_on_the_card(several):
 
     assert one is several.card.rows.rows[0]
     assert QApplication.focusWidget() is several.card.matrix.table
+
+
+def test_one_stands_on_the_answer_after_a_digit(several, press):
+    press("4")
+    press(Qt.Key.Key_Space)
+
+    assert several.card.matrix.table.currentIndex().row() == 4
+    assert levels(several) == [4, None, None]

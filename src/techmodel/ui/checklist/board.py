@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.answers import State
 from techmodel.core.checklist import LEVELS
+from techmodel.ui.checklist.picture import head_names
 from techmodel.ui.widgets.mark import Kind, Mark, level_mark, pair_mark
 from techmodel.wording.labels import STATE_WORDS
 
@@ -76,7 +77,9 @@ class Board:
 def find_board(picture: Picture, capability: Capability) -> Board:
     """The matrix of a capability for all who are asked about it."""
     gap = picture.gap(capability.id)
-    columns = tuple(_column(picture, capability, o) for o in picture.partners(capability.id))
+    partners = picture.partners(capability.id)
+    names = head_names(partners)
+    columns = tuple(_column(picture, capability, o, names[o.id]) for o in partners)
     target = gap.target.level if gap and gap.target else None
     return Board(_rows(picture, capability, columns, target), columns, target, _together(gap))
 
@@ -99,7 +102,9 @@ def _rows(
     return tuple(rows)
 
 
-def _column(picture: Picture, capability: Capability, organisation: Organisation) -> Column:
+def _column(
+    picture: Picture, capability: Capability, organisation: Organisation, short: str
+) -> Column:
     gap = picture.gap(capability.id)
     pair = gap.pairs.get(organisation.id) if gap else None
     answer = picture.answer(capability.id, organisation.id)
@@ -110,7 +115,7 @@ def _column(picture: Picture, capability: Capability, organisation: Organisation
     return Column(
         organisation.id,
         organisation.name,
-        organisation.short_name or organisation.name,
+        short,
         key,
         pair_mark(pair),
         _open(picture, organisation.id),

@@ -34,11 +34,18 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from techmodel.core.answers import Answer
+    from techmodel.core.checklist import Capability
     from techmodel.ui.checklist.keys import Command
     from techmodel.ui.checklist.picture import Picture, Place
     from techmodel.ui.checklist.trail import Trail
     from techmodel.ui.look import Look
     from techmodel.ui.workspace import Workspace
+
+
+MOST_READABLE = 1120
+"""For one organisation the card is no wider than so many CSS pixels, so that lines can be read."""
+WIDEST = 16_777_215
+"""What Qt takes for no limit."""
 
 
 class Card(QFrame):
@@ -87,6 +94,12 @@ class Card(QFrame):
         self._show_foot(picture, place)
         if held:
             self.focus_levels()
+
+    def be_brief(self, *, brief: bool) -> None:
+        """Leave why and tests to the context, or show them."""
+        if brief != self.brief:
+            self.brief = brief
+            self.area.verticalScrollBar().setValue(0)
 
     def flush(self) -> None:
         """Save notes typed but not yet saved."""
@@ -157,12 +170,13 @@ class Card(QFrame):
         capability, organisation = picture.capability(place.capability), place.organisation
         asked = capability is not None and organisation is not None
         several = picture.single is None
+        self._inside.setMaximumWidth(WIDEST if several else self._look.px(MOST_READABLE))
         self.nobody.setVisible(not asked)
         self.rows.setVisible(asked and not several)
         self.matrix.setVisible(asked and several)
         self.row_entry.setVisible(self.row_entry.isVisibleTo(self) and asked and several)
         if capability is None or organisation is None or self.trail is None:
-            self.nobody.say(_not_asked(picture), "done")
+            self.nobody.say(_not_asked(picture, capability), "done")
             self.details.show_detail(None)
             return
         if several:
@@ -200,8 +214,8 @@ class Card(QFrame):
         self.menu = MoreMenu(self.foot, self.answering, self.do)
 
     def _build(self) -> None:
-        inside = pane("page")
-        column = QVBoxLayout(inside)
+        self._inside = pane("page")
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(XL, S, XL, 0)
         column.setSpacing(XS)
         for widget in (self.head, self.target, self.nobody, self.rows, self.matrix):
@@ -210,7 +224,7 @@ class Card(QFrame):
         column.addWidget(self.details)
         column.addStretch(1)
         self.area = _Scroll()
-        self.area.setWidget(inside)
+        self.area.setWidget(self._inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -249,6 +263,7 @@ class Card(QFrame):
         if self._picture is not None and self._place is not None:
             self._show_answers(self._picture, self._place)
             self.rows.follow()
+            self.matrix.follow()
 
     @property
     def _answer(self) -> Answer | None:
@@ -273,8 +288,10 @@ class _Scroll(QScrollArea):
         event.ignore()
 
 
-def _not_asked(picture: Picture) -> str:
+def _not_asked(picture: Picture, capability: Capability | None) -> str:
     """Why there is nothing to answer."""
+    if capability is not None and capability.domain in picture.assessment.domains_out:
+        return "This domain is out of scope; Set-up can bring it back."
     if picture.single is not None:
         return f"{picture.single.name} is not asked about this."
     return "No organisation here is asked about this."

@@ -27,6 +27,7 @@ NO_ACTION = "The checklist has no action for this step."
 FROM_NOTHING = "The level is not known yet, so this is the first step."
 BEYOND = "The target is reached; this would go beyond it."
 AT_THE_TOP = "There is no level above 5."
+NOT_ASKED_HERE = "Nobody shown is asked about this."
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def find_context(picture: Picture, capability: Capability) -> Context:
     return Context(
         title=f"To reach level {step.step.level}" if step else "Next level",
         weeks=weeks_range(step.step.weeks) if step else "",
-        action=_action(step),
+        action=_action(picture, capability, step),
         roles=", ".join(roles),
         remark=_remark(picture, capability, step),
         needs_at=f"at level {step.needs_at} or more" if step else "",
@@ -95,7 +96,9 @@ def service_of(picture: Picture, id_: str) -> Service | None:
     return next((s for s in picture.assessment.checklist.services if s.id == id_), None)
 
 
-def _action(step: NextStep | None) -> str:
+def _action(picture: Picture, capability: Capability, step: NextStep | None) -> str:
+    if picture.outline.of(capability.id) is None:
+        return NOT_ASKED_HERE
     if step is None:
         return AT_THE_TOP
     return step.step.action.action if step.step.action else NO_ACTION

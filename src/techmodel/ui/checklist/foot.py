@@ -56,7 +56,7 @@ class Foot(QFrame):
         self.park = KeyButton(look, "Park", "P")
         self.more = _More(look)
         self.next = KeyButton(look, "Next not answered", "Ctrl+Enter", filled=True)
-        self._hint, self._done = _hint(), words("", "small", wrap=True)
+        self._hint, self._done = _hint(), words("", "small")
         self._build()
         self._connect()
 
@@ -76,6 +76,7 @@ class Foot(QFrame):
         self.next.setVisible(not done)
         self._done.setText(done)
         self._done.setVisible(bool(done))
+        self.fit()
 
     def show_list(self, said: str) -> None:
         """Show the button that opens the tree, "" for none."""
@@ -117,9 +118,9 @@ class Foot(QFrame):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._hint)
-        row.addWidget(self._done, stretch=1, alignment=Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._done, alignment=Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.next)
-        self._widgets: tuple[QWidget, ...] = (*left, self._hint, self.next)
+        self._widgets: tuple[QWidget, ...] = (*left, self._hint, self._done, self.next)
         self.list.hide()
         self._hint.hide()
         self._done.hide()

@@ -49,7 +49,7 @@ KEYS_ONE = (
     ("↑ ↓", "Move between the levels; Space or Enter answers"),
     ("Page Up, Page Down", "Previous, next capability"),
     ("Ctrl+Enter", "Next that is not answered"),
-    ("F6", "Move between filters, list, card and context"),
+    ("F6", "Move between list, card and context"),
     ("?", "This list"),
 )
 """The keys for one organisation, in words."""

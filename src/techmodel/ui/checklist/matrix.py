@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 LEVELS_LEAST, COLUMN_LEAST, COLUMN_MOST, TOGETHER = 224, 64, 72, 76
 """Widths in CSS pixels."""
-AT_ONCE = 8
-"""So many organisations are in view at once; more of them scroll sideways (look.md, 04)."""
+AT_ONCE, LEVELS_ROOMY = 8, 480
+"""So many organisations are in view at once (look.md, 04), more where the levels keep so much."""
 
 
 class Matrix(QWidget):
@@ -77,7 +77,16 @@ class Matrix(QWidget):
         if _words(before) != _words(board) or len(before.columns) != len(board.columns):
             self._lay_out()
         columns = [board.column_of(o) + FIRST for o in chosen]
-        self.table.choose([c for c in columns if c >= FIRST])
+        shown = [c for c in columns if c >= FIRST]
+        if self.table.choose(shown):
+            self.follow()
+
+    def follow(self) -> None:
+        """Stand on the answer of the organisation in hand, if it has one."""
+        board, place = self._model.board, self.table.currentIndex().column() - FIRST
+        keys = [row.key for row in board.rows]
+        if 0 <= place < len(board.columns) and board.columns[place].key in keys:
+            self.table.go_to_row(keys.index(board.columns[place].key))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -110,7 +119,9 @@ class Matrix(QWidget):
         room = self.width() - px(LEVELS_LEAST) - px(TOGETHER)
         spare = (room - px(BESIDE - LEVELS_LEAST)) // max(1, min(count, AT_ONCE))
         column = max(px(COLUMN_LEAST), min(px(COLUMN_MOST), spare))
-        middle = min(count * column, max(column, room // column * column), AT_ONCE * column)
+        roomy = (self.width() - px(TOGETHER) - px(LEVELS_ROOMY)) // column
+        at_once = max(1, min(count, room // column, max(AT_ONCE, roomy)))
+        middle = at_once * column
         levels = self.width() - px(TOGETHER) - middle
         for section in range(FIRST, FIRST + count):
             self.table.setColumnWidth(section, column)

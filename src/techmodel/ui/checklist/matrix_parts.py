@@ -94,10 +94,10 @@ class Organisations(Part):
         rest = sorted(selected - {current})
         return [current, *rest] if current >= 0 else rest
 
-    def choose(self, columns: list[int]) -> None:
-        """Select columns without saying so; the first is in hand."""
+    def choose(self, columns: list[int]) -> bool:
+        """Select columns without saying so; the first is in hand. Whether they are others."""
         if not columns or columns == self.columns:
-            return
+            return False
         selection, self._silent = self.selectionModel(), True
         row = max(0, self.currentIndex().row())
         first = self.model().index(row, columns[0])
@@ -109,6 +109,13 @@ class Organisations(Part):
         self.scrollTo(first)
         self.viewport().update()
         self.horizontalHeader().viewport().update()
+        return True
+
+    def go_to_row(self, row: int) -> None:
+        """Stand on another row; the columns chosen stay."""
+        index = self.model().index(row, self.currentIndex().column())
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, _FLAGS.NoUpdate)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -116,7 +123,7 @@ class Organisations(Part):
         steps: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in steps and not held:
-            self._go_to_row(index.row() + steps[event.key()])
+            self.go_to_row(index.row() + steps[event.key()])
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and not held:
             self.picked.emit(index.row())
         elif event.key() in {
@@ -150,11 +157,6 @@ class Organisations(Part):
     def _show_focus(self, *, active: bool) -> None:
         self._delegate.active = active
         self.viewport().update()
-
-    def _go_to_row(self, row: int) -> None:
-        index = self.model().index(row, self.currentIndex().column())
-        if index.isValid():
-            self.selectionModel().setCurrentIndex(index, _FLAGS.NoUpdate)
 
     def _on_chosen(self) -> None:
         self.horizontalHeader().viewport().update()

@@ -78,9 +78,7 @@ class ChecklistPage(Page):
 
     @override
     def headline(self) -> str:
-        if self._picture is None:
-            return ""
-        return headline(self._picture.outline)
+        return headline(self._picture.outline) if self._picture else ""
 
     @override
     def refresh(self) -> None:
@@ -94,7 +92,10 @@ class ChecklistPage(Page):
 
     @override
     def focus_first(self) -> None:
-        self.card.focus_levels()
+        if self._stack.currentIndex() == 0:
+            self.card.focus_levels()
+        else:
+            self.setFocus()
 
     @override
     def panes(self) -> tuple[QWidget, ...]:
@@ -241,7 +242,7 @@ class ChecklistPage(Page):
         self.tree_pane.setMaximumWidth(px(room.tree_width) or WIDEST)
         self.context.setFixedWidth(px(CONTEXT_WIDTH))
         self.header.setVisible(room.roomy or not room.card)
-        self.card.brief = not room.roomy and not several
+        self.card.be_brief(brief=not room.roomy and not several)
         self.card.with_context_link = not room.context
         self.card.foot.show_list("" if room.roomy else progress_words(picture.outline))
         if changed:

@@ -9,6 +9,7 @@ from techmodel.core.answers import Answer
 from techmodel.core.outline import find_outline
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from techmodel.core.answers import Evidence
@@ -87,6 +88,16 @@ class Picture:
             if e.capability == capability and e.organisation == organisation
         )
         return tuple(sorted(held, key=lambda e: (e.grade, e.title)))
+
+
+def head_names(organisations: Iterable[Organisation]) -> dict[OrganisationId, str]:
+    """Names for narrow heads: the short ones, but whole ones where a short one stands twice."""
+    held = list(organisations)
+    short = [o.short_name or o.name for o in held]
+    return {
+        o.id: name if short.count(name) == 1 else o.name
+        for o, name in zip(held, short, strict=True)
+    }
 
 
 def take_picture(workspace: Workspace) -> Picture:

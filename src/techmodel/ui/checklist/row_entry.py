@@ -11,6 +11,7 @@ from typing_extensions import override
 from techmodel.core.answers import State
 from techmodel.core.typed_row import parse_row
 from techmodel.ui.announce import announce
+from techmodel.ui.checklist.picture import head_names
 from techmodel.ui.look import XS, S
 from techmodel.ui.widgets.words import restyle, words
 from techmodel.wording.checklist_page import fault_words, row_preview
@@ -100,7 +101,7 @@ class RowEntry(QFrame):
 
     @property
     def _names(self) -> Sequence[str]:
-        return [p.short_name or p.name for p in self._partners]
+        return list(head_names(self._partners).values())
 
     def _on_typed(self) -> None:
         row = parse_row(self.field.text(), len(self._partners))
