@@ -54,7 +54,6 @@ def program(
     if made.window.has_frame:
         made.window.close()
     made.look.deleteLater()
-    qapp.setStyleSheet("")
 
 
 def started(home: Path, *arguments: str) -> list[str]:
@@ -93,7 +92,6 @@ def test_every_page_can_be_shown(
 ) -> None:
     monkeypatch.setenv("TECHMODEL_HOME", str(tmp_path / "home"))
     seen = root.visit_every_page(tmp_path / "p.techmodel", tmp_path / "pages")
-    qapp.setStyleSheet("")
 
     assert seen == len(root.PLACES) + 3
     assert not (tmp_path / "home").exists()

@@ -31,11 +31,14 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def look(qapp: QApplication) -> Iterator[Look]:
-    """The light look at 100 %."""
+    """The light look at 100 %.
+
+    The stylesheet is not taken off afterwards: Qt then forgets to watch the widgets that live on
+    and crashes with the next one.
+    """
     made = Look(Theme.LIGHT)
     yield made
     made.deleteLater()
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

@@ -102,14 +102,27 @@ def test_a_window_is_never_off_the_screen(window: MainWindow, look: Look, qtbot:
     assert any(s.intersects(again.geometry()) for s in screens)
 
 
-def test_text_size_has_keys(window: MainWindow, look: Look) -> None:
+def test_text_size_has_keys(window: MainWindow, look: Look, qtbot: QtBot) -> None:
     a = window.actions_
     sizes = []
     for action in (a.larger, a.larger, a.smaller, a.normal):
-        action.trigger()
+        with qtbot.waitSignal(look.changed):
+            action.trigger()
         sizes.append(look.text)
 
     assert sizes == [110, 120, 110, 100]
+
+
+def test_many_key_presses_change_the_text_once(
+    window: MainWindow, look: Look, qtbot: QtBot
+) -> None:
+    sizes: list[int] = []
+    look.changed.connect(lambda: sizes.append(look.text))
+    for _ in range(15):
+        window.actions_.larger.trigger()
+    qtbot.waitUntil(lambda: bool(sizes))
+
+    assert sizes == [200]
 
 
 def test_the_theme_is_chosen_from_the_menu(window: MainWindow, look: Look) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import re
+from contextlib import contextmanager
 from dataclasses import fields
 from enum import IntEnum, StrEnum
 from importlib.util import find_spec
@@ -18,6 +20,8 @@ from techmodel.resources import resource
 from techmodel.ui.icons import Icons
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QIcon, QPixmap
 
 FAMILY = "Source Sans Pro"
@@ -175,10 +179,23 @@ class Look(QObject):
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             return
-        app.setFont(self.font())
-        app.setPalette(_qt_palette(self.palette))
-        app.setStyleSheet(stylesheet(self.palette, self.theme, self._text))
+        with _nothing_collected():
+            app.setFont(self.font())
+            app.setPalette(_qt_palette(self.palette))
+            app.setStyleSheet(stylesheet(self.palette, self.theme, self._text))
         self.changed.emit()
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Keep Python from collecting windows that are gone while Qt goes through a list of all."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def stylesheet(palette: Palette, theme: Theme, text: int) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 from typing_extensions import override
 
+from techmodel.ui.announce import announce
 from techmodel.ui.frame.actions import Actions
-from techmodel.ui.look import TEXT_MIN, TEXT_STEP, Look, Theme
+from techmodel.ui.look import TEXT_MAX, TEXT_MIN, TEXT_STEP, Look, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 FIRST_SIZE = (1280, 800)
 SMALLEST = (640, 480)
 """Sizes in CSS pixels."""
+TEXT_AFTER = 60
+"""Milliseconds that the keys of the text size rest before it changes."""
 
 
 class MainWindow(QMainWindow):
@@ -137,8 +140,12 @@ class MainWindow(QMainWindow):
         a.normal.triggered.connect(self._on_normal)
         a.places.triggered.connect(self._on_place)
         a.themes.triggered.connect(self._on_theme)
-        self._look.changed.connect(self._show_theme)
-        self._show_theme()
+        self._look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
+        self._text_timer = QTimer(self)
+        self._text_timer.setSingleShot(True)
+        self._text_timer.setInterval(TEXT_AFTER)
+        self._text_timer.timeout.connect(self._on_text_wanted)
         self.recent.triggered.connect(self._on_recent)
         for key, slot in (("F6", self._on_next_pane), ("Shift+F6", self._on_pane_before)):
             QShortcut(QKeySequence(key), self).activated.connect(slot)
@@ -161,13 +168,26 @@ class MainWindow(QMainWindow):
         self.frame.go(action.data())
 
     def _on_larger(self) -> None:
-        self._look.choose_text(self._look.text + TEXT_STEP)
+        self._want_text(self._wanted_text + TEXT_STEP)
 
     def _on_smaller(self) -> None:
-        self._look.choose_text(self._look.text - TEXT_STEP)
+        self._want_text(self._wanted_text - TEXT_STEP)
 
     def _on_normal(self) -> None:
-        self._look.choose_text(TEXT_MIN)
+        self._want_text(TEXT_MIN)
+
+    def _want_text(self, per_cent: int) -> None:
+        """Change the text when the keys rest: styling every page anew takes a quarter second."""
+        self._wanted_text = max(TEXT_MIN, min(TEXT_MAX, per_cent))
+        self._text_timer.start()
+
+    def _on_text_wanted(self) -> None:
+        self._look.choose_text(self._wanted_text)
+        announce(self, f"Text size {self._look.text} %")
+
+    def _on_look_changed(self) -> None:
+        self._wanted_text = self._look.text
+        self._show_theme()
 
     def _on_theme(self, action: QAction) -> None:
         self._look.choose_theme(Theme(action.data()))

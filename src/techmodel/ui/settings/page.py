@@ -58,6 +58,7 @@ class SettingsPage(QWidget):
         self._text = QSlider(Qt.Orientation.Horizontal)
         self._text.setRange(TEXT_MIN // TEXT_STEP, TEXT_MAX // TEXT_STEP)
         self._text.setAccessibleName("Text size")
+        self._text.setTracking(False)
         self._text_said = words()
         self._keys = QCheckBox("Letters and digits answer while the card has the focus")
         self._role = QLineEdit(self._settings.now.role)
@@ -111,6 +112,7 @@ class SettingsPage(QWidget):
     def _connect(self) -> None:
         self._theme.chosen.connect(self._on_theme)
         self._text.valueChanged.connect(self._on_text)
+        self._text.sliderMoved.connect(self._say_text)
         self._keys.clicked.connect(self._on_keys)
         self._role.editingFinished.connect(self._on_role)
         self._folder.clicked.connect(self._on_folder)
@@ -124,13 +126,16 @@ class SettingsPage(QWidget):
             self._text.setValue(look.text // TEXT_STEP)
         self._text.setFixedWidth(look.px(240))
         self._role.setFixedWidth(look.px(320))
-        self._text_said.setText(f"{look.text} %")
+        self._say_text(look.text // TEXT_STEP)
         self._keys.setChecked(self._settings.now.letter_keys)
         self._header.say(QUESTION, _headline(look, letter_keys=self._keys.isChecked()))
         problem = self._settings.problem
         self._problem.setVisible(bool(problem))
         if problem:
             self._problem.say(problem)
+
+    def _say_text(self, step: int) -> None:
+        self._text_said.setText(f"{step * TEXT_STEP} %")
 
     def _on_theme(self, key: str) -> None:
         self._look.choose_theme(Theme(key))
