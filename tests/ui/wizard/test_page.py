@@ -177,6 +177,16 @@ def test_by_key_alone_it_comes_to_a_draft_that_can_be_made(filled, qtbot, work):
     assert Path(path).name == "Wendlemere.techmodel"
 
 
+def test_what_is_being_made_is_not_asked_about(filled, qtbot, monkeypatch):
+    monkeypatch.setattr(ask, "confirm", lambda *_, **__: False)
+    answers = []
+    filled.made.connect(lambda *_: answers.append(filled.may_leave()))
+    next_page(filled, qtbot)
+
+    assert answers == [True]
+    assert not filled.may_leave()
+
+
 def test_back_keeps_what_was_typed(filled, qtbot):
     qtbot.keyClick(filled, Qt.Key.Key_B, ALT)
     qtbot.keyClick(filled, Qt.Key.Key_B, ALT)

@@ -40,7 +40,6 @@ class ChoiceEditor(QComboBox):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._opened = False
-        self.setProperty("ring", "own")
         self.activated.connect(self._on_activated)
 
     @override

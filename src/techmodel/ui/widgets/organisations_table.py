@@ -35,7 +35,7 @@ WIDE = {
 }
 NARROW = {
     Column.ROW: 40,
-    Column.KIND: 136,
+    Column.KIND: 144,
     Column.SHORT_NAME: 96,
     Column.WEIGHT: 56,
     Column.QUESTIONS: 72,

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from techmodel.ui.look import XL, L, M, S
+from techmodel.ui.look import XL, XS, L, M, S
 from techmodel.ui.widgets.described_box import DescribedBox
 from techmodel.ui.widgets.field import Field
 from techmodel.ui.widgets.words import words
@@ -104,15 +104,14 @@ class Scope(QScrollArea):
         self._threshold.lineEdit().setAccessibleName("Coverage threshold")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(XL)
-        self._grid.setVerticalSpacing(S)
+        self._grid.setVerticalSpacing(0)
         self._lay_out(2)
         inside = QFrame()
         inside.setProperty("pane", "page")
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, S, 0)
         self._column.setSpacing(M)
-        self._column.addWidget(words("Domains in scope", "heading"))
-        self._column.addWidget(words(DOMAINS, "small", wrap=True))
+        self._column.addLayout(_head())
         self._column.addLayout(self._grid)
         self._column.addSpacing(S)
         self._column.addWidget(self._threshold_field())
@@ -147,3 +146,11 @@ class Scope(QScrollArea):
             self._grid.addWidget(cell, n % rows, n // rows)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, columns - 1)
+
+
+def _head() -> QVBoxLayout:
+    head = QVBoxLayout()
+    head.setSpacing(XS)
+    head.addWidget(words("Domains in scope", "heading"))
+    head.addWidget(words(DOMAINS, "small", wrap=True))
+    return head

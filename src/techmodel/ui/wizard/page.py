@@ -250,7 +250,9 @@ class NewAssessmentWizard(QWidget):
         elif self._step < SCOPE:
             self._on_step_chosen(self._step + 1)
         else:
+            self._typed = False  # what is being made is not lost when its maker leaves here
             self.made.emit(self._draft(), str(self._title.path))
+            self._typed = True
 
     def _on_cancel(self) -> None:
         if self.may_leave():
