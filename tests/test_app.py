@@ -150,6 +150,23 @@ def test_keys_and_about_are_sheets_over_the_window(
     assert titles == ["Keys — techmodel", "About techmodel — techmodel"]
 
 
+def test_the_keys_fit_into_the_window_at_200_per_cent(
+    program: root.Program, qapp: QApplication
+) -> None:
+    program.begin(None)
+    program.window.resize(1000, 700)
+    program.window.show()
+    program.look.choose_text(200)
+    program.settings.change(letter_keys=False)
+    program.window.actions_.keys.trigger()
+    sheet = next(w for w in qapp.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible())
+    size = sheet.size()
+    sheet.close()
+
+    assert size.width() <= 1000
+    assert size.height() <= 700
+
+
 def test_a_bug_does_not_end_the_program(program: root.Program, qapp: QApplication) -> None:
     program.begin(None)
     program.window.show()

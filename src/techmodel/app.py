@@ -241,7 +241,7 @@ class Program(QObject):
     def _places(self, workspace: Workspace | None) -> Sequence[Place]:
         """The places; without an assessment all but Start are empty and cannot be chosen."""
         rest = [Place(n, partial(self._page, n.key, workspace)) for n in PLACES[1:]]
-        return [Place(PLACES[0], self._start), *rest]
+        return [Place(PLACES[0], self._start, keep=False), *rest]
 
     def _start(self, parent: QWidget) -> QWidget:
         from techmodel.ui.start.page import StartPage

@@ -160,8 +160,11 @@ def test_opening_the_same_again_changes_nothing(office: Office, document: Path) 
     office.desk.open(document)
     frame = office.window.frame
 
+    frame.go("start")
+
     assert office.desk.open(document)
     assert office.window.frame is frame
+    assert frame.place == "checklist"
 
 
 def test_what_cannot_be_opened_leaves_the_present_one(

@@ -92,6 +92,7 @@ class Desk(QObject):
         """Open a document in place of the present one; whether it is open now."""
         if self._workspace is not None and path.absolute() == self._path.absolute():
             self._window.raise_window()
+            self._window.frame.go("checklist")
             return True
         how = How(work_folder(), self._settings.now.role)
         return self._show(lambda: open_document(self._window, path, how))

@@ -95,6 +95,7 @@ def show_details(parent: QWidget, title: str, sentence: str, details: str) -> QD
     column.addWidget(_details_field(details))
     column.addLayout(_details_buttons(dialog, details))
     dialog.open()
+    dialog.findChildren(QPushButton)[-1].setFocus()
     return dialog
 
 

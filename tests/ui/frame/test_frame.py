@@ -33,6 +33,14 @@ def test_a_place_is_made_when_it_is_first_shown(frame: Frame) -> None:
     assert frame.page is page
 
 
+def test_a_place_that_is_not_kept_is_made_anew(frame: Frame) -> None:
+    first = frame.page
+    frame._places["start"] = frame._places["start"]._replace(keep=False)
+    frame.go("start")
+
+    assert frame.page is not first
+
+
 def test_the_place_shown_is_marked_and_said(frame: Frame, window: MainWindow) -> None:
     frame.rail.item("checklist").click()
 

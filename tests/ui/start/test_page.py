@@ -125,6 +125,15 @@ def test_continue_opens_the_last_assessment(
     assert heard.args == [document]
 
 
+def test_enter_continues_from_anywhere(
+    show: Callable[..., Start], document: Path, qtbot: QtBot
+) -> None:
+    page, _ = show(recent(document))
+    with qtbot.waitSignal(page.document_wanted):
+        QTest.keyClick(page, Qt.Key.Key_Return)
+    QTest.keyClick(page, Qt.Key.Key_X)
+
+
 def test_what_cannot_be_read_is_said_on_the_card(
     show: Callable[..., Start], tmp_path: Path
 ) -> None:

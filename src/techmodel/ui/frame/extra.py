@@ -35,7 +35,7 @@ class Extra(QWidget):
         row.setContentsMargins(M, 6, M, 6)
         row.setSpacing(S)
         row.addWidget(self._back, alignment=Qt.AlignmentFlag.AlignLeft)
-        row.addWidget(words("Esc", "key"))
+        row.addWidget(words("Esc", "key"), alignment=Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -33,11 +33,13 @@ NARROW_BELOW, COMPACT_BELOW = 1200, 760
 class Place(NamedTuple):
     """A place of the window, made when it is first shown.
 
-    `make` is given the parent: a page that is moved under another one is styled twice.
+    `make` is given the parent: a page that is moved under another one is styled twice. A page that
+    is not to be kept is made anew each time.
     """
 
     name: PlaceName
     make: Callable[[QWidget], QWidget]
+    keep: bool = True
 
 
 class Frame(QWidget):
@@ -109,10 +111,7 @@ class Frame(QWidget):
             return
         self._drop_extra()
         self._place = key
-        page = self._made.get(key)
-        if page is None:
-            page = self._made[key] = self._places[key].make(self._stack)
-            self._stack.addWidget(page)
+        page = self._page_of(key)
         self._stack.setCurrentWidget(page)
         name = self._places[key].name
         self.rail.mark(key)
@@ -187,6 +186,17 @@ class Frame(QWidget):
         self._place_words = (word, icon)
         if self._compact is not None:
             self._compact.show_place(word, icon)
+
+    def _page_of(self, key: str) -> QWidget:
+        place, page = self._places[key], self._made.get(key)
+        if page is not None and not place.keep:
+            self._stack.removeWidget(page)
+            page.deleteLater()
+            page = None
+        if page is None:
+            page = self._made[key] = place.make(self._stack)
+            self._stack.addWidget(page)
+        return page
 
     def _drop_extra(self) -> None:
         if self._extra is not None:

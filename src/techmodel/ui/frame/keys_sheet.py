@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from techmodel.ui.look import XL, L, M, S
+from techmodel.ui.widgets.flow import FlowLayout
 from techmodel.ui.widgets.words import rule, words
 
 if TYPE_CHECKING:
@@ -54,6 +55,9 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
 )
 
+SIZE = (1060, 470)
+"""CSS pixels before the text setting; the sheet is never larger than its window."""
+
 
 def show_keys(parent: QWidget, look: Look, *, letter_keys: bool) -> QDialog:
     """Open the sheet over a window; it closes with Esc."""
@@ -67,19 +71,32 @@ def show_keys(parent: QWidget, look: Look, *, letter_keys: bool) -> QDialog:
     column.addWidget(words("All keys", "title"))
     if not letter_keys:
         column.addWidget(words("Letter and digit keys are switched off in Settings.", "quiet"))
-    groups = QHBoxLayout()
-    groups.setSpacing(look.px(XL))
-    for title, keys in KEYS:
-        groups.addLayout(_group(title, keys), stretch=1)
-    column.addLayout(groups)
+    column.addWidget(_groups(), stretch=1)
     close = QPushButton("Close")
     close.clicked.connect(dialog.close)
     column.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+    room = parent.size() * 0.94
+    dialog.resize(min(look.px(SIZE[0]), room.width()), min(look.px(SIZE[1]), room.height()))
     dialog.open()
+    close.setFocus()
     return dialog
 
 
-def _group(title: str, keys: tuple[tuple[str, str], ...]) -> QVBoxLayout:
+def _groups() -> QScrollArea:
+    """The groups side by side, or under one another where the window is small."""
+    inside = QWidget()
+    flow = FlowLayout(XL, inside, between=L)
+    for title, keys in KEYS:
+        flow.addWidget(_group(title, keys))
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    area.setAccessibleName("All keys")
+    return area
+
+
+def _group(title: str, keys: tuple[tuple[str, str], ...]) -> QWidget:
+    box = QWidget()
     grid = QGridLayout()
     grid.setHorizontalSpacing(M)
     grid.setVerticalSpacing(S)
@@ -87,10 +104,11 @@ def _group(title: str, keys: tuple[tuple[str, str], ...]) -> QVBoxLayout:
     for row, (key, what) in enumerate(keys):
         grid.addWidget(words(key, "key"), row, 0, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(words(what), row, 1)
-    column = QVBoxLayout()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(S)
     column.addWidget(words(title, "label"))
     column.addWidget(rule("strong"))
     column.addLayout(grid)
     column.addStretch(1)
-    return column
+    return box
