@@ -63,6 +63,7 @@ class FocusRing(QObject):
         if around is not None and isValid(around):
             around.removeEventFilter(self)
         if ring is not None and isValid(ring):
+            ring.hide()
             ring.deleteLater()
 
 

@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
 
     def _on_text_wanted(self) -> None:
         self._look.choose_text(self._wanted_text)
-        announce(self, f"Text size {self._look.text} %")
+        announce(self, f"Text size {self._look.text}%")
 
     def _on_look_changed(self) -> None:
         self._wanted_text = self._look.text

@@ -56,14 +56,14 @@ def test_the_text_size_changes_at_once(page: SettingsPage, look: Look) -> None:
     page.findChildren(QSlider)[0].setValue(15)
 
     assert look.text == 150
-    assert "text is at 150 %" in said(page)
+    assert "text is at 150%" in said(page)
 
 
 def test_a_size_chosen_by_key_is_shown(page: SettingsPage, look: Look) -> None:
     look.choose_text(130)
 
     assert page.findChildren(QSlider)[0].value() == 13
-    assert any(label.text() == "130 %" for label in page.findChildren(QLabel))
+    assert any(label.text() == "130%" for label in page.findChildren(QLabel))
 
 
 def test_letter_keys_can_be_switched_off(page: SettingsPage) -> None:

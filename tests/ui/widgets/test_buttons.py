@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 
+from techmodel.ui.look import Look, Size, Weight
 from techmodel.ui.widgets.buttons import FilterToggle, KeyButton, LinkButton, Segmented
 
 if TYPE_CHECKING:
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
-
-    from techmodel.ui.look import Look
 
 
 @pytest.fixture
@@ -84,6 +84,18 @@ def test_a_filter_shows_its_count(qtbot: QtBot) -> None:
 
     assert toggle.text() == "Not answered 43"
     assert toggle.isCheckable()
+
+
+def test_a_filter_keeps_its_width_when_it_turns_bold(look: Look, qtbot: QtBot) -> None:
+    toggle = FilterToggle("Not answered")
+    qtbot.addWidget(toggle)
+    toggle.ensurePolished()
+    off = toggle.sizeHint()
+    toggle.setChecked(True)
+    metrics = QFontMetrics(look.font(Size.SMALL, Weight.SEMIBOLD))
+
+    assert toggle.sizeHint() == off == toggle.minimumSizeHint()
+    assert off.width() >= metrics.horizontalAdvance("Not answered") + 14
 
 
 def test_a_filter_is_large_enough_to_hit(look: Look, qtbot: QtBot) -> None:

@@ -66,7 +66,8 @@ class CompactBar(QFrame):
         self._find.show()
 
     def show_place(self, word: str, icon: str) -> None:
-        """Show where we are."""
+        """Show where we are; a search is over then."""
+        self._close_search()
         self._icon = icon
         self._places.setText(word)
         self._places.setAccessibleName(f"Places, now {word}")
@@ -86,6 +87,7 @@ class CompactBar(QFrame):
 
     def _close_search(self) -> None:
         if self._search is not None:
+            self._search.put_away()
             self._search.hide()
             self._saved.show()
             self._find.show()

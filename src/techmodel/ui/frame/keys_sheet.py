@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QScrollArea, QV
 
 from techmodel.ui.look import XL, L, M, S
 from techmodel.ui.widgets.flow import FlowLayout
-from techmodel.ui.widgets.words import rule, words
+from techmodel.ui.widgets.words import pane, rule, words
 
 if TYPE_CHECKING:
     from techmodel.ui.look import Look
@@ -84,7 +84,7 @@ def show_keys(parent: QWidget, look: Look, *, letter_keys: bool) -> QDialog:
 
 def _groups() -> QScrollArea:
     """The groups side by side, or under one another where the window is small."""
-    inside = QWidget()
+    inside = pane("page")
     flow = FlowLayout(XL, inside, between=L)
     for title, keys in KEYS:
         flow.addWidget(_group(title, keys))

@@ -50,6 +50,7 @@ class RailItem(QAbstractButton):
         self.setText(place.word)
         self.setAccessibleName(place.word)
         self.setCheckable(True)
+        self.setProperty("ring", "own")
         self.setToolTip(f"Alt+{number}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

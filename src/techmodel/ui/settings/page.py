@@ -135,7 +135,7 @@ class SettingsPage(QWidget):
             self._problem.say(problem)
 
     def _say_text(self, step: int) -> None:
-        self._text_said.setText(f"{step * TEXT_STEP} %")
+        self._text_said.setText(f"{step * TEXT_STEP}%")
 
     def _on_theme(self, key: str) -> None:
         self._look.choose_theme(Theme(key))
@@ -164,7 +164,7 @@ def _headline(look: Look, *, letter_keys: bool) -> str:
         f"The theme is {theme}" if look.choice is not Theme.SYSTEM else "It looks as the system"
     )
     keys = "on" if letter_keys else "off"
-    return f"{theme}, text is at {look.text} %, letter keys are {keys}."
+    return f"{theme}, text is at {look.text}%, letter keys are {keys}."
 
 
 def _group(title: str, text: str, *controls: QWidget) -> QWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -22,7 +22,7 @@ from techmodel.ui.look import RADIUS_CHIP, M, S, Size, Weight
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QColor, QFont, QPaintEvent
+    from PySide6.QtGui import QColor, QPaintEvent
 
     from techmodel.ui.look import Look
 
@@ -146,13 +146,32 @@ class LinkButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
 
-class FilterToggle(QPushButton):
+class Toggle(QPushButton):
+    """A button that is bold while it is on, and has room for that while it is off."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setCheckable(True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight(Weight.SEMIBOLD))
+        width = QFontMetrics(bold).horizontalAdvance(self.text())
+        more = width - self.fontMetrics().horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(max(more, 0) + 2, 0)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class FilterToggle(Toggle):
     """A word and a count, on or off."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._word = text
-        self.setCheckable(True)
         self.setProperty("role", "filter")
 
     def show_count(self, count: int) -> None:
@@ -181,8 +200,7 @@ class Segmented(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for n, (_, word) in enumerate(choices):
-            button = QPushButton(word)
-            button.setCheckable(True)
+            button = Toggle(word)
             button.setAccessibleName(f"{name}: {word}")
             button.setProperty("role", "segment")
             button.setProperty("place", _place(n, len(choices)))
