@@ -1,6 +1,7 @@
 """How the place shares the room there is, and what it says when there is nothing to show."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from techmodel.core.checklist import KindId
@@ -157,3 +158,38 @@ def test_what_cannot_be_written_cannot_be_typed(make_workspace, open_page, monke
     assert page.card.details.note.isReadOnly()
     assert not page.card.foot.dont_know.isEnabled()
     assert page.card.target.change.isHidden()
+
+
+def test_what_one_stands_on_is_brought_into_view(one, look, press, qtbot):
+    one.resize(1198, 420)
+    for _ in range(5):
+        press(Qt.Key.Key_Down)
+    row = one.card.rows.rows[5]
+
+    qtbot.waitUntil(lambda: not row.visibleRegion().isEmpty())
+    qtbot.waitUntil(lambda: one.card.area.verticalScrollBar().value() > 0)
+
+
+def test_a_cell_one_stands_on_is_brought_into_view(several, press, qtbot):
+    several.resize(1198, 420)
+    for _ in range(6):
+        press(Qt.Key.Key_Down)
+
+    qtbot.waitUntil(lambda: several.card.area.verticalScrollBar().value() > 0)
+
+
+def test_another_capability_begins_at_its_top(one, press, qtbot):
+    one.resize(1198, 420)
+    for _ in range(5):
+        press(Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: one.card.area.verticalScrollBar().value() > 0)
+    press(Qt.Key.Key_PageDown)
+
+    qtbot.waitUntil(lambda: one.card.area.verticalScrollBar().value() == 0)
+
+
+def test_a_field_worked_on_is_wholly_in_view(one, press, qtbot):
+    press("x")
+    field = one.card.details.other_view
+
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect().height() == field.height())

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from techmodel.core.checklist import CapabilityId
@@ -243,3 +244,12 @@ def test_the_focus_follows_the_answer(one, press):
 
     assert after_unsure is one.card.rows.rows[6]
     assert QApplication.focusWidget() is one.card.rows.rows[2]
+
+
+def test_a_row_is_a_radio_button_to_a_screen_reader(one, press):
+    press("3")
+    row = QAccessible.queryAccessibleInterface(one.card.rows.rows[3])
+
+    assert row.role() == QAccessible.Role.RadioButton
+    assert row.state().checked
+    assert row.text(QAccessible.Text.Name).startswith("3 Structured")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from techmodel.core.outline import next_open
 from techmodel.ui.checklist.answering import Answering
 from techmodel.ui.checklist.board import find_board
 from techmodel.ui.checklist.card_head import CardHead
+from techmodel.ui.checklist.card_scroll import CardScroll
 from techmodel.ui.checklist.details import Details
 from techmodel.ui.checklist.foot import Foot
 from techmodel.ui.checklist.head_words import find_head
@@ -85,7 +86,7 @@ class Card(QFrame):
             picture.single is None
         )
         if turned or self._place is None or self._place.capability != place.capability:
-            self.area.verticalScrollBar().setValue(0)
+            self.area.to_top()
         held = turned and self.isAncestorOf(QApplication.focusWidget() or self)
         self._picture, self._place = picture, place
         self.answering.show(picture, place)
@@ -99,7 +100,7 @@ class Card(QFrame):
         """Leave why and tests to the context, or show them."""
         if brief != self.brief:
             self.brief = brief
-            self.area.verticalScrollBar().setValue(0)
+            self.area.to_top()
 
     def flush(self) -> None:
         """Save notes typed but not yet saved."""
@@ -136,7 +137,7 @@ class Card(QFrame):
             Do.PARK: self.answering.park,
             Do.NOTE: self.details.go_to_note,
             Do.OTHER_VIEW: self.details.go_to_other_view,
-            Do.EVIDENCE: self._add_evidence,
+            Do.EVIDENCE: self.details.evidence.start,
             Do.ROW: self._type_row,
             Do.HELP: self.help_wanted.emit,
         }
@@ -223,8 +224,7 @@ class Card(QFrame):
         column.addWidget(self.row_entry)
         column.addWidget(self.details)
         column.addStretch(1)
-        self.area = _Scroll()
-        self.area.setWidget(self._inside)
+        self.area = CardScroll(self._inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -233,24 +233,21 @@ class Card(QFrame):
 
     def _connect(self) -> None:
         self.rows.chosen.connect(self._on_row_chosen)
+        self.rows.stood_on.connect(self.area.bring)
+        self.matrix.table.stood_on.connect(self.area.bring)
         self.matrix.answered.connect(self._on_row_chosen)
         self.matrix.chosen.connect(self.chosen)
         self.answering.answered.connect(self._on_answered)
+        self.details.opened.connect(self.area.bring)
         self.foot.wanted.connect(self.do)
         self.foot.next_wanted.connect(self.next_wanted)
         for part in (self.details, self.target, self.row_entry):
             part.left.connect(self.focus_levels)
 
-    def _add_evidence(self) -> None:
-        self.details.evidence.start()
-        QTimer.singleShot(0, self, self._bring_form)
-
-    def _bring_form(self) -> None:
-        self.area.ensureWidgetVisible(self.details.evidence.form)
-
     def _type_row(self) -> None:
         if self._picture is not None and self._picture.single is None:
             self.row_entry.start()
+            self.area.bring(self.row_entry)
 
     def _on_row_chosen(self, key: str) -> None:
         if key.isdecimal():
@@ -272,20 +269,6 @@ class Card(QFrame):
         if picture is None or place is None or place.organisation is None:
             return None
         return picture.answer(place.capability, place.organisation)
-
-
-class _Scroll(QScrollArea):
-    """A scroll area that leaves every key to the card."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setProperty("pane", "page")
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
 
 
 def _not_asked(picture: Picture, capability: Capability | None) -> str:

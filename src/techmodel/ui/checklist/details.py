@@ -59,9 +59,11 @@ class Details(QWidget):
 
     Signals:
         left(): Esc in a field, or a form closed: the card should have the focus again.
+        opened(object): a field or a form (QWidget) is worked on and should be in view.
     """
 
     left = Signal()
+    opened = Signal(object)
 
     def __init__(
         self,
@@ -116,11 +118,13 @@ class Details(QWidget):
     def go_to_note(self) -> None:
         """Put the focus in the note."""
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.opened.emit(self.note)
 
     def go_to_other_view(self) -> None:
         """Open the field for another view and put the focus in it."""
         self._show_other_view(shown=True)
         self.other_view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.opened.emit(self.other_view)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -206,6 +210,7 @@ class Details(QWidget):
         for field in (self.note, self.other_view):
             field.left.connect(self.left)
         self.evidence.left.connect(self.left)
+        self.evidence.opened.connect(self.opened)
         self.more.clicked.connect(self.go_to_other_view)
         self.role.editTextChanged.connect(self._on_role)
         self._look.changed.connect(self._on_look)

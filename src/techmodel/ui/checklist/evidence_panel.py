@@ -98,9 +98,11 @@ class EvidencePanel(QWidget):
 
     Signals:
         left(): the form was closed: the card should have the focus again.
+        opened(object): the form (QWidget) was opened and should be in view.
     """
 
     left = Signal()
+    opened = Signal(object)
 
     def __init__(
         self,
@@ -175,6 +177,7 @@ class EvidencePanel(QWidget):
         self._none.hide()
         self.form.start(self._pair, evidence)
         self.form.focus_first()
+        self.opened.emit(self.form)
 
     def _put_by(self) -> None:
         """Keep what is filled in for the pair that goes out of view."""

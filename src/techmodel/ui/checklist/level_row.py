@@ -59,7 +59,6 @@ class LevelRow(QRadioButton):
         super().__init__(parent)
         self._look = look
         self._line = line
-        self.setAutoExclusive(False)
         self.setProperty("ring", "own")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -79,7 +78,9 @@ class LevelRow(QRadioButton):
         if line != self._line:
             self.updateGeometry()
         self._line = line
+        self.setAutoExclusive(False)  # an exclusive button refuses to be unchecked
         self.setChecked(line.chosen)
+        self.setAutoExclusive(True)
         self.setAccessibleName(line.words)
         self.update()
 
@@ -178,19 +179,25 @@ class LevelRow(QRadioButton):
             right -= S
         small = look.font(Size.SMALL, Weight.SEMIBOLD)
         painter.setFont(small)
+        both = self._line.saved and self._line.mark.target
         if self._line.saved:
             width = QFontMetrics(small).horizontalAdvance(SAVED)
             painter.setPen(look.colour("accent"))
-            area = QRect(right - width, 0, width, self.height())
+            down = look.px(11) if both else 0
+            area = QRect(right - width, down, width, self.height())
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, SAVED)
-            right -= width + M
         if self._line.mark.target:
-            width = QFontMetrics(small).horizontalAdvance(TARGET) + look.px(M)
-            height = look.px(22)
-            painter.setPen(QPen(look.colour("ink"), 2))
-            tag = QRectF(right - width, (self.height() - height) / 2, width, height)
-            painter.drawRoundedRect(tag, RADIUS_CHIP, RADIUS_CHIP)
-            painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, TARGET)
+            self._paint_tag(painter, right, small=both)
+
+    def _paint_tag(self, painter: QPainter, right: int, *, small: bool) -> None:
+        """Paint the tag; a small one leaves room below it."""
+        look = self._look
+        width = painter.fontMetrics().horizontalAdvance(TARGET) + look.px(M)
+        height, up = look.px(18 if small else 22), look.px(9) if small else 0
+        painter.setPen(QPen(look.colour("ink"), 2))
+        tag = QRectF(right - width, (self.height() - height) / 2 - up, width, height)
+        painter.drawRoundedRect(tag, RADIUS_CHIP, RADIUS_CHIP)
+        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, TARGET)
 
     def _beside(self, width: int) -> bool:
         """Whether there is room for the name in a column of its own."""
@@ -204,9 +211,10 @@ class LevelRow(QRadioButton):
         """The room for the wording, with room for what may stand at its right: nothing jumps."""
         look = self._look
         small = QFontMetrics(look.font(Size.SMALL, Weight.SEMIBOLD))
-        right = look.px(20) + 2 * look.px(M) + S + small.horizontalAdvance(SAVED)
-        if self._line.mark.target:
-            right += small.horizontalAdvance(TARGET) + look.px(2 * M)
+        said = small.horizontalAdvance(TARGET) + look.px(M)
+        if not self._line.mark.target:
+            said = small.horizontalAdvance(SAVED)
+        right = look.px(20) + 2 * look.px(M) + S + said
         left = self._text_left(beside=self._beside(width))
         return max(look.px(80), width - left - right)
 

@@ -22,9 +22,11 @@ class LevelRows(QWidget):
 
     Signals:
         chosen(str): the key of the line a person chose.
+        stood_on(object): the row (QWidget) that now has the focus and should be in view.
     """
 
     chosen = Signal(str)
+    stood_on = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +53,7 @@ class LevelRows(QWidget):
     def follow(self) -> None:
         """Let the focus go to the row now chosen, if it is in the rows."""
         if any(row.hasFocus() for row in self.rows):
-            self._chosen([r for r in self.rows if not r.isHidden()]).setFocus()
+            self._stand_on(self._chosen([r for r in self.rows if not r.isHidden()]))
 
     def current(self) -> LevelRow:
         """The row with the focus, else the chosen one, else the first."""
@@ -80,4 +82,8 @@ class LevelRows(QWidget):
         shown = [r for r in self.rows if not r.isHidden()]
         place = next((n for n, r in enumerate(shown) if r.hasFocus()), 0) + step
         if 0 <= place < len(shown):
-            shown[place].setFocus(Qt.FocusReason.TabFocusReason)
+            self._stand_on(shown[place])
+
+    def _stand_on(self, row: LevelRow) -> None:
+        row.setFocus(Qt.FocusReason.TabFocusReason)
+        self.stood_on.emit(row)

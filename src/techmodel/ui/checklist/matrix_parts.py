@@ -71,10 +71,12 @@ class Organisations(Part):
     Signals:
         chosen(): other columns are selected, or another one is in hand.
         picked(int): the row to answer with: a cell was clicked, or Space or Enter pressed on it.
+        stood_on(object, object): the widget and the part of it (QRect) that should be in view.
     """
 
     chosen = Signal()
     picked = Signal(int)
+    stood_on = Signal(object, object)
 
     def __init__(self, look: Look, model: MatrixModel, delegate: MatrixDelegate) -> None:
         super().__init__(look, model, delegate, "Organisations and levels")
@@ -116,6 +118,8 @@ class Organisations(Part):
         index = self.model().index(row, self.currentIndex().column())
         if index.isValid():
             self.selectionModel().setCurrentIndex(index, _FLAGS.NoUpdate)
+            if self.hasFocus():
+                self.stood_on.emit(self.viewport(), self.visualRect(index))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

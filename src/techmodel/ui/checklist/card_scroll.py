@@ -1,0 +1,53 @@
+"""What scrolls the card: leaves keys to it, and brings what is worked on into view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
+from shiboken6 import isValid
+from typing_extensions import override
+
+from techmodel.ui.look import M
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+
+class CardScroll(QScrollArea):
+    """A scroll area whose moves wait until the new layout is in place."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        self._wanted: QWidget | None = None
+        self._part: QRect | None = None
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("pane", "page")
+        self.setWidget(inside)
+
+    def to_top(self) -> None:
+        """Show the beginning."""
+        self._wanted = None
+        QTimer.singleShot(0, self, self._move)
+
+    def bring(self, widget: QWidget, part: QRect | None = None) -> None:
+        """Show a widget inside, or a part of it, as much as there is room for."""
+        self._wanted, self._part = widget, part
+        QTimer.singleShot(0, self, self._move)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    def _move(self) -> None:
+        wanted = self._wanted
+        if wanted is None:
+            self.verticalScrollBar().setValue(0)
+        elif isValid(wanted) and wanted.isVisibleTo(self):
+            part = self._part or wanted.rect()
+            top = wanted.mapTo(self._inside, part.topLeft()).y()
+            self.ensureVisible(0, top + part.height(), 0, M)
+            self.ensureVisible(0, top, 0, M)
