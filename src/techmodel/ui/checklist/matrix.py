@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from techmodel.ui.checklist.matrix_parts import Part
     from techmodel.ui.look import Look
 
-LEVELS_LEAST, COLUMN_LEAST, COLUMN_MOST, TOGETHER = 224, 64, 72, 76
+LEVELS_LEAST, COLUMN_LEAST, COLUMN_MOST, TOGETHER = 220, 64, 72, 76
 """Widths in CSS pixels."""
 AT_ONCE, LEVELS_ROOMY = 8, 480
 """So many organisations are in view at once (look.md, 04), more where the levels keep so much."""
