@@ -5,6 +5,7 @@ import pytest
 from techmodel.core.answers import NOT_ANSWERED, State, Value
 from techmodel.core.errors import Refused, WrongUse
 from techmodel.session.changes import Change
+from techmodel.session.evidence import Piece
 from techmodel.session.touched import Touched
 
 ANSWERS = Touched.ANSWERS | Touched.HISTORY
@@ -166,7 +167,9 @@ def test_parking_and_dissent_are_fields_of_their_own(session):
 def test_an_answer_with_note_and_evidence_is_one_batch(session):
     acute, *_ = ids(session)
     before = session.revision
-    change = Change(level(3), note="Seen", evidence=(("a", "Usage log"), ("A", "Usage log")))
+    change = Change(
+        level(3), note="Seen", evidence=(Piece("a", "Usage log"), Piece("A", "Usage log"))
+    )
     session.answers.record({("GOV-01", acute): change})
 
     (evidence,) = session.assessment().evidence

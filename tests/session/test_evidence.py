@@ -6,7 +6,7 @@ import pytest
 
 from techmodel.core.answers import Evidence
 from techmodel.core.errors import WrongUse
-from techmodel.session.evidence import parse_evidence
+from techmodel.session.evidence import Piece, parse_evidence
 
 
 def piece(session, **fields):
@@ -47,6 +47,6 @@ def test_evidence_that_is_gone_cannot_be_removed(session):
 
 
 def test_the_command_line_shape_is_grade_title():
-    assert parse_evidence(" A : Usage: October") == ("A", "Usage: October")
+    assert parse_evidence(" A : Usage: October") == Piece("A", "Usage: October")
     with pytest.raises(WrongUse, match="GRADE:TITLE"):
         parse_evidence("Usage log")

@@ -112,9 +112,19 @@ def test_an_unknown_name_lists_those_there_are(session):
 
 def test_the_command_line_shape_is_name_kind_weight():
     assert parse_newcomer("A B:gp:2.5") == Newcomer("A B", KindId("gp"), 2.5)
-    for wrong in ("A", "A:gp:x", "A:gp:1:2"):
+    assert parse_newcomer(" A B : GP ") == Newcomer("A B", KindId("gp"))
+    assert parse_newcomer("Tŷ: un:acute") == Newcomer("Tŷ: un", KindId("acute"))
+    assert parse_newcomer("Tŷ: un:acute:3") == Newcomer("Tŷ: un", KindId("acute"), 3)
+    for wrong in ("A", "A:gp:1,5", "A:gp:"):
         with pytest.raises(WrongUse, match="NAME:KIND"):
             parse_newcomer(wrong)
+
+
+def test_a_name_that_has_left_is_offered_to_return(session):
+    session.organisations.leave(of(session, "Hill Practice").id)
+
+    with pytest.raises(WrongUse, match="called Hill practice. It has left and can return"):
+        session.organisations.add([Newcomer("Hill practice", KindId("gp"))])
 
 
 @given(st.text(min_size=1, max_size=80))

@@ -20,11 +20,11 @@ from techmodel.session.noun import Noun, known_capability, known_organisation
 from techmodel.wording.numbers import join_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from techmodel.core.answers import Value
     from techmodel.core.assessment import Assessment
-    from techmodel.core.checklist import CapabilityId
+    from techmodel.core.checklist import Capability, CapabilityId
     from techmodel.core.organisations import Organisation, OrganisationId
     from techmodel.session.touched import Touched
 
@@ -86,51 +86,67 @@ class Answers(Noun):
     ) -> Touched:
         """Record values, notes and evidence of many pairs as one batch. Raises as `give`."""
         before = self._assessment
-        checked = {pair: self._checked(pair, change) for pair, change in changes.items()}
-        after = with_changes(before, checked)
-        for pair, change in checked.items():
-            if change.value is not None:
-                self._refuse_broken(before, after, pair)
+        checked = {pair: checked_change(before, pair, c) for pair, c in changes.items()}
+        for _, refusal in find_refusals(before, checked):
+            raise refusal
         edits = [e for p, c in checked.items() for e in change_edits(before, p, c)]
         text = label or changes_label(before, checked)
         return self._session.apply(edits, text, decided_by=decided_by)
 
-    def _checked(self, pair: PairId, change: Change) -> Change:
-        assessment = self._assessment
-        capability = known_capability(assessment, pair[0])
-        organisation = known_organisation(assessment, pair[1])
-        new = change.value is not None and change.value != NOT_ANSWERED
-        if new and not is_asked(assessment, capability, organisation):
-            raise Refused(
-                f"{organisation.name} is not asked about {capability.id} {capability.name}."
-            )
-        return whole_change(assessment.checklist, change, f"{pair[0]} for {organisation.name}")
 
-    def _refuse_broken(self, before: Assessment, after: Assessment, pair: PairId) -> None:
-        organisation = known_organisation(after, pair[1])
-        where = f"{pair[0]} for {organisation.name}"
-        value = after.value(*pair)
-        if value.state is State.PROVIDED_BY and value.provider is not None:
-            provider = known_organisation(after, value.provider)
-            fault = provider_fault(after, pair[0], pair[1])
-            if fault is not None:
-                why = _FAULTS[fault].format(provider=provider.name, id=pair[0])
-                raise Refused(f"{where}: {why}")
-        self._refuse_dependants(before, after, pair, where)
+def checked_change(assessment: Assessment, pair: PairId, change: Change) -> Change:
+    """The change of one pair with clean texts, seen by itself. Raises as `Answers.give`."""
+    capability = known_capability(assessment, pair[0])
+    organisation = known_organisation(assessment, pair[1])
+    new = change.value is not None and change.value != NOT_ANSWERED
+    if new and not is_asked(assessment, capability, organisation):
+        raise Refused(_not_asked(assessment, capability, organisation))
+    return whole_change(assessment.checklist, change, f"{pair[0]} for {organisation.name}")
 
-    def _refuse_dependants(
-        self, before: Assessment, after: Assessment, pair: PairId, where: str
-    ) -> None:
-        state = after.value(*pair).state
-        if state in {State.LEVEL, State.DONT_KNOW} or before.value(*pair) == after.value(*pair):
-            return
-        names = {o.id: o.name for o in after.organisations}
-        waiting = [names[o] for o in dependants(after, pair[0], pair[1])]
-        if waiting:
-            raise Refused(
-                f"{where} has to keep an answer of its own: {join_words(waiting)} "
-                f"{'is' if len(waiting) == 1 else 'are'} provided by it. Change that first."
-            )
+
+def find_refusals(
+    before: Assessment, changes: Mapping[PairId, Change]
+) -> Iterator[tuple[PairId, Refused]]:
+    """The pairs whose checked changes, judged together, would leave a provider broken, and why."""
+    after = with_changes(before, changes)
+    for pair, change in changes.items():
+        why = "" if change.value is None else _broken(before, after, pair)
+        if why:
+            name = known_organisation(after, pair[1]).name
+            yield pair, Refused(f"{pair[0]} for {name}{why}")
+
+
+def _not_asked(assessment: Assessment, capability: Capability, organisation: Organisation) -> str:
+    """That a pair is not asked, and by which of the three rules (design.md 4.1)."""
+    domain = assessment.checklist.domain(capability.domain)
+    if not organisation.in_scope:
+        why = f"{organisation.name} has left this assessment."
+    elif capability.domain in assessment.domains_out and domain:
+        why = f"The domain {domain.name} is out of scope."
+    else:
+        kinds = {k.id: k.short_name for k in assessment.checklist.kinds}
+        why = f"The checklist asks: {', '.join(kinds[k] for k in capability.applies_to)}."
+    return f"{organisation.name} is not asked about {capability.id} {capability.name}. {why}"
+
+
+def _broken(before: Assessment, after: Assessment, pair: PairId) -> str:
+    """Why a pair's new value leaves a provider broken, after the pair's name; "" if it holds."""
+    fault = provider_fault(after, pair[0], pair[1])
+    provider = after.value(*pair).provider
+    if fault is not None and provider is not None:
+        name = known_organisation(after, provider).name
+        return f": {_FAULTS[fault].format(provider=name, id=pair[0])}"
+    state = after.value(*pair).state
+    if state in {State.LEVEL, State.DONT_KNOW} or before.value(*pair) == after.value(*pair):
+        return ""
+    names = {o.id: o.name for o in after.organisations}
+    waiting = [names[o] for o in dependants(after, pair[0], pair[1])]
+    if not waiting:
+        return ""
+    return (
+        f" has to keep an answer of its own: {join_words(waiting)} "
+        f"{'is' if len(waiting) == 1 else 'are'} provided by it. Change that first."
+    )
 
 
 def same_as(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from techmodel.core.answers import Answer, Evidence, State, Value
+from techmodel.core.answers import Answer, State, Value
 from techmodel.core.checklist import LEVELS, CapabilityId
 from techmodel.core.errors import WrongUse
 from techmodel.core.journal import WHOLE_ROW, Edit
 from techmodel.core.organisations import OrganisationId
 from techmodel.core.tables import answer_fields, evidence_fields
-from techmodel.session.evidence import checked_evidence
+from techmodel.session.evidence import Piece, checked_evidence
 from techmodel.session.ids import short_id
 from techmodel.session.noun import clean_text
 from techmodel.wording.labels import short_value
@@ -28,21 +28,20 @@ PairId = tuple[CapabilityId, OrganisationId]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What is new about a pair; None leaves a field as it is; `evidence` is (grade, title)."""
+    """What is new about a pair; None leaves a field as it is; `evidence` is added."""
 
     value: Value | None = None
     note: str | None = None
     dissent: str | None = None
     parked: bool | None = None
-    evidence: tuple[tuple[str, str], ...] = ()
+    evidence: tuple[Piece, ...] = ()
 
 
 def whole_change(checklist: Checklist, change: Change, where: str) -> Change:
     """The change with clean texts; WrongUse names the pair and what is missing or too much."""
-    for grade, title in change.evidence:
-        checked_evidence(
-            checklist, Evidence("", CapabilityId(""), OrganisationId(""), grade, title)
-        )
+    nobody = (CapabilityId(""), OrganisationId(""))
+    for piece in change.evidence:
+        checked_evidence(checklist, piece.of(nobody))
     return replace(
         change,
         value=None if change.value is None else whole_value(change.value, where),
@@ -108,10 +107,8 @@ def change_edits(before: Assessment, pair: PairId, change: Change) -> list[Edit]
     else:
         edits = []
     held = {(e.grade, e.title) for e in before.evidence if (e.capability, e.organisation) == pair}
-    for grade, title in change.evidence:
-        made = checked_evidence(
-            before.checklist, Evidence(short_id("ev"), pair[0], pair[1], grade, title)
-        )
+    for piece in change.evidence:
+        made = replace(checked_evidence(before.checklist, piece.of(pair)), id=short_id("ev"))
         if (made.grade, made.title) not in held:
             held.add((made.grade, made.title))
             edits.append(Edit("evidence", (made.id,), WHOLE_ROW, None, evidence_fields(made)))
@@ -135,12 +132,18 @@ def changes_label(before: Assessment, changes: Mapping[PairId, Change]) -> str:
 
 def _what(before: Assessment, pair: PairId, change: Change) -> str:
     """What a change does to one pair, in few words."""
-    names = {o.id: o.name for o in before.organisations}
-    if change.value is not None:
-        old = short_value(before.value(*pair), names)
-        return f"{old} → {short_value(change.value, names)}"
-    if change.parked is not None:
-        return "parked" if change.parked else "taken up again"
-    if change.dissent is not None:
+    was = before.answers.get(pair, Answer(*pair))
+    now = changed(was, change)
+    if now.value != was.value:
+        return _value_words(before, was.value, now.value)
+    if now.parked != was.parked:
+        return "parked" if now.parked else "taken up again"
+    if now.dissent != was.dissent:
         return "dissent"
-    return "note" if change.note is not None else "evidence"
+    return "note" if now.note != was.note else "evidence"
+
+
+def _value_words(before: Assessment, old: Value, new: Value) -> str:
+    names = {o.id: o.name for o in before.organisations}
+    was, now = short_value(old, names), short_value(new, names)
+    return f"{was} → {now}" if was != now else f"{now}, another reason"

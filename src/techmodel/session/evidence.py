@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from techmodel.core.answers import Evidence
 from techmodel.core.errors import WrongUse
 from techmodel.core.journal import WHOLE_ROW, Edit
 from techmodel.core.tables import evidence_fields
@@ -19,9 +20,23 @@ from techmodel.session.noun import (
 )
 
 if TYPE_CHECKING:
-    from techmodel.core.answers import Evidence
-    from techmodel.core.checklist import Checklist
+    from techmodel.core.checklist import CapabilityId, Checklist
+    from techmodel.core.organisations import OrganisationId
     from techmodel.session.touched import Touched
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of evidence as a person gives it, before it has an id."""
+
+    grade: str
+    title: str
+    date: str = ""
+    where: str = ""
+
+    def of(self, pair: tuple[CapabilityId, OrganisationId]) -> Evidence:
+        """The same as evidence of a pair, still without an id."""
+        return Evidence("", *pair, self.grade, self.title, self.date, self.where)
 
 
 class EvidenceNotes(Noun):
@@ -93,9 +108,9 @@ def checked_evidence(checklist: Checklist, evidence: Evidence) -> Evidence:
     )
 
 
-def parse_evidence(text: str) -> tuple[str, str]:
+def parse_evidence(text: str) -> Piece:
     """GRADE:TITLE as on the command line (design.md 9); WrongUse says the shape."""
     grade, colon, title = text.partition(":")
     if not colon or not title.strip():
         raise WrongUse(f'{text!r} must be GRADE:TITLE, for example "A:Usage log, October".')
-    return grade.strip(), title.strip()
+    return Piece(grade.strip(), title.strip())

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.answers import NOT_ANSWERED, State, Value
 from techmodel.core.checklist import CapabilityId
-from techmodel.core.errors import BadInput, TechmodelError
-from techmodel.session.changes import Change, PairId, whole_change
+from techmodel.core.errors import BadInput, TechmodelError, WrongUse
+from techmodel.session.answers import checked_change, find_refusals
+from techmodel.session.changes import Change, PairId
 from techmodel.session.evidence import parse_evidence
-from techmodel.session.noun import known_capability, organisation_named
+from techmodel.session.noun import known_capability, organisation_named, typed_id
+from techmodel.wording.numbers import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,13 +27,12 @@ def parse_value(assessment: Assessment, text: str, reason: str = "") -> Value:
     """A value as the command line and CSV write it (design.md 9).
 
     Raises:
-        BadInput: the text is none of the words.
-        WrongUse: the provider is unknown.
+        WrongUse: the text is none of the words, or the provider is unknown.
     """
     word = text.strip()
     if len(word) == 1 and word in "012345":
         return Value(State.LEVEL, int(word))
-    name, colon, provider = word.partition(":")
+    name, _, provider = word.partition(":")
     match name.strip().casefold():
         case "dont-know":
             return Value(State.DONT_KNOW)
@@ -39,10 +40,10 @@ def parse_value(assessment: Assessment, text: str, reason: str = "") -> Value:
             return Value(State.NOT_APPLICABLE, reason=reason)
         case "not-answered":
             return NOT_ANSWERED
-        case "provided-by" if colon:
+        case "provided-by" if provider.strip():
             found = organisation_named(assessment, provider)
             return Value(State.PROVIDED_BY, provider=found.id, reason=reason)
-    raise BadInput(f"{text!r} is not an answer. Write {VALUE_SHAPE}.")
+    raise WrongUse(f"{text!r} is not an answer. Write {VALUE_SHAPE}.")
 
 
 def change_from(
@@ -52,10 +53,16 @@ def change_from(
     evidence: Sequence[str] = (),
     note: str | None = None,
 ) -> Change:
-    """What a row or a command says about a pair; a reason that no state needs becomes the note."""
+    """What a row or a command says about a pair; a reason that no state needs becomes the note.
+
+    Raises:
+        WrongUse: as `parse_value`; evidence is not GRADE:TITLE; a note and a reason that would
+            be one as well.
+    """
     value = parse_value(assessment, answer, reason)
-    needed = value.state in {State.NOT_APPLICABLE, State.PROVIDED_BY}
-    if note is None and reason and not needed:
+    if reason and value.state not in {State.NOT_APPLICABLE, State.PROVIDED_BY}:
+        if note is not None:
+            raise WrongUse(f"The answer {answer!r} takes a note or a reason, not both.")
         note = reason
     return Change(
         value=value,
@@ -67,28 +74,37 @@ def change_from(
 def changes_from(
     assessment: Assessment, rows: Sequence[AnswerRow], file: str
 ) -> dict[PairId, Change]:
-    """The changes that rows ask for, judged together.
+    """The changes that rows ask for; once each can be taken by itself, they are judged together.
 
     Raises:
         BadInput: one sentence per row that cannot be taken, naming file and row.
     """
     changes: dict[PairId, Change] = {}
-    problems: list[str] = []
+    places: dict[PairId, int] = {}
+    problems: list[tuple[int, TechmodelError]] = []
     for row in rows:
         try:
             pair, change = _judge(assessment, row)
-            changes[pair] = change
+            changes[pair], places[pair] = change, row.row
         except TechmodelError as error:
-            problems.append(f"{file}, row {row.row}: {error}")
-    if problems:
-        more = f" {len(problems) - 1} more rows have problems." if len(problems) > 1 else ""
-        raise BadInput(f"{problems[0]}{more} Nothing was changed.", tuple(problems))
+            problems.append((row.row, error))
+    if not problems:
+        problems = [(places[pair], why) for pair, why in find_refusals(assessment, changes)]
+    _refuse([f"{file}, row {row}: {error}" for row, error in problems])
     return changes
 
 
+def _refuse(problems: Sequence[str]) -> None:
+    """BadInput with the first problem and a count of the others, if there are any."""
+    if not problems:
+        return
+    rows = plural(len(problems) - 1, "more row has", "more rows have")
+    others = f" {rows} problems." if len(problems) > 1 else ""
+    raise BadInput(f"{problems[0]}{others} Nothing was changed.", tuple(problems))
+
+
 def _judge(assessment: Assessment, row: AnswerRow) -> tuple[PairId, Change]:
-    id_: CapabilityId = known_capability(assessment, CapabilityId(row.capability)).id
-    organisation = organisation_named(assessment, row.organisation)
+    id_ = known_capability(assessment, CapabilityId(typed_id(row.capability))).id
+    pair = id_, organisation_named(assessment, row.organisation).id
     change = change_from(assessment, row.answer, row.reason, row.evidence)
-    where = f"{id_} for {organisation.name}"
-    return (id_, organisation.id), whole_change(assessment.checklist, change, where)
+    return pair, checked_change(assessment, pair, change)

@@ -6,10 +6,11 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from techmodel.core.errors import WrongUse
+from techmodel.wording.numbers import join_words, plural
 
 if TYPE_CHECKING:
     from techmodel.core.assessment import Assessment
-    from techmodel.core.checklist import Capability, CapabilityId
+    from techmodel.core.checklist import Capability, CapabilityId, Checklist
     from techmodel.core.organisations import Organisation, OrganisationId
     from techmodel.session.session import Session
 
@@ -34,8 +35,26 @@ def known_capability(assessment: Assessment, id: CapabilityId) -> Capability:  #
     """The capability with this id; WrongUse when the checklist has none."""
     found = assessment.checklist.capability(id)
     if found is None:
-        raise WrongUse(f"There is no capability {id!r} in this assessment’s checklist.")
+        raise WrongUse(
+            f"There is no capability {id!r} in this assessment’s checklist. "
+            f"{_others(assessment.checklist, id)}"
+        )
     return found
+
+
+def typed_id(text: str) -> str:
+    """The id of a capability, domain or care model that is meant: they are all capitals."""
+    return text.strip().upper()
+
+
+def _others(checklist: Checklist, wrong: str) -> str:
+    """Which ids there are: those of the same domain, or else which domains."""
+    domain = wrong.partition("-")[0]
+    ids = [c.id for c in checklist.capabilities if c.domain == domain]
+    if ids:
+        return f"Those of {domain} are {join_words(ids)}."
+    names = join_words([d.id for d in checklist.domains])
+    return f"Its ids begin with {names}, such as {checklist.capabilities[0].id}."
 
 
 def known_organisation(assessment: Assessment, id: OrganisationId) -> Organisation:  # noqa: A002
@@ -64,7 +83,8 @@ def clean_text(text: str, what: str, limit: int = MAX_TEXT) -> str:
         if c in "\n\t" or unicodedata.category(c)[0] != "C" or c == "\u200d"
     ).strip()
     if len(kept) > limit:
-        raise WrongUse(f"{what} is {len(kept) - limit} characters over the limit of {limit:,}.")
+        over = plural(len(kept) - limit, "character")
+        raise WrongUse(f"{what} is {over} over the limit of {limit:,}.")
     return kept
 
 

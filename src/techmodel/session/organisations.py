@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from techmodel.core.checklist import Checklist, KindId
     from techmodel.session.touched import Touched
 
+_KIND = re.compile(r"[A-Za-z][A-Za-z-]*")
 MAX_ORGANISATIONS = 200
 """More partners than this in one file is a mistake in the list, not a partnership."""
 
@@ -58,7 +60,7 @@ class Organisations(Noun):
         assessment = self._assessment
         old = known_organisation(assessment, id)
         new = clean_name(name, "The new name")
-        _refuse_twice([o.name for o in assessment.organisations if o.id != id], new)
+        _refuse_twice([o for o in assessment.organisations if o.id != id], new)
         return self._put(old, replace(old, name=new), f"{old.name} is now called {new}")
 
     def shorten(self, id: OrganisationId, short_name: str) -> Touched:  # noqa: A002
@@ -140,7 +142,7 @@ def make_organisations(
     position = max((o.position for o in present), default=0)
     for newcomer in newcomers:
         name = clean_name(newcomer.name, "An organisation’s name")
-        _refuse_twice([o.name for o in (*present, *made)], name)
+        _refuse_twice([*present, *made], name)
         _known_kind(checklist, newcomer.kind, name)
         position += 1
         made.append(
@@ -174,18 +176,24 @@ def checked_weight(weight: float, name: str) -> float:
 
 
 def parse_newcomer(text: str) -> Newcomer:
-    """NAME:KIND[:WEIGHT] as on the command line (design.md 9); WrongUse says the shape."""
+    """NAME:KIND[:WEIGHT] as on the command line (design.md 9); WrongUse says the shape.
+
+    The name may hold colons. A last part that is not written like a kind is the weight.
+    """
     from techmodel.core.checklist import KindId
 
-    parts = [p.strip() for p in text.split(":")]
+    parts = [p.strip() for p in text.rsplit(":", 2)]
     shape = f'{text!r} must be NAME:KIND or NAME:KIND:WEIGHT, such as "Oakholt Trust:community:2".'
-    if len(parts) not in {2, 3}:
+    if len(parts) == 1:
         raise WrongUse(shape)
+    if len(parts) == 2 or _KIND.fullmatch(parts[2]):
+        name, _, kind = text.rpartition(":")
+        return Newcomer(name.strip(), KindId(kind.strip().lower()))
     try:
-        weight = float(parts[2]) if len(parts) == 3 else 1.0
+        weight = float(parts[2])
     except ValueError as error:
-        raise WrongUse(f"{shape} The weight {parts[2]!r} is not a number.") from error
-    return Newcomer(parts[0], KindId(parts[1]), weight)
+        raise WrongUse(f"{shape} The weight {parts[2]!r} is not a number such as 1.5.") from error
+    return Newcomer(parts[0], KindId(parts[1].lower()), weight)
 
 
 def _known_kind(checklist: Checklist, kind: KindId, name: str) -> None:
@@ -194,6 +202,8 @@ def _known_kind(checklist: Checklist, kind: KindId, name: str) -> None:
         raise WrongUse(f"{name}: there is no kind {kind!r}. Choose one of: {kinds}.")
 
 
-def _refuse_twice(names: Sequence[str], new: str) -> None:
-    if new.casefold() in {n.casefold() for n in names}:
-        raise WrongUse(f"There is already an organisation called {new}.")
+def _refuse_twice(others: Sequence[Organisation], new: str) -> None:
+    for other in others:
+        if other.name.casefold() == new.casefold():
+            left = "" if other.in_scope else " It has left and can return."
+            raise WrongUse(f"There is already an organisation called {new}.{left}")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from techmodel.core.answers import Evidence, Value
+from techmodel.core.answers import Value
 from techmodel.session.changes import Change
 from techmodel.session.content import built_in_checklist
 from techmodel.session.create import Draft, create_document
+from techmodel.session.evidence import Piece
 from techmodel.session.organisations import Newcomer
 from techmodel.session.session import Session
 
@@ -60,15 +61,10 @@ def _draft(script: SampleScript) -> Draft:
 
 
 def _play(session: Session, script: SampleScript) -> None:
-    """Answer capability by capability, then evidence and targets, as a workshop would."""
+    """Answer capability by capability with evidence, then targets, as a workshop would."""
     ids = {o.name: o.id for o in session.assessment().organisations}
     for changes in _by_capability(script, ids):
         session.answers.record(changes, decided_by=DECIDED_BY)
-    for piece in script.evidence:
-        capability, name = piece.pair
-        session.evidence.add(
-            Evidence("", capability, ids[name], piece.grade, piece.title, piece.date, piece.where)
-        )
     for target in script.overrides:
         session.targets.aim(
             target.capability,
@@ -82,6 +78,9 @@ def _play(session: Session, script: SampleScript) -> None:
 def _by_capability(
     script: SampleScript, ids: dict[str, OrganisationId]
 ) -> list[dict[PairId, Change]]:
+    evidence: dict[tuple[CapabilityId, str], list[Piece]] = {}
+    for e in script.evidence:
+        evidence.setdefault(e.pair, []).append(Piece(e.grade, e.title, e.date, e.where))
     grouped: dict[CapabilityId, dict[PairId, Change]] = {}
     for pair, answer in script.answers.items():
         capability, name = pair
@@ -91,5 +90,6 @@ def _by_capability(
             note=script.notes.get(pair),
             dissent=script.dissents.get(pair),
             parked=pair in script.parked or None,
+            evidence=tuple(evidence.get(pair, ())),
         )
     return list(grouped.values())

@@ -84,8 +84,21 @@ def checked_setting(checklist: Checklist, name: str, value: Json) -> Json:
 def checked_threshold(value: Json) -> float:
     """A coverage threshold from 0.5 to 1.0; WrongUse otherwise."""
     if not isinstance(value, int | float) or not math.isfinite(value) or not 0.5 <= value <= 1:
-        raise WrongUse(f"The coverage threshold must be from 0.5 to 1.0, not {value}.")
+        shown = f"{value:g}" if isinstance(value, float) else value
+        raise WrongUse(f"{_THRESHOLD}, not {shown}.")
     return float(value)
+
+
+def parse_threshold(text: str) -> float:
+    """A coverage threshold as the command line writes it: "0.8"; WrongUse otherwise."""
+    try:
+        number = float(text)
+    except ValueError as error:
+        raise WrongUse(f"{_THRESHOLD}, not {text!r}.") from error
+    return checked_threshold(number)
+
+
+_THRESHOLD = "The coverage threshold is a share from 0.5 to 1.0, such as 0.8 for 80%"
 
 
 def _known_ids(known: Sequence[str], value: Json, what: str) -> tuple[str, ...]:

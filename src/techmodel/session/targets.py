@@ -54,6 +54,8 @@ class Targets(Noun):
         known_capability(self._assessment, capability)
         old = self._assessment.overrides.get(capability)
         if old is None:
-            raise Refused(f"The target of {capability} is not set by decision.")
+            raise Refused(
+                f"The target of {capability} is not set by decision, so there is nothing to clear."
+            )
         edit = Edit("override", (capability,), WHOLE_ROW, {"value": override_json(old)}, None)
         return self._session.apply([edit], f"Target of {capability}: {old.level} → as asked")
