@@ -187,7 +187,7 @@ def _check_place(path: Path) -> None:
     """Check that there is a file of a size that can be one of ours."""
     found = path.stat()
     if stat.S_ISDIR(found.st_mode):
-        raise FileProblem(f"'{path.name}' is a folder, not an assessment.")
+        raise FileProblem(f"'{path.name or path}' is a folder, not an assessment.")
     if not stat.S_ISREG(found.st_mode):
         raise NotOurFile(f"'{path.name}' is not a file, so it cannot be an assessment.")
     if found.st_size == 0:

@@ -24,6 +24,9 @@ from techmodel.store.safe_open import check_kind, verified_bytes
 if TYPE_CHECKING:
     from techmodel.store.lock import Lock
 
+_CLOSED = (
+    "'{name}' cannot be made: the folder {folder} does not allow changes. Choose another folder."
+)
 _LONGEST_NAME = 240
 """Bytes; file systems allow 255, and the lock and the temporary file add to the name."""
 
@@ -93,7 +96,10 @@ class Document:
         """
         path = _settled(path)
         base = _base_for_new(path, force=force)
-        lock = take(path, role)
+        try:
+            lock = take(path, role)
+        except ReadOnlyPlace as error:
+            raise ReadOnlyPlace(_CLOSED.format(name=path.name, folder=path.parent)) from error
         try:
             records.make_folder(work_folder)
             set_aside(work_folder, path)
@@ -219,8 +225,15 @@ class Document:
 
 
 def _settled(path: Path) -> Path:
-    """The absolute path; of a link, where it leads, so that the link stays one."""
-    return path.resolve() if path.is_symlink() else path.absolute()
+    """The absolute path; of a link, where it leads, so that the link stays one.
+
+    Raises:
+        FileProblem: the system does not take such a path.
+    """
+    try:
+        return path.resolve() if path.is_symlink() else path.absolute()
+    except OSError as error:
+        raise reading_problem(path, error) from error
 
 
 def _base_for_new(path: Path, *, force: bool) -> str | None:
@@ -243,6 +256,11 @@ def _base_for_new(path: Path, *, force: bool) -> str | None:
             raise Refused(
                 f"There is already a file '{path.name}' in {path.parent}. Choose another name, or "
                 "say that it may be replaced (--force)."
+            )
+        if not os.access(path, os.W_OK):
+            raise ReadOnlyPlace(
+                f"'{path.name}' is not replaced: the file does not allow changes. Choose another "
+                "name."
             )
         return sha256(path.read_bytes()).hexdigest()
     except OSError as error:
