@@ -101,7 +101,12 @@ def test_wrong_columns_are_named(refusal, header, said):
         (HEADER.encode() + b"REC-06,A,1,\0,", "answers.csv holds zero bytes"),
         (b"PK\x03\x04rest", "answers.csv is an Excel workbook, not CSV."),
         (HEADER.encode() + "REC-06,Tŷ,1,£5,".encode("cp1252", "replace"), "answers.csv, line 2:"),
-        (HEADER.encode() + b'REC-06,"A"x,1,,\r\n', "answers.csv, line 2: this is not CSV"),
+        (HEADER.encode() + b'REC-06,"A"x,1,,\r\n', "answers.csv, line 2: after a closing quot"),
+        (
+            HEADER.encode() + b'REC-06,A,1,"a\n\nb,\n',
+            "answers.csv, line 2: a quotation mark is op",
+        ),
+        (HEADER.encode() + b"REC-06,A,1," + b"x" * 131_073, "answers.csv, line 2: a cell holds m"),
     ],
 )
 def test_a_file_of_another_kind_is_refused_with_what_to_do(refusal, content, said):
@@ -146,5 +151,7 @@ def test_a_file_too_large_is_not_read(refusal):
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):
-    with pytest.raises(BadInput, match=r"none\.csv cannot be read"):
+    with pytest.raises(BadInput, match=r"There is no file 'none\.csv' in "):
         read_answers_csv(tmp_path / "none.csv")
+    with pytest.raises(BadInput, match="is a folder"):
+        read_answers_csv(tmp_path)

@@ -186,10 +186,12 @@ def test_a_byte_order_mark_does_no_harm(tmp_path):
     assert read_checklist_folder(write_folder(tmp_path, files)) == CHECKLIST
 
 
-@pytest.mark.parametrize("name", ["nothing", "kinds.toml"])
-def test_something_that_is_no_folder_is_refused(tmp_path, name):
+@pytest.mark.parametrize(
+    ("name", "said"), [("nothing", "is not there"), ("kinds.toml", "is not a folder")]
+)
+def test_something_that_is_no_folder_is_refused(tmp_path, name, said):
     write_folder(tmp_path, FILES)
-    with pytest.raises(BadInput, match="is not a folder"):
+    with pytest.raises(BadInput, match=said):
         read_checklist_folder(tmp_path / name)
 
 

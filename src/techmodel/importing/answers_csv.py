@@ -62,8 +62,12 @@ def _text(path: Path) -> str:
         if size > MAX_BYTES:
             raise BadInput(f"{path.name} is larger than {MAX_BYTES // 1_000_000} MB. {_UNREAD}")
         raw = path.read_bytes()
+    except FileNotFoundError as error:
+        where = path.absolute().parent
+        raise BadInput(f"There is no file '{path.name}' in {where}. {_UNREAD}") from error
     except OSError as error:
-        raise BadInput(f"{path.name} cannot be read ({error.strerror}). {_UNREAD}") from error
+        what = "is a folder" if path.is_dir() else f"cannot be read ({error.strerror})"
+        raise BadInput(f"{path.name} {what}. {_UNREAD}") from error
     _refuse_other_kinds(raw, path.name)
     try:
         return raw.decode("utf-8-sig")
@@ -87,11 +91,22 @@ def _refuse_other_kinds(raw: bytes, name: str) -> None:
 
 def _records(text: str, name: str) -> Iterator[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
     try:
-        yield from reader
+        for cells in reader:
+            yield cells
+            line = reader.line_num + 1
     except csv.Error as error:
-        message = f"{name}, line {reader.line_num}: this is not CSV as it must be ({error})."
-        raise BadInput(f"{message} {_UNREAD}") from error
+        why = next((said for part, said in _NOT_CSV if part in str(error)), str(error))
+        raise BadInput(f"{name}, line {line}: {why}. {_UNREAD}") from error
+
+
+_NOT_CSV = (
+    ("unexpected end", "a quotation mark is opened here and not closed"),
+    ("expected after", "after a closing quotation mark there must be a comma or the line's end"),
+    ("field limit", "a cell holds more than 131,072 characters, the limit"),
+)
+"""What the csv module says, and how a person reads it."""
 
 
 def _header(cells: Sequence[str], name: str) -> tuple[str, ...]:

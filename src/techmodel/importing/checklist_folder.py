@@ -27,7 +27,8 @@ def read_folder(folder: Traversable) -> dict[str, str]:
             is too large, or is not UTF-8 text.
     """
     if not folder.is_dir():
-        raise BadInput(f"{folder} is not a folder; a checklist is a folder of TOML files.")
+        what = "is not a folder" if folder.is_file() else "is not there"
+        raise BadInput(f"{folder} {what}; a checklist is a folder of TOML files.")
     texts: dict[str, str] = {}
     room = MAX_BYTES
     for name, file in _files(folder):
