@@ -68,7 +68,7 @@ def test_an_answer_is_in_the_file_when_the_command_is_done(run, file):
         (("GOV-99", "3", "--organisation", "Hill Practice"), 2, "no capability 'GOV-99'"),
         (
             ("GOV-01", "6", "--organisation", "Hill Practice"),
-            1,
+            2,
             "'6' is not an answer. Write 0 to 5",
         ),
         (("GOV-01", "3"), 2, "--organisation. There are: Riverside Trust, Hill Practice"),

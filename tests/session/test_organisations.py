@@ -123,7 +123,7 @@ def test_the_command_line_shape_is_name_kind_weight():
 def test_a_name_that_has_left_is_offered_to_return(session):
     session.organisations.leave(of(session, "Hill Practice").id)
 
-    with pytest.raises(WrongUse, match="called Hill practice. It has left and can return"):
+    with pytest.raises(WrongUse, match="It has left and can return"):
         session.organisations.add([Newcomer("Hill practice", KindId("gp"))])
 
 

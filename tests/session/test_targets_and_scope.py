@@ -4,6 +4,7 @@ import pytest
 
 from techmodel.core.errors import Refused, WrongUse
 from techmodel.core.targets import Source
+from techmodel.session.scope import parse_threshold
 from techmodel.session.touched import Touched
 
 
@@ -74,7 +75,7 @@ def test_a_domain_left_out_has_no_gaps(session):
 @pytest.mark.parametrize(
     ("settings", "sentence"),
     [
-        ({"threshold": 0.4}, "from 0.5 to 1.0, not 0.4"),
+        ({"threshold": 0.4}, "from 0.5 to 1.0, such as 0.8 for 80%, not 0.4"),
         ({"threshold": float("nan")}, "from 0.5 to 1.0"),
         ({"care_models": ["XYZ"]}, "no care model 'XYZ'. Choose from: MCP"),
         ({"domains_out": ["ZZZ"]}, "no domain 'ZZZ'"),
@@ -85,6 +86,12 @@ def test_a_domain_left_out_has_no_gaps(session):
 def test_a_wrong_setting_is_refused_with_what_is_allowed(session, settings, sentence):
     with pytest.raises(WrongUse, match=sentence):
         session.scope.change(settings)
+
+
+@pytest.mark.parametrize("text", ["80%", "0,8", "", "80", "nan"])
+def test_a_threshold_that_is_no_share_is_refused_as_typed(text):
+    with pytest.raises(WrongUse, match=f"such as 0.8 for 80%, not '?{text}"):
+        parse_threshold(text)
 
 
 def test_a_wider_threshold_never_raises_a_level(session):

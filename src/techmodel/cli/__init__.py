@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import click
+from typing_extensions import override
 
 from techmodel import __version__
 from techmodel.cli import checklist, make, read, write
@@ -18,12 +19,22 @@ MAX_PROBLEMS = 20
 """Further problems of one file are counted, not listed."""
 
 
+class InOrder(click.Group):
+    """A group that lists its verbs in the order in which they are used, not by letter."""
+
+    @override
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
 @click.group(
     name="techmodel",
+    cls=InOrder,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Find out which technology capabilities joined-up care needs, how far each partner is "
-    "from them, and what to do first.\n\ntechmodel FILE opens the window. Files hold everything; "
-    "nothing goes over a network.",
+    "from them, and what to do first.\n\n`techmodel FILE` opens the window; `techmodel VERB "
+    "--help` says more about a verb; `techmodel --self-test` checks that the program is whole. "
+    "An assessment is one file; nothing goes over a network.",
 )
 @click.version_option(__version__, prog_name="techmodel")
 def commands() -> None:

@@ -4,27 +4,34 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from techmodel.cli.opening import PATH
 from techmodel.core.checklist_json import checklist_to_json
 from techmodel.session.content import checklist_from
 from techmodel.settings import built_in_folder
 from techmodel.wording.numbers import plural
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from techmodel.core.checklist import Checklist
 
 
-@click.group("checklist", help="The content: check it, show it.")
+@click.group("checklist", help="The questions, levels and targets: check them, show them.")
 def checklist() -> None:
     """The group of verbs about the content."""
 
 
-@checklist.command("check", help="Is every file, id, reference and level as it must be?")
-@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@checklist.command(
+    "check",
+    help="Is every file, id, reference and level as it must be? DIR is a checklist folder; "
+    "without it, the built-in one is checked.",
+    short_help="Is a checklist folder in order?",
+)
+@click.argument("folder", required=False, type=PATH, metavar="[DIR]")
 def check(folder: Path | None) -> None:
     """Check the built-in checklist or one in a folder; BadInput names file, id and key."""
     from techmodel.core.checklist_checks import warnings
@@ -35,7 +42,7 @@ def check(folder: Path | None) -> None:
     click.echo(f"The checklist is in order: {_counts(found)}.")
 
 
-@checklist.command("show", help="What the checklist holds.")
+@checklist.command("show", help="The ids and names of domains, capabilities and kinds.")
 @click.option("--json", "as_json", is_flag=True, help="For scripts; stable keys.")
 def show(*, as_json: bool) -> None:
     """Print the built-in checklist."""

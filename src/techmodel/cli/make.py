@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from techmodel.cli.opening import FILE, published
+from techmodel.cli.opening import FILE, PATH, published
 from techmodel.core.checklist import CareModelId
+from techmodel.core.errors import WrongUse
 from techmodel.session.content import checklist_from
 from techmodel.session.create import Draft, create_document
+from techmodel.session.noun import typed_id
 from techmodel.session.organisations import parse_newcomer
+from techmodel.session.scope import parse_threshold
 from techmodel.settings import built_in_folder, work_folder
 from techmodel.wording.numbers import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 
-@click.command("new", help="Make a new assessment.")
+ENDING = ".techmodel"
+
+
+@click.command(
+    "new",
+    help="Make a new assessment. FILE ends in .techmodel. KIND and ID are as `techmodel "
+    'checklist show` lists them.\n\nExample: techmodel new place.techmodel --title "Wendlemere '
+    'place" --organisation "Oakholt Trust:community:2" --care-model PLACE',
+    short_help="Make a new assessment.",
+)
 @FILE
 @click.option("--title", required=True, help="What the assessment is called.")
 @click.option("--lead", default="", help="The role that leads it.")
@@ -29,7 +41,7 @@ if TYPE_CHECKING:
     multiple=True,
     required=True,
     metavar='"NAME:KIND[:WEIGHT]"',
-    help="A partner; give it once for each.",
+    help="A partner and how much it counts, 1 unless given; once for each.",
 )
 @click.option(
     "--care-model",
@@ -37,15 +49,17 @@ if TYPE_CHECKING:
     multiple=True,
     required=True,
     metavar="ID",
-    help="A care model, which sets targets.",
+    help="A care model, which sets the targets; once for each.",
 )
 @click.option(
-    "--threshold", type=float, help="Share of weight that must reach a level, 0.5 to 1.0."
+    "--threshold",
+    metavar="SHARE",
+    help="Share of the weight that must reach a level, 0.5 to 1.0; 0.8 unless given.",
 )
 @click.option(
     "--checklist",
     "folder",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="DIR",
     help="A checklist folder instead of the built-in one.",
 )
@@ -56,19 +70,20 @@ def new(
     lead: str,
     organisations: Sequence[str],
     care_models: Sequence[str],
-    threshold: float | None,
+    threshold: str | None,
     folder: Path | None,
     *,
     force: bool,
 ) -> None:
     """Make a new assessment."""
+    _refuse_other_ending(file)
     draft = Draft(
         title=title,
         checklist=checklist_from(folder or built_in_folder()),
         organisations=[parse_newcomer(o) for o in organisations],
-        care_models=[CareModelId(m) for m in care_models],
+        care_models=[CareModelId(typed_id(m)) for m in care_models],
         lead=lead,
-        threshold=threshold,
+        threshold=None if threshold is None else parse_threshold(threshold),
     )
     with published(create_document(file, work_folder(), draft, force=force)) as session:
         asked = sum(o.asked for o in session.gaps().organisations)
@@ -85,11 +100,18 @@ def sample(file: Path, *, force: bool) -> None:
     """Make the sample assessment."""
     from techmodel.session.sample import make_sample
 
+    _refuse_other_ending(file)
     with published(make_sample(file, work_folder(), force=force)) as session:
         assessment, gaps = session.assessment(), session.gaps()
         known = sum(o.known for o in gaps.organisations)
         asked = sum(o.asked for o in gaps.organisations)
     click.echo(f"Made {file}: {assessment.title}, {known} of {asked} answers known.")
+
+
+def _refuse_other_ending(file: Path) -> None:
+    """WrongUse when the name would not open with a double click."""
+    if file.suffix.lower() != ENDING and not file.is_dir():
+        raise WrongUse(f"An assessment ends in {ENDING}: name it '{file.name}{ENDING}'.")
 
 
 COMMANDS = (new, sample)

@@ -18,7 +18,9 @@ from techmodel.store.working_file import Document, Leftover, read_document
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-FILE = click.argument("file", type=click.Path(path_type=Path))
+PATH = click.Path(path_type=Path, readable=False)
+"""A path as typed; what is or is not there is said by whoever opens it, in a sentence."""
+FILE = click.argument("file", type=PATH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,10 @@ def writing_verb(function: Callable[..., None]) -> Callable[..., None]:
 
 @contextmanager
 def writing(file: Path, opening: Opening) -> Iterator[Session]:
-    """A session on a locked document; publishing it after the body is the acknowledgement."""
+    """A session on a locked document; publishing it after the body is the acknowledgement.
+
+    "Saved" is said only then, so that it is never said of what is not in the document.
+    """
     document = Document.open(
         file,
         work_folder(),
@@ -66,7 +71,10 @@ def writing(file: Path, opening: Opening) -> Iterator[Session]:
     if document.notice:
         click.echo(document.notice, err=True)
     with published(document) as session:
+        before = session.revision
         yield session
+        done = _done(session, before)
+    click.echo(done)
 
 
 @contextmanager
@@ -89,10 +97,8 @@ def reading(file: Path) -> Iterator[Session]:
         session.close()
 
 
-def say_done(session: Session, before: int) -> None:
-    """One line about what was changed, or that nothing was."""
-    batches = session.batches()
-    if len(batches) == before:
-        click.echo("Nothing to change: it is like that already.")
-    else:
-        click.echo(f"Saved. {batches[-1].label}")
+def _done(session: Session, before: int) -> str:
+    """What was changed since a revision, or that nothing was."""
+    if session.revision == before:
+        return "Nothing to change: it is like that already."
+    return f"Saved. {session.batches()[-1].label}"

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from techmodel import __version__
-from techmodel.cli.opening import FILE, reading
+from techmodel.cli.opening import FILE, PATH, reading
 from techmodel.cli.text import check_lines, gap_lines
 from techmodel.core.checklist import CapabilityId
 from techmodel.core.gaps_json import gaps_json
-from techmodel.session.noun import known_capability
+from techmodel.session.noun import known_capability, typed_id
+from techmodel.wording.history import batch_about, find_book
+from techmodel.wording.numbers import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from techmodel.core.journal import Batch
 
@@ -44,10 +46,12 @@ def gaps(file: Path, *, as_json: bool, as_csv: bool) -> None:
 
 @click.command(
     "export",
-    help="Write the workbook (xlsx), the report (pdf), the answers (csv) or everything (json).",
+    help="Write an export and read it back. The ending of OUT says which: .xlsx the workbook, "
+    ".pdf the report, .csv the answers as `answer --from` reads them, .json everything.",
+    short_help="Write the workbook, the report, the answers or everything.",
 )
 @FILE
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", type=PATH)
 @click.option("--force", is_flag=True, help="Replace an existing file.")
 def export(file: Path, out: Path, *, force: bool) -> None:
     """Write an export and read it back."""
@@ -60,9 +64,7 @@ def export(file: Path, out: Path, *, force: bool) -> None:
     click.echo(f"Exported {out}; read back and compared.")
 
 
-@click.command(
-    "history", help="Who changed what and when, newest last; of one capability if named."
-)
+@click.command("history", help="What was changed and when, newest last; all or one capability.")
 @FILE
 @click.argument("capability", required=False)
 def history(file: Path, capability: str | None) -> None:
@@ -70,25 +72,12 @@ def history(file: Path, capability: str | None) -> None:
     with reading(file) as session:
         batches = session.batches()
         if capability is not None:
-            known_capability(session.assessment(), CapabilityId(capability))
-            batches = tuple(b for b in batches if _concerns(b, capability))
+            assessment = session.assessment()
+            id_ = known_capability(assessment, CapabilityId(typed_id(capability))).id
+            book = find_book(assessment, batches)
+            batches = tuple(b for b in batches if id_ in batch_about(b, book)[0])
     for line in _history_lines(batches):
         click.echo(line)
-
-
-def _concerns(batch: Batch, capability: str) -> bool:
-    """Whether a batch touched a capability's answers, evidence or target."""
-    for edit in batch.edits:
-        if edit.table in {"answer", "override"} and edit.key[0] == capability:
-            return True
-        row = edit.new if isinstance(edit.new, dict) else edit.old
-        if (
-            edit.table == "evidence"
-            and isinstance(row, dict)
-            and row.get("capability") == capability
-        ):
-            return True
-    return False
 
 
 def _history_lines(batches: tuple[Batch, ...]) -> Iterator[str]:
@@ -100,13 +89,19 @@ def _history_lines(batches: tuple[Batch, ...]) -> Iterator[str]:
         yield f"{batch.revision:>5}  {at:%d %b %Y %H:%M}  {batch.label}{by}"
 
 
-@click.command("check", help="Is the file whole (exit 1 if not), and is it ready to send?")
+@click.command(
+    "check",
+    help="Is the file whole (exit 1 if not)? Then what to settle before it is sent (exit 0).",
+    short_help="Is the file whole, and is it ready to send?",
+)
 @FILE
 def check(file: Path) -> None:
     """Verify the file, then print the ready-to-send list."""
     with reading(file) as session:
         report = session.report(version=__version__)
-    click.echo(f"{file.name} is whole: {report.revision} changes, seal and journal agree.")
+    click.echo(
+        f"{file.name} is whole: {plural(report.revision, 'change')}, seal and journal agree."
+    )
     for line in check_lines(report):
         click.echo(line)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from techmodel.core.gaps import Range
+from techmodel.wording.gaps_page import gaps_headline, shortfall_words
 from techmodel.wording.numbers import (
     british_date,
-    join_words,
     level_range,
     percent,
     percent_range,
@@ -26,15 +26,13 @@ if TYPE_CHECKING:
 
 def gap_lines(assessment: Assessment, gaps: Gaps) -> Iterator[str]:
     """Headline, domains, ranked gaps, and what is missing."""
-    names = {o.id: o.name for o in assessment.organisations}
+    overall = gaps.overall
     yield assessment.title
-    yield _headline(gaps)
-    weakest = gaps.overall.weakest
-    if weakest:
-        yield f"Furthest from target: {names[weakest]}."
-    if gaps.overall.below_half:
-        few = join_words([names[o] for o in gaps.overall.below_half])
-        yield f"Too little answered to judge: {few}."
+    yield gaps_headline(assessment, gaps)
+    yield (
+        f"Together: target reached {percent_range(overall.attainment)}, "
+        f"answered {percent(overall.completeness)}."
+    )
     yield ""
     yield from _table(["Domain", "Target reached", "Answered"], _domains(assessment, gaps))
     yield ""
@@ -54,13 +52,6 @@ def check_lines(report: Report) -> Iterator[str]:
         for check in checks:
             detail = check_detail(check, report.assessment)
             yield f"  {check_title(check)}" + (f": {detail}" if detail else "")
-
-
-def _headline(gaps: Gaps) -> str:
-    below = sum(1 for c in gaps.capabilities if c.gap and c.gap.low > 0)
-    more = sum(1 for c in gaps.capabilities if c.gap and c.gap.low == 0 < c.gap.high)
-    words = f"{below} of {len(gaps.capabilities)} are below target"
-    return f"{words}, {more} more may be." if more else f"{words}."
 
 
 def _domains(assessment: Assessment, gaps: Gaps) -> list[list[str]]:
@@ -97,12 +88,8 @@ def _ranked(assessment: Assessment, found: CapabilityGap) -> list[str]:
 def _missing(assessment: Assessment, gaps: Gaps) -> Iterator[str]:
     if gaps.shortfalls:
         yield ""
-        yield "Held below what others need:"
-        for s in gaps.shortfalls:
-            at = "no level" if s.held_at is None else f"level {s.held_at}"
-            verb = "needs" if len(s.by) == 1 else "need"
-            needed = f"{join_words(list(s.by))} {verb} {s.needs}"
-            yield f"  {s.capability}: {s.why.value}, {at}; {needed}"
+        yield "Stays below what others need:"
+        yield from (f"  {s.capability}: {shortfall_words(s)}" for s in gaps.shortfalls)
     if gaps.unprovided:
         yield ""
         yield f"Needed, but nobody here provides it: {', '.join(gaps.unprovided)}."

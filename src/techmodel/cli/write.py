@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from techmodel.cli.opening import Opening, say_done, writing, writing_verb
+from techmodel.cli.opening import PATH, Opening, writing, writing_verb
 from techmodel.core.checklist import CapabilityId
 from techmodel.core.errors import WrongUse
 from techmodel.session.imports import change_from, changes_from
-from techmodel.session.noun import organisation_named
+from techmodel.session.noun import organisation_named, typed_id
 from techmodel.session.organisations import parse_newcomer
+from techmodel.session.scope import parse_threshold
 from techmodel.wording.numbers import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from techmodel.core.assessment import Assessment
     from techmodel.core.journal import Json
@@ -24,29 +25,47 @@ if TYPE_CHECKING:
     from techmodel.session.session import Session
 
 
-@click.command("set", help="Change title, care models (replaced), threshold, domains in or out.")
+@click.command("set", help="Change what the assessment is about.")
 @writing_verb
-@click.option("--title")
-@click.option("--lead")
-@click.option("--care-model", "care_models", multiple=True, metavar="ID")
-@click.option("--threshold", type=float)
-@click.option("--domain-out", "out", multiple=True, metavar="ID")
-@click.option("--domain-in", "back", multiple=True, metavar="ID")
+@click.option("--title", help="What the assessment is called.")
+@click.option("--lead", help="The role that leads it.")
+@click.option(
+    "--care-model",
+    "care_models",
+    multiple=True,
+    metavar="ID",
+    help="A care model, once for each; together they replace those chosen before.",
+)
+@click.option(
+    "--threshold",
+    metavar="SHARE",
+    help="Share of the weight that must reach a level, 0.5 to 1.0.",
+)
+@click.option(
+    "--domain-out",
+    "out",
+    multiple=True,
+    metavar="ID",
+    help="Take a domain out of scope; the others stay as they are.",
+)
+@click.option("--domain-in", "back", multiple=True, metavar="ID", help="Take it in again.")
 def set_(
     file: Path,
     opening: Opening,
     title: str | None,
     lead: str | None,
     care_models: Sequence[str],
-    threshold: float | None,
+    threshold: str | None,
     out: Sequence[str],
     back: Sequence[str],
 ) -> None:
     """Change what the whole assessment is about."""
-    given: dict[str, Json] = {"title": title, "lead": lead, "threshold": threshold}
+    given: dict[str, Json] = {"title": title, "lead": lead}
     settings: dict[str, Json] = {k: v for k, v in given.items() if v is not None}
+    if threshold is not None:
+        settings["threshold"] = parse_threshold(threshold)
     if care_models:
-        settings["care_models"] = list(care_models)
+        settings["care_models"] = [typed_id(m) for m in care_models]
     if not (settings or out or back):
         raise WrongUse(
             "Say what to change: --title, --lead, --care-model, --threshold, --domain-out "
@@ -55,36 +74,40 @@ def set_(
     with writing(file, opening) as session:
         if out or back:
             settings["domains_out"] = _domains_out(session.assessment(), out, back)
-        before = session.revision
         session.scope.change(settings)
-        say_done(session, before)
 
 
 def _domains_out(assessment: Assessment, out: Sequence[str], back: Sequence[str]) -> Json:
     """The domains out of scope afterwards; WrongUse names an unknown one."""
     known = [str(d.id) for d in assessment.checklist.domains]
-    for domain in (*out, *back):
+    leaving, coming = ({typed_id(d) for d in domains} for domains in (out, back))
+    for domain in sorted(leaving | coming):
         if domain not in known:
             raise WrongUse(f"There is no domain {domain!r}. Choose from: {', '.join(known)}.")
-    left = {str(d) for d in assessment.domains_out} | set(out)
-    return [*sorted(left - set(back))]
+        if domain in leaving & coming:
+            raise WrongUse(f"{domain} cannot go out of scope and come in at once.")
+    left = {str(d) for d in assessment.domains_out} | leaving
+    return [*sorted(left - coming)]
 
 
 @click.command(
     "organisation",
-    help='Who takes part: add "NAME:KIND[:WEIGHT]", rename OLD NEW, leave NAME, return NAME.',
+    help="Change who takes part. ACTION and NAMES are one of:\n\n"
+    '\b\nadd "NAME:KIND[:WEIGHT]" ...\nrename OLD NEW\nleave NAME     (its answers are kept)\n'
+    "return NAME",
+    short_help="Add, rename, leave or return an organisation.",
 )
 @writing_verb
-@click.argument("action", type=click.Choice(["add", "rename", "leave", "return"]))
+@click.argument(
+    "action", type=click.Choice(["add", "rename", "leave", "return"]), metavar="ACTION"
+)
 @click.argument("names", nargs=-1, required=True)
 def organisation(file: Path, opening: Opening, action: str, names: Sequence[str]) -> None:
     """Change who takes part."""
     if action == "rename" and len(names) != 2:
         raise WrongUse("rename needs two names: the old one and the new one.")
     with writing(file, opening) as session:
-        before = session.revision
         _change_organisations(session, action, names)
-        say_done(session, before)
 
 
 def _change_organisations(session: Session, action: str, names: Sequence[str]) -> None:
@@ -104,19 +127,32 @@ def _change_organisations(session: Session, action: str, names: Sequence[str]) -
 
 @click.command(
     "answer",
-    help="Record an answer: 0..5, dont-know, not-applicable (with --reason), provided-by:NAME, or "
-    "not-answered to clear. --from reads many from a CSV file with the columns capability, "
-    "organisation, answer, reason, evidence; all or nothing.",
+    help="Record an answer. VALUE is 0 to 5, dont-know, not-applicable (with --reason), "
+    "provided-by:NAME, or not-answered to clear.\n\n--from reads many answers from a CSV file "
+    "with the columns capability, organisation, answer, reason, evidence; all are taken or none.",
+    short_help="Record an answer, or many from a CSV file.",
 )
 @writing_verb
 @click.argument("capability", required=False)
 @click.argument("value", required=False)
-@click.option("--from", "source", type=click.Path(path_type=Path), metavar="ANSWERS.csv")
-@click.option("--organisation", "name", help="May be left out only when there is one.")
-@click.option("--reason", default="", help="Why it is not applicable.")
+@click.option(
+    "--from", "source", type=PATH, metavar="ANSWERS.csv", help="Read many answers from a file."
+)
+@click.option(
+    "--organisation",
+    "name",
+    metavar="NAME",
+    help="Whose answer it is; may be left out only when there is one.",
+)
+@click.option("--reason", default="", help="Why it is not applicable, or provided by another.")
 @click.option("--note", help="Why this level.")
-@click.option("--evidence", multiple=True, metavar="GRADE:TITLE")
-@click.option("--decided-by", default="", metavar="ROLE")
+@click.option(
+    "--evidence",
+    multiple=True,
+    metavar="GRADE:TITLE",
+    help="What supports it, graded A to D; once for each.",
+)
+@click.option("--decided-by", default="", metavar="ROLE", help="The role that decided.")
 def answer(
     file: Path,
     opening: Opening,
@@ -141,23 +177,22 @@ def answer(
         assessment = session.assessment()
         found = _only_or_named(assessment, name)
         change = change_from(assessment, value, reason, evidence, note)
-        before = session.revision
         session.answers.record(
-            {(CapabilityId(capability), found.id): change}, decided_by=decided_by
+            {(CapabilityId(typed_id(capability)), found.id): change}, decided_by=decided_by
         )
-        say_done(session, before)
 
 
 def _answer_from(file: Path, opening: Opening, source: Path, decided_by: str) -> None:
     from techmodel.importing.answers_csv import read_answers_csv
 
     rows = read_answers_csv(source)
+    if not rows:
+        click.echo(f"{source.name} holds no answers. Nothing was changed.")
+        return
     with writing(file, opening) as session:
         changes = changes_from(session.assessment(), rows, source.name)
-        before = session.revision
         label = f"{plural(len(changes), 'answer')} from {source.name}"
         session.answers.record(changes, decided_by=decided_by, label=label)
-        say_done(session, before)
 
 
 def _only_or_named(assessment: Assessment, name: str | None) -> Organisation:
@@ -169,12 +204,17 @@ def _only_or_named(assessment: Assessment, name: str | None) -> Organisation:
     return assessment.scope[0]
 
 
-@click.command("target", help="Hold a target at a level with a reason, or --clear it.")
+@click.command(
+    "target",
+    help="Set a target by decision: LEVEL is 0 (not pursued) to 5, with a --reason. --clear goes "
+    "back to what the care models ask for.",
+    short_help="Set a target by decision, or clear that.",
+)
 @writing_verb
 @click.argument("capability")
 @click.argument("level", required=False)
-@click.option("--reason", default="")
-@click.option("--owner", default="", metavar="ROLE")
+@click.option("--reason", default="", help="Why it is not what the care models ask for.")
+@click.option("--owner", default="", metavar="ROLE", help="The role that answers for it.")
 @click.option("--clear", is_flag=True, help="Go back to what the care models ask for.")
 def target(
     file: Path,
@@ -191,13 +231,12 @@ def target(
         raise WrongUse("Give a level from 0 to 5, or --clear.")
     if level is not None and level not in set("012345"):
         raise WrongUse(f"{capability}: a target is a whole number from 0 to 5, not {level!r}.")
+    id_ = CapabilityId(typed_id(capability))
     with writing(file, opening) as session:
-        before = session.revision
         if level is None:
-            session.targets.clear(CapabilityId(capability))
+            session.targets.clear(id_)
         else:
-            session.targets.aim(CapabilityId(capability), int(level), reason, owner=owner)
-        say_done(session, before)
+            session.targets.aim(id_, int(level), reason, owner=owner)
 
 
 @click.command("undo", help="Take back the newest change; history keeps everything.")
@@ -205,9 +244,7 @@ def target(
 def undo(file: Path, opening: Opening) -> None:
     """Take back the newest change."""
     with writing(file, opening) as session:
-        before = session.revision
         session.undo()
-        say_done(session, before)
 
 
 COMMANDS = (set_, organisation, answer, target, undo)
