@@ -42,7 +42,9 @@ def check(folder: Path | None) -> None:
     click.echo(f"The checklist is in order: {_counts(found)}.")
 
 
-@checklist.command("show", help="The ids and names of domains, capabilities and kinds.")
+@checklist.command(
+    "show", help="The ids and names of domains, capabilities, care models and kinds."
+)
 @click.option("--json", "as_json", is_flag=True, help="For scripts; stable keys.")
 def show(*, as_json: bool) -> None:
     """Print the built-in checklist."""
@@ -56,6 +58,9 @@ def show(*, as_json: bool) -> None:
         click.echo(f"\n{domain.id}  {domain.name}")
         for capability in found.of_domain(domain.id):
             click.echo(f"  {capability.id}  {capability.name}")
+    click.echo("\nCare models:")
+    for model in found.care_models:
+        click.echo(f"  {model.id:<7}{model.name}")
     click.echo("\nQuestions by kind of organisation:")
     for kind in found.kinds:
         click.echo(f"  {kind.id:<16}{asked[kind.id]:>3}  {kind.name}")

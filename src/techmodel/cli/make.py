@@ -34,7 +34,7 @@ ENDING = ".techmodel"
 )
 @FILE
 @click.option("--title", required=True, help="What the assessment is called.")
-@click.option("--lead", default="", help="The role that leads it.")
+@click.option("--lead", default="", metavar="ROLE", help="The role that leads it.")
 @click.option(
     "--organisation",
     "organisations",
@@ -92,7 +92,9 @@ def new(
 
 
 @click.command(
-    "sample", help="Make the sample assessment: a fictional partnership, mostly answered."
+    "sample",
+    help="Make the sample assessment: a fictional partnership, mostly answered.",
+    short_help="Make the sample, a fictional partnership.",
 )
 @FILE
 @click.option("--force", is_flag=True, help="Replace an existing file.")

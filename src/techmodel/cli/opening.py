@@ -42,9 +42,8 @@ class Opening:
 
 
 def writing_verb(function: Callable[..., None]) -> Callable[..., None]:
-    """Add FILE, --recover, --discard and --take-lock; the verb gets `file` and `opening`."""
+    """Add --recover, --discard and --take-lock, last in the help; the verb gets `opening`."""
 
-    @FILE
     @click.option("--recover", is_flag=True, help="Take up work that a crash left unpublished.")
     @click.option("--discard", is_flag=True, help="Throw away work that a crash left unpublished.")
     @click.option("--take-lock", is_flag=True, help="Take over a lock that another machine left.")

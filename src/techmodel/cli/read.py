@@ -64,7 +64,11 @@ def export(file: Path, out: Path, *, force: bool) -> None:
     click.echo(f"Exported {out}; read back and compared.")
 
 
-@click.command("history", help="What was changed and when, newest last; all or one capability.")
+@click.command(
+    "history",
+    help="What was changed and when, newest last; of one capability if named.",
+    short_help="What was changed and when, newest last.",
+)
 @FILE
 @click.argument("capability", required=False)
 def history(file: Path, capability: str | None) -> None:

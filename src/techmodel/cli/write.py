@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from techmodel.cli.opening import PATH, Opening, writing, writing_verb
+from techmodel.cli.opening import FILE, PATH, Opening, writing, writing_verb
 from techmodel.core.checklist import CapabilityId
 from techmodel.core.errors import WrongUse
 from techmodel.session.imports import change_from, changes_from
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 
 @click.command("set", help="Change what the assessment is about.")
-@writing_verb
+@FILE
 @click.option("--title", help="What the assessment is called.")
-@click.option("--lead", help="The role that leads it.")
+@click.option("--lead", metavar="ROLE", help="The role that leads it.")
 @click.option(
     "--care-model",
     "care_models",
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     help="Take a domain out of scope; the others stay as they are.",
 )
 @click.option("--domain-in", "back", multiple=True, metavar="ID", help="Take it in again.")
+@writing_verb
 def set_(
     file: Path,
     opening: Opening,
@@ -97,11 +98,12 @@ def _domains_out(assessment: Assessment, out: Sequence[str], back: Sequence[str]
     "return NAME",
     short_help="Add, rename, leave or return an organisation.",
 )
-@writing_verb
+@FILE
 @click.argument(
     "action", type=click.Choice(["add", "rename", "leave", "return"]), metavar="ACTION"
 )
 @click.argument("names", nargs=-1, required=True)
+@writing_verb
 def organisation(file: Path, opening: Opening, action: str, names: Sequence[str]) -> None:
     """Change who takes part."""
     if action == "rename" and len(names) != 2:
@@ -132,7 +134,7 @@ def _change_organisations(session: Session, action: str, names: Sequence[str]) -
     "with the columns capability, organisation, answer, reason, evidence; all are taken or none.",
     short_help="Record an answer, or many from a CSV file.",
 )
-@writing_verb
+@FILE
 @click.argument("capability", required=False)
 @click.argument("value", required=False)
 @click.option(
@@ -153,6 +155,7 @@ def _change_organisations(session: Session, action: str, names: Sequence[str]) -
     help="What supports it, graded A to D; once for each.",
 )
 @click.option("--decided-by", default="", metavar="ROLE", help="The role that decided.")
+@writing_verb
 def answer(
     file: Path,
     opening: Opening,
@@ -210,12 +213,13 @@ def _only_or_named(assessment: Assessment, name: str | None) -> Organisation:
     "back to what the care models ask for.",
     short_help="Set a target by decision, or clear that.",
 )
-@writing_verb
+@FILE
 @click.argument("capability")
 @click.argument("level", required=False)
 @click.option("--reason", default="", help="Why it is not what the care models ask for.")
 @click.option("--owner", default="", metavar="ROLE", help="The role that answers for it.")
 @click.option("--clear", is_flag=True, help="Go back to what the care models ask for.")
+@writing_verb
 def target(
     file: Path,
     opening: Opening,
@@ -240,6 +244,7 @@ def target(
 
 
 @click.command("undo", help="Take back the newest change; history keeps everything.")
+@FILE
 @writing_verb
 def undo(file: Path, opening: Opening) -> None:
     """Take back the newest change."""
