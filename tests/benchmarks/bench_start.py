@@ -114,6 +114,7 @@ def _timed(folder: str, code: str) -> float:
         "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
         "TECHMODEL_HOME": str(Path(folder) / "home"),
     }
+    shutil.rmtree(Path(folder) / "home" / "work", ignore_errors=True)  # the last run was cut off
     begun = time.perf_counter()
     with subprocess.Popen(
         [sys.executable, "-c", code],

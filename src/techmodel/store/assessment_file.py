@@ -53,7 +53,7 @@ class AssessmentFile:
         self._connection = connection
         self.read_only = read_only
         self.revision = 0
-        self._total = 0
+        self._total: int | None = None
         self._known = False
         self._batches: list[Batch] | None = None
         self._look_again()
@@ -152,7 +152,8 @@ class AssessmentFile:
             batch, revision=self.revision + 1, edits=tuple(normal(edit) for edit in batch.edits)
         )
         with self._transaction():
-            total = self._total + self._write(applied)
+            before = total_of(self._connection) if self._total is None else self._total
+            total = before + self._write(applied)
             _put_seal(self._connection, total)
         self._total, self.revision = total, applied.revision
         if self._batches is not None:
@@ -209,10 +210,10 @@ class AssessmentFile:
             self._look_again()
 
     def _look_again(self) -> None:
-        """Learn revision and seal from the file: at the start, and after a failed transaction."""
+        """Learn the revision from the file: at the start, and after a failed transaction."""
         newest = self._connection.execute("SELECT coalesce(max(revision), 0) FROM batch")
         self.revision = int(newest.fetchone()[0])
-        self._total = total_of(self._connection)
+        self._total = None  # summed up when it is first needed, at the next write
         self._batches = None
         self._known = True
 

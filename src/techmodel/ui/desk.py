@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from techmodel.core.errors import TechmodelError
-from techmodel.session.create import create_document
-from techmodel.session.sample import make_sample
 from techmodel.session.session import Session
 from techmodel.settings import documents_folder, home, sample_file, work_folder
 from techmodel.ui import ask
@@ -289,11 +287,15 @@ class Desk(QObject):
 
 
 def _made(draft: Draft, path: Path, role: str) -> Opened:
+    from techmodel.session.create import create_document  # noqa: PLC0415 - starts light
+
     document = create_document(path, work_folder(), draft, force=path.exists(), role=role)
     return Opened(Session(document.file, document), document.path)
 
 
 def _sample(path: Path, role: str) -> Opened:
+    from techmodel.session.sample import make_sample  # noqa: PLC0415 - starts light
+
     path.parent.mkdir(parents=True, exist_ok=True)
     document = make_sample(path, work_folder(), force=False, role=role)
     return Opened(Session(document.file, document), document.path)
