@@ -1,0 +1,404 @@
+"""Running commands in this process, and drawing random assessments that only commands make.
+
+What is put in is kept as the plain question that tests/core/oracle.py answers; nothing is read
+back from the file, and the checklist is read here by tomllib alone.
+"""
+
+import csv
+import io
+import json
+import tomllib
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+
+from tests.core import oracle
+
+from techmodel.cli import main
+from techmodel.resources import resource
+
+KINDS = ("gp", "acute", "care-home", "voluntary")
+MODELS = ("MCP", "PLACE", "CARE")
+WEIGHTS = (1, 1, 1, 0.5, 2, 2.5, 0.1, 1000)
+NAMES = (
+    "Ash Trust",
+    "Tŷ Bryn",
+    "Oak: North",
+    'The "Elm"',
+    "-Fir",
+    "=1+1 Ltd",
+    "Yew, Ivy & Co",
+    "😀",
+)
+
+
+def run(*arguments):
+    """The exit code, output and error text of one command."""
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = main([str(a) for a in arguments])
+    return code, out.getvalue(), err.getvalue()
+
+
+def done(*arguments):
+    """The output of a command that must succeed and complain of nothing."""
+    code, out, err = run(*arguments)
+    assert (code, err) == (0, ""), (arguments, out, err)
+    return out
+
+
+def gaps_of(file):
+    """What `gaps --json` prints."""
+    return json.loads(done("gaps", file, "--json"))
+
+
+# the content
+
+
+def real_content():
+    """The data of every file of the checklist we ship, by name."""
+    folder = resource("checklist")
+    files = [f for f in folder.iterdir() if f.is_file()] + [*(folder / "domains").iterdir()]
+    return {f.name: tomllib.loads(f.read_text(encoding="utf-8")) for f in files}
+
+
+def small_content(draw, real):
+    """A checklist of 4 to 14 capabilities in three domains, with links and numbers of its own."""
+    domains = draw.sample(real["checklist.toml"]["domains"], 3)
+    pool = [c for d in domains for c in real[f"{d}.toml"]["capabilities"]]
+    ids = {c["id"] for c in draw.sample(pool, draw.randint(4, 14))}
+    kept = [c for c in pool if c["id"] in ids]
+    height = {c["id"]: draw.random() for c in kept}
+    kept = [small_capability(draw, c, height) for c in kept]
+    small = {
+        f"{d}.toml": {
+            "domain": real[f"{d}.toml"]["domain"],
+            "capabilities": [c for c in kept if c["id"].startswith(d)],
+        }
+        for d in domains
+    }
+    head = real["checklist.toml"] | {"domains": domains}
+    services = {
+        "services": [s for s in real["services.toml"]["services"] if "replaced_by" not in s][:1]
+    }
+    rest = {n: data for n, data in real.items() if len(n) > len("REC.toml")}
+    return (
+        rest
+        | small
+        | {
+            "checklist.toml": head,
+            "services.toml": services,
+            "scoring.toml": small_scoring(draw, real["scoring.toml"]),
+        }
+    )
+
+
+def small_capability(draw, c, height):
+    lower = sorted(p for p in height if height[p] < height[c["id"]])
+    changed = c | {
+        "weight": draw.choice((1.0, 1.0, 2.0, 0.5, 3.0)),
+        "applies_to": draw.sample(KINDS, draw.choice((1, 2, 4, 4))),
+        "prerequisites": draw.sample(lower, min(len(lower), draw.randint(0, 3))),
+        "services": [],
+        "targets": {m: {"level": draw.randint(1, 5)} for m in MODELS if draw.random() < 0.6},
+        "actions": [
+            small_action(draw, n, c["actions"][0]) for n in range(1, 6) if draw.random() < 0.6
+        ],
+    }
+    changed.pop("duty", None)
+    if draw.random() < 0.4:
+        date = draw.choice(({}, {"date": tomllib.loads("d = 2026-09-30")["d"]}))
+        changed["duty"] = {"name": "A duty", "source": "An Act, section 1"} | date
+    return changed
+
+
+def small_action(draw, level, like):
+    return like | {"to_level": level, "effort": draw.choice("SML")}
+
+
+def small_scoring(draw, real):
+    bands = draw.choice((real["bands"], {"S": [1, 1, 1], "M": [2, 3, 9], "L": [5, 7, 8]}))
+    levels = draw.choice(((), (1, 5), range(1, 6)))
+    actions = [small_action(draw, n, real["generic_actions"][0]) for n in levels]
+    share = draw.choice((0.5, 0.0, 1.0, 0.25))
+    return real | {"bands": bands, "generic_actions": actions, "blocked_share": share}
+
+
+def write_content(content, folder):
+    """The checklist folder that holds some content."""
+    (folder / "domains").mkdir(parents=True)
+    for name, data in content.items():
+        place = folder / "domains" if "domain" in data else folder
+        text = "\n".join(f"{key} = {toml(value)}" for key, value in data.items())
+        (place / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def toml(value):
+    """A value as TOML on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{k} = {toml(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(toml, value)) + "]"
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def question_of(content):
+    """The part of an oracle's question that is content."""
+    domains = content["checklist.toml"]["domains"]
+    scoring = content["scoring.toml"]
+    return {
+        "domains": domains,
+        "domains_out": [],
+        "blocked_share": scoring["blocked_share"],
+        "bands": scoring["bands"],
+        "generic": {a["to_level"]: a["effort"] for a in scoring["generic_actions"]},
+        "capabilities": [
+            plain_capability(c, d) for d in domains for c in content[f"{d}.toml"]["capabilities"]
+        ],
+    }
+
+
+def plain_capability(c, domain):
+    duty = c.get("duty")
+    date = duty["date"].isoformat() if duty and "date" in duty else ""
+    return {
+        "id": c["id"],
+        "domain": domain,
+        "name": c["name"],
+        "weight": c["weight"],
+        "applies_to": c["applies_to"],
+        "prerequisites": c["prerequisites"],
+        "targets": {m: t["level"] for m, t in c["targets"].items()},
+        "actions": {a["to_level"]: a["effort"] for a in c["actions"]},
+        "duty": date if duty else None,
+        "source": duty and duty["source"],
+    }
+
+
+# what people put in
+
+
+@dataclass
+class Made:
+    """An assessment that commands have made, and the question that says what was put in."""
+
+    draw: object
+    file: object
+    q: dict
+    title: str = ""
+    reasons: dict = None
+
+    def do(self, verb, *arguments):
+        return done(verb, self.file, *arguments)
+
+    def organisation(self, *arguments):
+        """A change of who takes part; after "--", since a name may begin with a hyphen."""
+        return done("organisation", "--", self.file, *arguments)
+
+
+def make(draw, file, content, checklist=()):
+    """A random assessment made by `new`, `answer --from` and some changes of it."""
+    made = Made(draw, file, question_of(content), "Place “=1+1”", {})
+    begin(made, checklist)
+    answer_many(made)
+    for change in draw.sample((aim, aim, settle, leave, come, answer_one, rename, undone), 3):
+        change(made)
+    return made
+
+
+def begin(made, checklist):
+    draw, q = made.draw, made.q
+    kinds = sorted({k for c in q["capabilities"] for k in c["applies_to"]})
+    weights = draw.choice(((1,), WEIGHTS))
+    q["organisations"] = [
+        organisation(draw, n, kinds, weights) for n in range(1, draw.randint(1, 20) + 1)
+    ]
+    q["care_models"] = draw.sample(MODELS, draw.randint(1, 2))
+    q["threshold"] = draw.choice((None, 0.5, 0.6, 2 / 3, 0.75, 0.9, 1))
+    q["answers"], q["overrides"] = {}, {}
+    options = [x for o in q["organisations"] for x in ("--organisation", typed(draw, o))]
+    options += [x for m in q["care_models"] for x in ("--care-model", m)]
+    options += [] if q["threshold"] is None else ["--threshold", q["threshold"]]
+    q["threshold"] = q["threshold"] or 0.8
+    made.do("new", "--title", made.title, *options, *checklist)
+
+
+def organisation(draw, number, kinds, weights):
+    """One organisation; its name is its id here, since commands know no other."""
+    name = f"{draw.choice(NAMES)} {number}"
+    kind, weight = draw.choice(kinds), draw.choice(weights)
+    return {"id": name, "name": name, "kind": kind, "weight": weight, "in_scope": True}
+
+
+def typed(draw, o):
+    """NAME:KIND[:WEIGHT], the weight left out now and then where it is 1."""
+    short = o["weight"] == 1 and draw.random() < 0.5
+    return f"{o['name']}:{o['kind']}" + ("" if short else f":{o['weight']}")
+
+
+def asked(made):
+    """Every asked pair: capability and organisation, as the oracle has them."""
+    q = made.q
+    return [
+        (c, o) for c in q["capabilities"] for o in q["organisations"] if oracle.is_asked(q, c, o)
+    ]
+
+
+def answer_many(made):
+    draw, q = made.draw, made.q
+    habits = draw.choice(((0, 5), (2, 3), (1, 4)))
+    openness = draw.choice((0.0, 0.1, 0.4, 0.9))
+    said = {}
+    for c, o in asked(made):
+        if draw.random() < 0.9:
+            said[c["id"], o["id"]] = own_answer(draw, habits, openness)
+    for c, o in asked(made):
+        if draw.random() < openness / 3:
+            provide(draw, said, c, o)
+    q["answers"].update(said)
+    source = made.file.with_suffix(".csv")
+    write_answers(draw, source, said)
+    made.do("answer", "--from", source)
+    source.unlink()
+
+
+def own_answer(draw, habits, openness):
+    if draw.random() >= openness:
+        return draw.randint(*habits)
+    return draw.choice(("?", "?", "n/a", "-"))
+
+
+def provide(draw, said, c, o):
+    """Let another answer for this one, where it can and nobody relies on this one."""
+    pair = c["id"], o["id"]
+    own = [
+        other
+        for (capability, other), value in said.items()
+        if capability == c["id"] and other != o["id"] and (isinstance(value, int) or value == "?")
+    ]
+    if own and ("by", o["id"]) not in [v for k, v in said.items() if k[0] == c["id"]]:
+        said[pair] = ("by", draw.choice(own))
+
+
+WORDS = {"?": "dont-know", "n/a": "not-applicable", "-": "not-answered"}
+
+
+def word(value):
+    """A value as the command line writes it."""
+    if isinstance(value, tuple):
+        return f"provided-by:{value[1]}"
+    return WORDS.get(value, str(value))
+
+
+def write_answers(draw, path, said):
+    """A CSV file as people make them: columns and rows in any order, ids in any case."""
+    columns = ["capability", "organisation", "answer", "reason", "evidence"]
+    draw.shuffle(columns)
+    rows = [answer_row(draw, *pair, value) for pair, value in said.items()]
+    draw.shuffle(rows)
+    with path.open("w", encoding=draw.choice(("utf-8", "utf-8-sig")), newline="") as file:
+        writer = csv.DictWriter(file, columns)
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def answer_row(draw, capability, name, value):
+    guard = "'" if name[0] in "=+-@" else ""
+    evidence = draw.choice(("", "", "A:Usage log | d:Said in the workshop", "B:'=1+1: shown"))
+    return {
+        "capability": draw.choice((capability, capability.lower())),
+        "organisation": guard + draw.choice((name, name.upper())),
+        "answer": word(value),
+        "reason": "Not our work" if value == "n/a" else draw.choice(("", "Seen")),
+        "evidence": evidence,
+    }
+
+
+# what people change afterwards
+
+
+def aim(made):
+    """Decide on a target, or go back on it."""
+    draw, q = made.draw, made.q
+    c = draw.choice(q["capabilities"])["id"]
+    if c in q["overrides"]:
+        made.do("target", c, "--clear")
+        del q["overrides"][c], made.reasons[c]
+        return
+    level, owner = draw.randint(0, 5), draw.choice(("", "Digital lead"))
+    made.do("target", c.lower(), level, "--reason", "No supplier yet", "--owner", owner)
+    q["overrides"][c] = level
+    made.reasons[c] = ("No supplier yet", owner)
+
+
+def settle(made):
+    """Change threshold, care models and scope in one go."""
+    draw, q = made.draw, made.q
+    q["threshold"] = draw.choice((0.5, 0.8, 0.99))
+    q["care_models"] = draw.sample(MODELS, draw.randint(1, 3))
+    q["domains_out"] = draw.sample(q["domains"], 1)
+    models = [x for m in q["care_models"] for x in ("--care-model", m)]
+    out = ("--domain-out", q["domains_out"][0].lower())
+    made.do("set", "--threshold", q["threshold"], *models, *out)
+
+
+def leave(made):
+    """Let an organisation leave that provides for nobody."""
+    draw, q = made.draw, made.q
+    needed = {value[1] for value in q["answers"].values() if isinstance(value, tuple)}
+    free = [o for o in q["organisations"] if o["in_scope"] and o["id"] not in needed]
+    if len(free) > 1:
+        gone = draw.choice(free)
+        made.organisation("leave", gone["name"].lower())
+        gone["in_scope"] = False
+
+
+def come(made):
+    """Let an organisation return, or a new one join."""
+    draw, q = made.draw, made.q
+    gone = [o for o in q["organisations"] if not o["in_scope"]]
+    if gone:
+        made.organisation("return", gone[0]["name"])
+        gone[0]["in_scope"] = True
+    else:
+        new = organisation(draw, 21, KINDS, WEIGHTS)
+        made.organisation("add", typed(draw, new))
+        q["organisations"].append(new)
+
+
+def answer_one(made):
+    """Answer one pair anew that nobody relies on."""
+    draw, q = made.draw, made.q
+    pairs = [
+        (c["id"], o["id"])
+        for c, o in asked(made)
+        if ("by", o["id"]) not in [v for k, v in q["answers"].items() if k[0] == c["id"]]
+    ]
+    if pairs:
+        c, o = draw.choice(pairs)
+        value = draw.choice((0, 3, 5, "?", "n/a", "-"))
+        made.do("answer", c, word(value), "--organisation", o, "--reason", "Because")
+        q["answers"][c, o] = value
+
+
+def rename(made):
+    """Give an organisation another name; everything stays with it."""
+    q = made.q
+    o = made.draw.choice(q["organisations"])
+    old, new = o["name"], f"Larch {o['name']}"
+    made.organisation("rename", old, new)
+    o["id"] = o["name"] = new
+    q["answers"] = {
+        (c, new if who == old else who): ("by", new) if value == ("by", old) else value
+        for (c, who), value in q["answers"].items()
+    }
+
+
+def undone(made):
+    """Do something and take it back."""
+    made.do(
+        "set", "--title", "Never mind", "--threshold", "0.51", "--domain-out", made.q["domains"][0]
+    )
+    made.do("undo")
