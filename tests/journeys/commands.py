@@ -209,15 +209,21 @@ def make(draw, file, content, checklist=()):
 
 
 def begin(made, checklist):
-    draw, q = made.draw, made.q
-    kinds = sorted({k for c in q["capabilities"] for k in c["applies_to"]})
+    """Make the assessment with random partners."""
+    draw = made.draw
+    kinds = sorted({k for c in made.q["capabilities"] for k in c["applies_to"]})
     weights = draw.choice(((1,), WEIGHTS))
-    q["organisations"] = [
-        organisation(draw, n, kinds, weights) for n in range(1, draw.randint(1, 20) + 1)
-    ]
-    q["care_models"] = draw.sample(MODELS, draw.randint(1, 2))
-    q["threshold"] = draw.choice((None, 0.5, 0.6, 2 / 3, 0.75, 0.9, 1))
-    q["answers"], q["overrides"] = {}, {}
+    partners = [organisation(draw, n, kinds, weights) for n in range(1, draw.randint(1, 20) + 1)]
+    made.q["threshold"] = draw.choice((None, 0.5, 0.6, 2 / 3, 0.75, 0.9, 1))
+    begin_with(made, partners, draw.sample(MODELS, draw.randint(1, 2)), checklist)
+
+
+def begin_with(made, partners, models, checklist=()):
+    """Make the assessment by `new`; a partner is its name as "id", its kind and its weight."""
+    draw, q = made.draw, {"threshold": None} | made.q
+    made.q = q
+    q["organisations"] = [{"name": p["id"], "in_scope": True} | p for p in partners]
+    q["care_models"], q["answers"], q["overrides"] = models, {}, {}
     options = [x for o in q["organisations"] for x in ("--organisation", typed(draw, o))]
     options += [x for m in q["care_models"] for x in ("--care-model", m)]
     options += [] if q["threshold"] is None else ["--threshold", q["threshold"]]
@@ -282,6 +288,7 @@ def provide(draw, said, c, o):
         said[pair] = ("by", draw.choice(own))
 
 
+COLUMNS = ("capability", "organisation", "answer", "reason", "evidence")
 WORDS = {"?": "dont-know", "n/a": "not-applicable", "-": "not-answered"}
 
 
@@ -294,11 +301,16 @@ def word(value):
 
 def write_answers(draw, path, said):
     """A CSV file as people make them: columns and rows in any order, ids in any case."""
-    columns = ["capability", "organisation", "answer", "reason", "evidence"]
+    columns = [*COLUMNS]
     draw.shuffle(columns)
     rows = [answer_row(draw, *pair, value) for pair, value in said.items()]
     draw.shuffle(rows)
-    with path.open("w", encoding=draw.choice(("utf-8", "utf-8-sig")), newline="") as file:
+    write_rows(path, rows, columns, draw.choice(("utf-8", "utf-8-sig")))
+
+
+def write_rows(path, rows, columns=COLUMNS, encoding="utf-8"):
+    """Rows, dicts by column, as CSV; nothing is guarded."""
+    with path.open("w", encoding=encoding, newline="") as file:
         writer = csv.DictWriter(file, columns)
         writer.writeheader()
         writer.writerows(rows)
