@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from techmodel.core.errors import TechmodelError
-from techmodel.session.session import Session
 from techmodel.settings import documents_folder, home, sample_file, work_folder
 from techmodel.ui import ask
 from techmodel.ui.announce import announce
@@ -18,7 +17,16 @@ from techmodel.ui.frame.extra import Extra
 from techmodel.ui.frame.frame import Frame
 from techmodel.ui.frame.tools import Tools
 from techmodel.ui.naming import free_path
-from techmodel.ui.opening import Copy, How, Opened, check_not_itself, open_document, write_copy
+from techmodel.ui.opening import (
+    Copy,
+    How,
+    Opened,
+    check_not_itself,
+    make_document,
+    make_sample_document,
+    open_document,
+    write_copy,
+)
 from techmodel.ui.start.reading import recent_of
 from techmodel.ui.widgets.notices import Choice
 from techmodel.ui.workspace import Workspace
@@ -92,19 +100,18 @@ class Desk(QObject):
             self._window.raise_window()
             self._window.frame.go("checklist")
             return True
-        how = How(work_folder(), self._settings.now.role)
-        return self._show(lambda: open_document(self._window, path, how))
+        return self._show(lambda: open_document(self._window, path, self._how()))
 
     def make(self, draft: Draft, path: str) -> bool:
         """Make a new assessment from a draft and open it."""
-        return self._show(lambda: _made(draft, Path(path), self._settings.now.role))
+        return self._show(lambda: make_document(draft, Path(path), self._how()))
 
     def try_sample(self) -> bool:
         """Open the sample, made on first use."""
         path = sample_file()
         if path.is_file():
             return self.open(path)
-        return self._show(lambda: _sample(path, self._settings.now.role))
+        return self._show(lambda: make_sample_document(path, self._how()))
 
     def leave(self, *, publish: bool = True) -> bool:
         """Let the present assessment go; False when it could not be saved and a person stays."""
@@ -282,20 +289,8 @@ class Desk(QObject):
         if self._workspace is not None:
             self._show_extra(self._makers.history(self._workspace), "History")
 
+    def _how(self) -> How:
+        return How(work_folder(), self._settings.now.role)
+
     def _show_extra(self, page: QWidget, word: str) -> None:
         self._window.frame.show_extra(Extra(self._look, page), word)
-
-
-def _made(draft: Draft, path: Path, role: str) -> Opened:
-    from techmodel.session.create import create_document  # noqa: PLC0415 - starts light
-
-    document = create_document(path, work_folder(), draft, force=path.exists(), role=role)
-    return Opened(Session(document.file, document), document.path)
-
-
-def _sample(path: Path, role: str) -> Opened:
-    from techmodel.session.sample import make_sample  # noqa: PLC0415 - starts light
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    document = make_sample(path, work_folder(), force=False, role=role)
-    return Opened(Session(document.file, document), document.path)

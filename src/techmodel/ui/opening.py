@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from techmodel.session.create import Draft
+
 READ_ONLY_BANNER = "Opened for reading. This folder does not allow changes."
 IN_USE_BANNER = "Opened for reading, as it was last saved. Changes are made where it is open."
 
@@ -52,6 +54,27 @@ class Copy:
     data: bytes
     path: Path
     role: str = ""
+
+
+def make_document(draft: Draft, path: Path, how: How) -> Opened:
+    """A new document made from a draft, in place of one that is there.
+
+    Raises:
+        TechmodelError: it cannot be made; the text is the sentence to show.
+    """
+    from techmodel.session.create import create_document  # noqa: PLC0415 - starts light
+
+    document = create_document(path, how.work, draft, force=path.exists(), role=how.role)
+    return Opened(Session(document.file, document), document.path)
+
+
+def make_sample_document(path: Path, how: How) -> Opened:
+    """The sample, made anew where there is none. Raises as `make_document`."""
+    from techmodel.session.sample import make_sample  # noqa: PLC0415 - starts light
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    document = make_sample(path, how.work, force=False, role=how.role)
+    return Opened(Session(document.file, document), document.path)
 
 
 def open_document(parent: QWidget, path: Path, how: How) -> Opened | None:
