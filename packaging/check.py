@@ -38,9 +38,7 @@ def main(arguments: list[str]) -> int:
     ]
     if "--quick" not in arguments:
         steps += [
-            ("tests", [sys.executable, "-m", "coverage", "erase"]),
-            ("tests", [sys.executable, "-m", "coverage", "run", "-m", "pytest", "-q", *WORKERS]),
-            ("coverage", [sys.executable, "-m", "coverage", "combine", "-q"]),
+            ("tests", [sys.executable, "-m", "pytest", "-q", *WORKERS, "--cov", "--cov-report="]),
         ]
         steps += [("coverage", coverage_of(room, least)) for room, least in GATES.items()]
     for name, command in steps:

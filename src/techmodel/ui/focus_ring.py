@@ -30,7 +30,7 @@ class FocusRing(QObject):
     """
 
     def __init__(self, app: QApplication, look: Look) -> None:
-        super().__init__(app)
+        super().__init__(look)
         self._look = look
         self._around: QWidget | None = None
         self._ring: _Ring | None = None
