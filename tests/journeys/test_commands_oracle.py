@@ -5,7 +5,8 @@ import re
 
 import pytest
 from tests.core import oracle
-from tests.journeys.commands import gaps_of, make, real_content, small_content, write_content
+from tests.journeys.commands import gaps_of, make
+from tests.journeys.commands_content import real_content, small_content, write_content
 
 SMALL, REAL = range(180), range(20)
 

@@ -16,10 +16,9 @@ from tests.journeys.commands import (
     gaps_of,
     own_answer,
     provide,
-    question_of,
-    real_content,
     write_rows,
 )
+from tests.journeys.commands_content import question_of, real_content
 
 LIVE = ("=1+1", "+x", "@a", "\tb", "\rc", "-2", '=HYPERLINK("http://x","y")', "=cmd|' /C calc'!A1")
 WORDS = {

@@ -1,0 +1,23 @@
+"""A small whole assessment for the journeys of the commands."""
+
+import pytest
+from tests.journeys.commands import PRACTICE, TRUST, done
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory):
+    """The bytes of a whole assessment of two organisations, made by commands."""
+    path = tmp_path_factory.mktemp("whole") / "a.techmodel"
+    partners = ("--organisation", f"{TRUST}:acute", "--organisation", f"{PRACTICE}:GP:0.5")
+    done("new", path, "--title", "Test", *partners, "--care-model", "place")
+    done("answer", path, "GOV-01", "3", "--organisation", TRUST)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def file(tmp_path, whole, monkeypatch):
+    """That assessment as a.techmodel in a folder of its own, which is where we are."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "a.techmodel"
+    path.write_bytes(whole)
+    return path
