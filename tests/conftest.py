@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,20 @@ THREE = (
 def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep every test away from the real application data."""
     os.environ["TECHMODEL_HOME"] = str(tmp_path_factory.mktemp("home"))
+
+
+@pytest.fixture(autouse=True)
+def _really_deleted() -> Iterator[None]:
+    """Carry out what deleteLater asked for: no loop runs between tests that would.
+
+    Widgets that live on are styled again for every test to come.
+    """
+    yield
+    if "PySide6.QtCore" in sys.modules:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        if QCoreApplication.instance() is not None:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -100,9 +100,6 @@ def _no_window_left_over(request: pytest.FixtureRequest) -> Iterator[None]:
         names = [type(w).__name__ for w in left]
         for widget in left:
             widget.close()
-        # no loop runs between tests, so nothing else would carry out what deleteLater asked for;
-        # widgets that live on are styled again for every test to come
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
         assert not names, f"{request.node.name} left windows: {names}"
 
