@@ -26,7 +26,6 @@ from techmodel.ui.checklist.target_line import TargetLine
 from techmodel.ui.checklist.trail import find_trail, roles_used
 from techmodel.ui.look import XL, XS, S
 from techmodel.ui.widgets.notices import Note
-from techmodel.ui.widgets.words import pane
 from techmodel.wording.checklist_page import nothing_to_answer
 
 if TYPE_CHECKING:
@@ -203,19 +202,20 @@ class Card(QFrame):
 
     def _make(self) -> None:
         look, workspace = self._look, self._workspace
+        self.area = CardScroll(self)
+        self._inside = inside = self.area.inside
         grades = workspace.session.assessment().checklist.scoring.evidence_grades
         self.answering = Answering(workspace, self)
-        self.head, self.target = CardHead(look), TargetLine(workspace)
-        self.nobody = Note("", "done")
-        self.rows, self.matrix = LevelRows(look), Matrix(look)
-        self.row_entry = RowEntry(self.answering)
+        self.head, self.target = CardHead(look, inside), TargetLine(workspace, inside)
+        self.nobody = Note("", "done", inside)
+        self.rows, self.matrix = LevelRows(look, inside), Matrix(look, inside)
+        self.row_entry = RowEntry(self.answering, inside)
         self.row_entry.hide()
-        self.details = Details(look, workspace, self.answering, grades)
-        self.foot = Foot(look)
+        self.details = Details(look, workspace, self.answering, grades, inside)
+        self.foot = Foot(look, self)
         self.menu = MoreMenu(self.foot, self.answering, self.do)
 
     def _build(self) -> None:
-        self._inside = pane("page")
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(XL, S, XL, 0)
         column.setSpacing(XS)
@@ -224,7 +224,6 @@ class Card(QFrame):
         column.addWidget(self.row_entry)
         column.addWidget(self.details)
         column.addStretch(1)
-        self.area = CardScroll(self._inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

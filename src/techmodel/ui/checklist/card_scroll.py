@@ -10,23 +10,28 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from techmodel.ui.look import M
+from techmodel.ui.widgets.words import pane
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 
 class CardScroll(QScrollArea):
-    """A scroll area whose moves wait until the new layout is in place."""
+    """A scroll area whose moves wait until the new layout is in place.
 
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
-        self._inside = inside
+    Attributes:
+        inside: the pane that scrolls, to be filled.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.inside = pane("page", self.viewport())
         self._wanted: QWidget | None = None
         self._part: QRect | None = None
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setProperty("pane", "page")
-        self.setWidget(inside)
+        self.setWidget(self.inside)
 
     def to_top(self) -> None:
         """Show the beginning."""
@@ -48,6 +53,6 @@ class CardScroll(QScrollArea):
             self.verticalScrollBar().setValue(0)
         elif isValid(wanted) and wanted.isVisibleTo(self):
             part = self._part or wanted.rect()
-            top = wanted.mapTo(self._inside, part.topLeft()).y()
+            top = wanted.mapTo(self.inside, part.topLeft()).y()
             self.ensureVisible(0, top + part.height(), 0, M)
             self.ensureVisible(0, top, 0, M)

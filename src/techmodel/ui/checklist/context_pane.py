@@ -170,9 +170,9 @@ class ContextPane(QScrollArea):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.view = ContextView(look)
-        self.view.setProperty("pane", "side")
         self.setProperty("pane", "side")
+        self.view = ContextView(look, parent=self.viewport())
+        self.view.setProperty("pane", "side")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Context of this capability")

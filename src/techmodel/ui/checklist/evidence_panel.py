@@ -169,6 +169,7 @@ class EvidencePanel(QWidget):
         row = EvidenceRow(self._look)
         row.clicked.connect(self._on_row)
         self._list.addWidget(row)
+        QWidget.setTabOrder(self.rows[-1] if self.rows else self.add, row)
         self.rows.append(row)
 
     def _open(self, evidence: Evidence | None) -> None:

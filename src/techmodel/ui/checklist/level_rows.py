@@ -76,6 +76,7 @@ class LevelRows(QWidget):
         row.chosen.connect(self.chosen)
         row.moved.connect(self._on_moved)
         self._column.addWidget(row)
+        QWidget.setTabOrder(self.rows[-1] if self.rows else self, row)
         self.rows.append(row)
 
     def _on_moved(self, step: int) -> None:

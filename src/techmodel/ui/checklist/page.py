@@ -141,12 +141,14 @@ class ChecklistPage(Page):
 
     @override
     def _build(self) -> None:
-        self.tree_pane = TreePane(self.look)
-        self.card = Card(self.look, self.workspace, self._letter_keys, self)
-        self.context = ContextPane(self.look)
+        # every part is made under its final parent: moving it there later would style it anew
+        self._stack = QStackedWidget(self.body)
+        whole = QWidget(self._stack)
+        self.tree_pane = TreePane(self.look, whole)
+        self.card = Card(self.look, self.workspace, self._letter_keys, whole)
+        self.context = ContextPane(self.look, whole)
         self.asides = Asides(self.look, self)
         self._rule = rule("down")
-        whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -155,7 +157,6 @@ class ChecklistPage(Page):
         row.addWidget(self.card, stretch=1)
         row.addWidget(self._rule)
         row.addWidget(self.context)
-        self._stack = QStackedWidget()
         self._stack.addWidget(whole)
         self._stack.addWidget(EmptyState(self.look, *NOTHING_ASKED))
         self._stack.addWidget(EmptyState(self.look, *NO_PARTNERS))
