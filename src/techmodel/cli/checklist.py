@@ -43,7 +43,9 @@ def check(folder: Path | None) -> None:
 
 
 @checklist.command(
-    "show", help="The ids and names of domains, capabilities, care models and kinds."
+    "show",
+    help="The ids and names of domains, capabilities, care models and kinds.",
+    short_help="What the checklist holds, by id and name.",
 )
 @click.option("--json", "as_json", is_flag=True, help="For scripts; stable keys.")
 def show(*, as_json: bool) -> None:
