@@ -134,3 +134,23 @@ def test_another_built_in_checklist_can_be_named(file, monkeypatch):
 
     assert (code, err) == (1, "none is not there; a checklist is a folder of TOML files.\n")
     assert gaps_of(file)["assessment"]["title"] == "Test"
+
+
+def test_answers_travel_as_csv_to_an_assessment_of_the_same_partners(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done("sample", "s.techmodel")
+    said = gaps_of("s.techmodel")
+    partners = [
+        x
+        for o in said["assessment"]["organisations"]
+        for x in ("--organisation", f"{o['name']}:{o['kind']}")
+    ]
+    done("new", "n.techmodel", "--title", "T", *partners, "--care-model", "EHCH")
+    done("export", "s.techmodel", "a.csv")
+    done("answer", "n.techmodel", "--from", "a.csv")
+    done("export", "n.techmodel", "b.csv")
+
+    assert (tmp_path / "b.csv").read_bytes() == (tmp_path / "a.csv").read_bytes()
+    assert [c["answers"] for c in gaps_of("n.techmodel")["capabilities"]] == [
+        c["answers"] for c in said["capabilities"]
+    ]
