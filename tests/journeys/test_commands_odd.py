@@ -1,5 +1,9 @@
 """What people really type: odd names and paths, ids in small letters, and the help they read."""
 
+import os
+import sys
+from pathlib import Path
+
 import click
 import pytest
 from tests.journeys.commands import PRACTICE, TRUST, done, gaps_of, listing, refusal, run
@@ -154,3 +158,24 @@ def test_answers_travel_as_csv_to_an_assessment_of_the_same_partners(tmp_path, m
     assert [c["answers"] for c in gaps_of("n.techmodel")["capabilities"]] == [
         c["answers"] for c in said["capabilities"]
     ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_letters_that_no_file_can_hold_are_left_out_and_any_path_is_taken(file):
+    half = os.fsdecode(b"\xff")
+    other, rows = f"b{half}.techmodel", f"in{half}.csv"
+    file.rename(other)
+    Path(rows).write_text(f"capability,organisation,answer\nGOV-01,{TRUST},1\n")
+    done("answer", other, "--from", rows, "--decided-by", f"Digital{half}\n\x01lead")
+    done("set", other, "--title", f"New{half} title")
+
+    assert gaps_of(other)["assessment"]["title"] == "New title"
+    assert "1 answer from in.csv  (Digital lead)" in done("history", other)
+
+
+def test_a_role_is_no_story(file):
+    code, err = refusal(
+        file, "answer", "GOV-01", "2", "--organisation", TRUST, "--decided-by", "x" * 201
+    )
+
+    assert (code, err) == (2, "The role that decided is 1 character over the limit of 200.\n")

@@ -10,7 +10,7 @@ from techmodel.cli.opening import FILE, PATH, Opening, writing, writing_verb
 from techmodel.core.checklist import CapabilityId
 from techmodel.core.errors import WrongUse
 from techmodel.session.imports import change_from, changes_from
-from techmodel.session.noun import organisation_named, typed_id
+from techmodel.session.noun import clean_text, organisation_named, typed_id
 from techmodel.session.organisations import parse_newcomer
 from techmodel.session.scope import parse_threshold
 from techmodel.wording.numbers import plural
@@ -194,7 +194,8 @@ def _answer_from(file: Path, opening: Opening, source: Path, decided_by: str) ->
         return
     with writing(file, opening) as session:
         changes = changes_from(session.assessment(), rows, source.name)
-        label = f"{plural(len(changes), 'answer')} from {source.name}"
+        origin = clean_text(source.name, "The name of the file")
+        label = f"{plural(len(changes), 'answer')} from {origin}"
         session.answers.record(changes, decided_by=decided_by, label=label)
 
 

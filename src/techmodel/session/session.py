@@ -16,6 +16,7 @@ from techmodel.session.answers import Answers
 from techmodel.session.content import stored_checklist
 from techmodel.session.evidence import EvidenceNotes
 from techmodel.session.ids import uuid7
+from techmodel.session.noun import MAX_NAME, clean_text
 from techmodel.session.organisations import Organisations
 from techmodel.session.scope import Scope
 from techmodel.session.targets import Targets
@@ -164,7 +165,7 @@ class Session:
             at=now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             label=label,
             edits=real,
-            decided_by=decided_by,
+            decided_by=_role(decided_by),
             takes=takes,
         )
         self._file.apply(batch)
@@ -192,3 +193,8 @@ class Session:
             assessment = assessment_of(self._file.id, tables, stored_checklist(self._file))
             self._seen = (revision, assessment, None)
         return self._seen
+
+
+def _role(decided_by: str) -> str:
+    """The role that decided, on one line."""
+    return " ".join(clean_text(decided_by, "The role that decided", MAX_NAME).split())

@@ -84,7 +84,7 @@ def write_record(place: Path, record: Record) -> None:
     Raises:
         OSError: it could not be written; the one before is still there.
     """
-    put_whole(_beside(place), json.dumps(asdict(record), ensure_ascii=False, indent=1).encode())
+    put_whole(_beside(place), json.dumps(asdict(record), indent=1).encode())  # any path is ASCII
 
 
 def claim(place: Path, record: Record) -> None:
