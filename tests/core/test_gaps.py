@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from tests.core.builders import assessment, one
 from tests.core.questions import random_question
 
-from techmodel.core.gaps import Gaps, Range, find_gaps
+from techmodel.core.attainment import lowest_in
+from techmodel.core.gaps import DomainGap, Gaps, Range, find_gaps
+from techmodel.core.ranges import UNKNOWN
 
 QUESTIONS = st.integers(min_value=1000).map(lambda seed: random_question(random.Random(seed)))
 FEW = settings(max_examples=60, deadline=None)
@@ -156,3 +158,18 @@ def test_blocked_and_waits_for_are_two_sides_of_one_thing(q):
 
     assert all(d in gaps.of(p).blocked for p, d in direct)
     assert {c.id for c in gaps.capabilities if c.blocked} == {p for p, _ in direct}
+
+
+def test_who_reaches_the_least_is_never_one_of_whom_nothing_is_known():
+    domain = DomainGap(
+        "A", None, 1.0, {"a": Range(0.4, 0.5), "b": UNKNOWN, "c": Range(0.6, 0.6), "d": None}
+    )
+
+    assert lowest_in(domain, ()) == {"a"}
+    assert lowest_in(domain, {"a"}) == frozenset()
+
+
+def test_nobody_reaches_the_least_where_all_are_alike():
+    domain = DomainGap("A", None, 1.0, {"a": Range(0.4, 0.5), "b": Range(0.4, 0.9)})
+
+    assert lowest_in(domain, ()) == frozenset()

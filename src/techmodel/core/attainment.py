@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from techmodel.core.columns import Columns
-from techmodel.core.ranges import SAME, Range
+from techmodel.core.ranges import SAME, UNKNOWN, Range
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from techmodel.core.assessment import Assessment
     from techmodel.core.checklist import DomainId
@@ -96,6 +96,23 @@ def _organisations(assessment: Assessment, columns: Columns) -> tuple[Organisati
 
 def _share(done: float, asked: float) -> float | None:
     return done / asked if asked else None
+
+
+def lowest_in(domain: DomainGap, aside: Collection[OrganisationId]) -> frozenset[OrganisationId]:
+    """Who reaches the least of a domain's target, by the low end.
+
+    Nobody where fewer than two can be compared or all are alike; never one of `aside` (those of
+    which less than half is known, design.md 4.5), nor one of which nothing is known here.
+    """
+    lows = {
+        o: share.low
+        for o, share in domain.by_organisation.items()
+        if share and share != UNKNOWN and o not in aside
+    }
+    least = min(lows.values(), default=0.0)
+    if len(lows) < 2 or max(lows.values()) <= least + SAME:
+        return frozenset()
+    return frozenset(o for o, low in lows.items() if low <= least + SAME)
 
 
 def _is_below_half(organisation: OrganisationGap) -> bool:

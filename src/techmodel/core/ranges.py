@@ -19,3 +19,7 @@ class Range:
     def certain(self) -> bool:
         """Whether both ends are the same."""
         return self.low == self.high
+
+
+UNKNOWN = Range(0.0, 1.0)
+"""A share of which nothing is known: people are shown a dash, never a zero."""

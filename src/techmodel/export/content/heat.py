@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from techmodel.core.attainment import lowest_in
 from techmodel.export.content.blocks import (
     Align,
     Block,
@@ -24,7 +25,7 @@ from techmodel.wording.numbers import percent_range
 from techmodel.wording.phrases import Strong
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from techmodel.core.gaps import DomainGap, Range
     from techmodel.core.organisations import OrganisationId
@@ -64,7 +65,7 @@ def all_partners_blocks(view: View) -> Iterator[Block]:
         Column("Partner", 0.30),
         *(Column(names[d.id], 0.70 / len(domains), Align.CENTRE) for d in domains),
     )
-    lowest = [_lowest(d.by_organisation) for d in domains]
+    lowest = [_lowest(view, d) for d in domains]
     rows: list[tuple[Cell, ...]] = []
     for o in view.partners:
         pairs = zip(domains, lowest, strict=True)
@@ -87,7 +88,7 @@ def _map(view: View) -> Table:
 
 
 def _map_row(view: View, domain: DomainGap, *, together: bool) -> tuple[Cell, ...]:
-    lowest = _lowest(domain.by_organisation) if together else frozenset()
+    lowest = _lowest(view, domain) if together else frozenset()
     cells: list[Cell] = [_domain_name(view, domain)]
     if together:
         cells += [_dash_range(domain.attainment), ShareBar(domain.attainment)]
@@ -105,7 +106,7 @@ def _short_map(view: View) -> Table:
     )
     rows: list[tuple[Cell, ...]] = []
     for domain in view.gaps.domains:
-        low = _lowest(domain.by_organisation)
+        low = _lowest(view, domain)
         first = next((o for o in view.partners if o.id in low), None)
         rows.append(
             (
@@ -130,9 +131,5 @@ def _dash_range(share: Range | None) -> Cell:
     return (Strong(percent_range(share, "\N{EN DASH}")),)
 
 
-def _lowest(shares: Mapping[OrganisationId, Range | None]) -> frozenset[OrganisationId]:
-    """Who is lowest, by the low end; nobody where all are alike or only one is asked."""
-    lows = {o: s.low for o, s in shares.items() if s is not None}
-    if len(lows) < 2 or max(lows.values()) == min(lows.values()):
-        return frozenset()
-    return frozenset(o for o, low in lows.items() if low == min(lows.values()))
+def _lowest(view: View, domain: DomainGap) -> frozenset[OrganisationId]:
+    return lowest_in(domain, view.gaps.overall.below_half)

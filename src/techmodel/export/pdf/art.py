@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from techmodel.core.palette import LIGHT, SHARES, share_swatch
+from techmodel.core.ranges import UNKNOWN
 from techmodel.export.content.blocks import Mark
 from techmodel.export.pdf.fonts import REGULAR, SEMIBOLD, width
 from techmodel.export.shapes import Box, Chart, Label, Line, hatch
@@ -74,9 +75,9 @@ def chip(chip: Chip, size: float) -> Chart:
 def share(cell: Share, room: float, size: float) -> Chart:
     """A cell of the heat map, as wide as its column; the lowest of a row is underlined in ink."""
     high = 19.0
-    if cell.share is None:
-        dash = Label(room / 2, 13, "\N{EN DASH}", size, LIGHT.ink2, anchor="middle")
-        return Chart(room, high, (dash,))
+    if cell.share is None or cell.share == UNKNOWN:
+        sign = "·" if cell.share is None else "\N{EN DASH}"
+        return Chart(room, high, (Label(room / 2, 13, sign, size, LIGHT.ink2, anchor="middle"),))
     swatch = share_swatch(cell.share.low)
     text = percent_range(cell.share, "\N{EN DASH}").rstrip("%")
     box = Box(1, 0.5, room - 2, high - 1, swatch.fill, LIGHT.rule, 0.5, 2)
@@ -136,10 +137,10 @@ def legend(size: float) -> Chart:
         shapes.append(Label(x + 19, 11, name, size, LIGHT.ink2))
         x += 19 + width(name, REGULAR, size) + 13
     shapes += [Box(x, 10.8, 15, 2.2, LIGHT.ink)]
-    lowest = "lowest in the row"
+    lowest = "lowest"
     shapes.append(Label(x + 19, 11, lowest, size, LIGHT.ink2))
     x += 19 + width(lowest, REGULAR, size) + 13
-    unasked = "\N{EN DASH}  no target or not asked"
+    unasked = "\N{EN DASH}  not known  ·  not asked"
     shapes.append(Label(x, 11, unasked, size, LIGHT.ink2))
     return Chart(x + width(unasked, REGULAR, size), _ROW, tuple(shapes))
 

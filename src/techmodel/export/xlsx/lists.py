@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
+from techmodel.core.ranges import UNKNOWN
 from techmodel.core.sheets import Column, ColumnKind
 from techmodel.export.xlsx.book import Formula
 from techmodel.export.xlsx.layout import (
@@ -192,19 +193,28 @@ def _write_lowest(book: Book, sheet: Worksheet) -> None:
             )
         ]
         for domain in gaps.domains:
-            cell = layout.reached_low.cell(domain_column(domain.id), layout.reached_low.first + at)
-            cells.append(_known(book, partner, domain.by_organisation[partner.id], cell))
+            low, high = (
+                block.cell(domain_column(domain.id), block.first + at)
+                for block in (layout.reached_low, layout.reached_high)
+            )
+            share = domain.by_organisation[partner.id]
+            cells.append(_known(book, partner, share, low, f",N({high})-N({low})<1"))
         rows.append([partner.id, facts.names[partner.id], facts.short_names[partner.id], *cells])
     _write(book, sheet, layout.lowest, columns, rows)
 
 
-def _known(book: Book, partner: Organisation, found: Range | None, cell: str) -> Formula:
-    """The cell's share to nine digits, so that equals are equal; nothing if hardly known."""
+def _known(
+    book: Book, partner: Organisation, found: Range | None, cell: str, also: str = ""
+) -> Formula:
+    """The cell's share to nine digits, so that equals are equal; nothing if hardly known.
+
+    `also` is one more condition, for what is true of one domain only.
+    """
     layout = book.layout
     at = layout.partners.first + book.facts.partners.index(partner)
     known = layout.partners.cell("known", at)
     hardly = partner.id in book.facts.report.gaps.overall.below_half
     return Formula(
-        f'=IF(AND(ISNUMBER({cell}),{known}>=1/2),ROUND({cell},9),"")',
-        round(found.low, 9) if found and not hardly else "",
+        f'=IF(AND(ISNUMBER({cell}),{known}>=1/2{also}),ROUND({cell},9),"")',
+        round(found.low, 9) if found and not hardly and not (also and found == UNKNOWN) else "",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from techmodel.core.ranges import UNKNOWN
 from techmodel.export.xlsx.book import Formula
 from techmodel.export.xlsx.facts import LAST_LEVEL
 from techmodel.export.xlsx.layout import domain_column
@@ -192,7 +193,9 @@ def lowest_partner(facts: Facts, column: str) -> tuple[float | None, Organisatio
     ranked = [
         (round(reached.low, 9), partner.name, partner.id)
         for partner in facts.partners
-        if (reached := found[partner.id]) and partner.id not in gaps.overall.below_half
+        if (reached := found[partner.id])
+        and partner.id not in gaps.overall.below_half
+        and (found is own or reached != UNKNOWN)
     ]
     if not ranked:
         return None, None

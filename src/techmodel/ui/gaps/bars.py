@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from techmodel.ui.gaps.picture import UNKNOWN, Picture
+from techmodel.core.ranges import UNKNOWN
+from techmodel.ui.gaps.picture import Picture
 from techmodel.ui.look import RADIUS_BAR, XL, S, Size, Weight
 from techmodel.ui.widgets.paint import hatch
 

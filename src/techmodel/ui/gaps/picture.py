@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from techmodel.core.ranges import Range
+from techmodel.core.attainment import lowest_in
+from techmodel.core.ranges import UNKNOWN, Range
 from techmodel.ui.widgets.mark import Kind, Mark, pair_mark
 from techmodel.wording.gaps_page import DASH, shown_names
 from techmodel.wording.numbers import level_range, percent_range
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from techmodel.core.gaps import CapabilityGap, DomainGap, Gaps, Pair, Partnership
     from techmodel.core.organisations import Organisation, OrganisationId
 
-UNKNOWN = Range(0.0, 1.0)
 """The share of the target an organisation has reached of which nothing is known."""
 
 
@@ -140,27 +140,20 @@ def _shares(
     aside: frozenset[OrganisationId],
     name: str,
 ) -> tuple[ShareCell, ...]:
-    shares = {o.id: domain.by_organisation.get(o.id) for o in columns}
-    lowest = _lowest({o: s for o, s in shares.items() if o not in aside})
-    return tuple(_share_cell(shares[o.id], name, o.name, lowest) for o in columns)
+    lowest = lowest_in(domain, aside)
+    return tuple(
+        _share_cell(domain.by_organisation.get(o.id), name, o.name, last=o.id in lowest)
+        for o in columns
+    )
 
 
-def _lowest(shares: Mapping[OrganisationId, Range | None]) -> float | None:
-    """The low end to underline: the lowest of several that differ, where it is below target."""
-    lows = [share.low for share in shares.values() if share and share != UNKNOWN]
-    if len(lows) < 2 or min(lows) == max(lows):
-        return None
-    return min(lows)
-
-
-def _share_cell(share: Range | None, domain: str, name: str, lowest: float | None) -> ShareCell:
+def _share_cell(share: Range | None, domain: str, name: str, *, last: bool) -> ShareCell:
     where = f"{domain}, {name}"
     if share is None:
         return ShareCell(None, "·", f"{where}: not asked")
     if share == UNKNOWN:
         return ShareCell(share, DASH, f"{where}: nothing known yet")
     text = percent_range(share, DASH).removesuffix("%")
-    last = lowest is not None and share.low == lowest
     return ShareCell(share, text, f"{where}: {text}% of target{', the lowest' * last}", last)
 
 
