@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from techmodel.session.touched import Touched
+from techmodel.ui.tab_order import let_tab_follow
 from techmodel.ui.widgets.header import Header
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Page(QWidget):
         column.addWidget(self.body, stretch=1)
         self._build()
         self.header.show_actions(self.header_actions())
+        let_tab_follow(self.header, self.header.findChildren(QWidget))
         workspace.touched.connect(self._on_touched)
         workspace.showing_changed.connect(self.look_again)
         look.changed.connect(self.look_again)

@@ -35,11 +35,13 @@ class EvidenceForm(QFrame):
         saved(object): the `Evidence` as filled in; its id is "" for a new one.
         removed(str): take the evidence with this id away.
         cancelled(): nothing is to change.
+        faulty(): it could not be saved and says why; it needs more room now.
     """
 
     saved = Signal(object)
     removed = Signal(str)
     cancelled = Signal()
+    faulty = Signal()
 
     def __init__(self, grades: Sequence[EvidenceGrade], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +112,8 @@ class EvidenceForm(QFrame):
         self.cancel.setProperty("role", "quiet")
         self._place()
         self.grade.chosen.connect(self._explain)
+        for field in (self.title, self.date):
+            field.textEdited.connect(self._on_typed)
         self.save.clicked.connect(self._on_save)
         self.cancel.clicked.connect(self.cancelled)
         self.remove.clicked.connect(self._on_remove)
@@ -150,6 +154,11 @@ class EvidenceForm(QFrame):
             restyle(one)
         if field is not None:
             field.setFocus()
+            self.faulty.emit()
+
+    def _on_typed(self) -> None:
+        if self.problem.text():
+            self._say("")
 
     def _on_save(self) -> None:
         typed = self.date.text().strip()

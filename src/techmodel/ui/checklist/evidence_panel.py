@@ -12,6 +12,7 @@ from typing_extensions import override
 from techmodel.ui.checklist.evidence_form import EvidenceForm
 from techmodel.ui.checklist.typed_day import parse_day
 from techmodel.ui.look import M, S, Size, Weight
+from techmodel.ui.tab_order import let_tab_follow
 from techmodel.ui.widgets.buttons import LinkButton
 from techmodel.ui.widgets.words import rule, words
 from techmodel.wording.numbers import short_date
@@ -164,12 +165,13 @@ class EvidencePanel(QWidget):
         self.form.saved.connect(self._on_saved)
         self.form.removed.connect(self._on_removed)
         self.form.cancelled.connect(self._on_cancelled)
+        self.form.faulty.connect(self._on_faulty)
 
     def _add_row(self) -> None:
         row = EvidenceRow(self._look)
         row.clicked.connect(self._on_row)
         self._list.addWidget(row)
-        QWidget.setTabOrder(self.rows[-1] if self.rows else self.add, row)
+        let_tab_follow(self.rows[-1] if self.rows else self.add, [row])
         self.rows.append(row)
 
     def _open(self, evidence: Evidence | None) -> None:
@@ -200,6 +202,9 @@ class EvidencePanel(QWidget):
         row = self.sender()
         if isinstance(row, EvidenceRow):
             self._open(row.evidence)
+
+    def _on_faulty(self) -> None:
+        self.opened.emit(self.form)
 
     def _on_saved(self, evidence: Evidence) -> None:
         if evidence.id:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from techmodel.ui.checklist.level_row import LevelRow
+from techmodel.ui.tab_order import let_tab_follow
 from techmodel.ui.widgets.words import rule
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class LevelRows(QWidget):
         row.chosen.connect(self.chosen)
         row.moved.connect(self._on_moved)
         self._column.addWidget(row)
-        QWidget.setTabOrder(self.rows[-1] if self.rows else self, row)
+        let_tab_follow(self.rows[-1] if self.rows else self, [row])
         self.rows.append(row)
 
     def _on_moved(self, step: int) -> None:

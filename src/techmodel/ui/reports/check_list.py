@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 
 from techmodel.core.ready import Severity
 from techmodel.ui.look import XL, XS, L, M, S
+from techmodel.ui.tab_order import let_tab_follow
 from techmodel.ui.widgets.words import pane, rule, words
 from techmodel.wording.ready import GROUPS, check_detail, check_title
 
@@ -102,6 +103,7 @@ class CheckList(QScrollArea):
                 self._add_group(column, name, some, assessment)
         column.addStretch(1)
         self.setWidget(inside)
+        let_tab_follow(self, [row.button for row in self.rows if row.button is not None])
 
     def first_button(self) -> QPushButton | None:
         """Where the focus goes first: the first thing to settle or to look at."""

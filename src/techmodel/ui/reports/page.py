@@ -84,7 +84,7 @@ class ReportsPage(Page):
     def _build(self) -> None:
         look = self.look
         choices = ((CHECKS, "Checks"), (PREVIEW, "Preview"), (EXPORT, "Export"))
-        self._shown = Segmented(choices, "Show")
+        self._shown = Segmented(choices, "Show", self)
         self.checks, self.preview = CheckList(look), Preview(look)
         self.panel = ExportPanel(look)
         self.sending = Sending(self.workspace, self.panel)
