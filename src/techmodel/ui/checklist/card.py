@@ -27,6 +27,7 @@ from techmodel.ui.checklist.trail import find_trail, roles_used
 from techmodel.ui.look import XL, XS, S
 from techmodel.ui.widgets.notices import Note
 from techmodel.wording.checklist_page import nothing_to_answer
+from techmodel.wording.setup_changes import READ_ONLY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
 MOST_READABLE = 1120
 """For one organisation the card is no wider than so many CSS pixels, so that lines can be read."""
+FORMS = frozenset({Do.NOT_APPLICABLE, Do.EVIDENCE, Do.OTHER_VIEW, Do.ROW})
+"""What asks for words before it writes: not begun where nothing can be written."""
 WIDEST = 16_777_215
 """What Qt takes for no limit."""
 
@@ -84,7 +87,8 @@ class Card(QFrame):
         turned = self._picture is not None and (self._picture.single is None) != (
             picture.single is None
         )
-        if turned or self._place is None or self._place.capability != place.capability:
+        other = self._place is None or self._place.capability != place.capability
+        if turned or other:
             self.area.to_top()
         held = turned and self.isAncestorOf(QApplication.focusWidget() or self)
         self._picture, self._place = picture, place
@@ -92,6 +96,9 @@ class Card(QFrame):
         self._show_head(picture, place)
         self._show_answers(picture, place)
         self._show_foot(picture, place)
+        if other:
+            self.rows.follow()
+            self.matrix.begin()
         if held:
             self.focus_levels()
 
@@ -142,6 +149,8 @@ class Card(QFrame):
         }
         if what in {Do.BEFORE, Do.AFTER}:
             self.moved.emit(what)
+        elif what in FORMS and self._picture is not None and self._picture.read_only:
+            self._workspace.failed.emit(READ_ONLY)
         elif what in {Do.HELP, Do.ROW} or (self._place and self._place.organisations):
             actions[what]()
 

@@ -39,7 +39,7 @@ class CardScroll(QScrollArea):
         QTimer.singleShot(0, self, self._move)
 
     def bring(self, widget: QWidget, part: QRect | None = None) -> None:
-        """Show a widget inside, or a part of it, as much as there is room for."""
+        """Show a widget inside, or a part of it: with the top of the card, if there is room."""
         self._wanted, self._part = widget, part
         QTimer.singleShot(0, self, self._move)
 
@@ -54,5 +54,8 @@ class CardScroll(QScrollArea):
         elif isValid(wanted) and wanted.isVisibleTo(self):
             part = self._part or wanted.rect()
             top = wanted.mapTo(self.inside, part.topLeft()).y()
+            if top + part.height() + M <= self.viewport().height():
+                self.verticalScrollBar().setValue(0)
+                return
             self.ensureVisible(0, top + part.height(), 0, M)
             self.ensureVisible(0, top, 0, M)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -117,13 +117,13 @@ class Details(QWidget):
 
     def go_to_note(self) -> None:
         """Put the focus in the note."""
-        self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.note.begin()
         self.opened.emit(self.note)
 
     def go_to_other_view(self) -> None:
         """Open the field for another view and put the focus in it."""
         self._show_other_view(shown=True)
-        self.other_view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.other_view.begin()
         self.opened.emit(self.other_view)
 
     @override

@@ -109,6 +109,9 @@ def _said(picture: Picture, place: Place, pair: Pair | None) -> str:
     others = len(place.organisations) - 1
     if others > 0:
         return f"and {others} more chosen: a level answers for all of them"
+    value = picture.assessment.value(place.capability, place.organisations[0])
+    if value.state is State.PROVIDED_BY:
+        return f"Provided b{_provided(picture, value, pair)[1:]}"
     if pair is None or pair.level is None:
         return STATE_WORDS.get(pair.state, "") if pair else ""
     return picture.assessment.checklist.levels[pair.level].name

@@ -88,6 +88,11 @@ class Matrix(QWidget):
         if 0 <= place < len(board.columns) and board.columns[place].key in keys:
             self.table.go_to_row(keys.index(board.columns[place].key))
 
+    def begin(self) -> None:
+        """Stand at the first row, or on the answer of the organisation in hand."""
+        self.table.go_to_row(0)
+        self.follow()
+
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(LEVELS_LEAST + COLUMN_LEAST + TOGETHER), 0)

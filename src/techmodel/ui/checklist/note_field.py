@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -64,6 +64,11 @@ class NoteField(QPlainTextEdit):
             if untouched:
                 self._put(text)
 
+    def begin(self) -> None:
+        """Take the focus, after what stands there already."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
     def flush(self) -> None:
         """Save what is typed, if it is new."""
         self._pause.stop()
@@ -98,6 +103,8 @@ class NoteField(QPlainTextEdit):
             self.left.emit()
             return
         super().keyPressEvent(event)
+        if event.text() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.accept()  # what is typed into a text that is only read answers nothing
 
     def fit(self) -> None:
         """Be as high as the text, within bounds."""
