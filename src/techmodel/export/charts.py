@@ -115,7 +115,8 @@ def _key(width: float, top: float) -> list[Shape]:
 def mix_bar(parts: Sequence[tuple[str, float]], width: float, alt: str) -> Chart:
     """A bar of shares that add up to 1, the strongest evidence darkest, the last one hatched.
 
-    A part too narrow for its words has none; the words beside the chart name every part.
+    A part too narrow for its words has only the first, or none; the words beside the chart name
+    every part.
     """
     shapes: list[Shape] = []
     x = 0.0
@@ -126,7 +127,9 @@ def mix_bar(parts: Sequence[tuple[str, float]], width: float, alt: str) -> Chart
         shapes.append(Box(x, 0.5, wide, 19, LIGHT.surface if last else swatch.fill))
         shapes += hatch(x, 0.5, wide, 19, LIGHT.rule) if last else ()
         shapes.append(Box(x, 0.5, wide, 19, None, LIGHT.line, 0.6))
-        if wide >= 4.6 * len(words) + 7:
-            shapes.append(Label(x + 5, 13.5, words, 9, swatch.text, bold=True))
+        for fitting in (words, words.split()[0]):
+            if wide >= 4.6 * len(fitting) + 7:
+                shapes.append(Label(x + 4, 13.5, fitting, 9, swatch.text, bold=True))
+                break
         x += wide
     return Chart(width, 20, tuple(shapes), alt)
