@@ -90,6 +90,7 @@ def test_ids_may_be_typed_in_small_letters(file):
     assert "MED" not in {d["id"] for d in found["domains"]}
     assert len(done("history", file, "rec-06").splitlines()) == 2
     done("target", file, "rec-06", "--clear")
+    assert done("history", file, "rec-07") == "Nothing has been changed there yet.\n"
 
 
 def test_what_changed_is_named_once_it_is_saved(file):

@@ -82,6 +82,8 @@ def history(file: Path, capability: str | None) -> None:
             batches = tuple(b for b in batches if id_ in batch_about(b, book)[0])
     for line in _history_lines(batches):
         click.echo(line)
+    if not batches:
+        click.echo("Nothing has been changed there yet.")
 
 
 def _history_lines(batches: tuple[Batch, ...]) -> Iterator[str]:
