@@ -100,8 +100,12 @@ class GapsPage(Page):
 
     @override
     def focus_first(self) -> None:
+        """Go on in the list if one went to a card from there, else with the map."""
+        held = self.focusWidget()
         if self.right.is_empty:
             self.right.first().setFocus()
+        elif held is not None and held.isVisible() and self.right.isAncestorOf(held):
+            held.setFocus()
         else:
             self.left.heat.view.setFocus()
 

@@ -143,7 +143,7 @@ class ExportPanel(QFrame):
     def _show_button(self) -> None:
         count = len(self.kinds)
         self.button.setText("Exporting…" if self._busy else button_words(count))
-        self.button.setEnabled(bool(count) and not self._busy)
+        self.button.setEnabled(bool(count))  # also while busy: it keeps the focus then
         for box in self._boxes.values():
             box.setEnabled(not self._busy)
         if not self._busy and not count:

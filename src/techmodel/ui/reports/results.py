@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from techmodel.ui.look import XS, S
 from techmodel.ui.reports.texts import size_words
+from techmodel.ui.tab_order import let_tab_follow
 from techmodel.ui.widgets.words import words
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Results(QWidget):
         """Forget them all."""
         for row in self.rows:
             self._column.removeWidget(row)
-            row.hide()
+            row.setParent(None)
             row.deleteLater()
 
     def add_done(self, exported: Exported) -> None:
@@ -49,12 +50,15 @@ class Results(QWidget):
         name = f"{exported.path.name}, {size_words(exported.size)}"
         buttons = QHBoxLayout()
         buttons.setSpacing(S)
-        for opener in (Opener("Open", exported.path), Opener("Open folder", exported.path.parent)):
+        openers = Opener("Open", exported.path), Opener("Open folder", exported.path.parent)
+        for opener in openers:
             buttons.addWidget(opener)
         buttons.addStretch(1)
+        before = self.findChildren(Opener)
         column = self._row("tick", "accent")
         column.addWidget(words(name, "small", wrap=True))
         column.addLayout(buttons)
+        let_tab_follow(before[-1] if before else self, openers)
 
     def add_failed(self, sentence: str) -> None:
         """Say why a file was not written."""
