@@ -49,7 +49,7 @@ def test_the_theme_changes_at_once(page: SettingsPage, look: Look) -> None:
 def test_following_the_system_is_said(page: SettingsPage) -> None:
     button(page, "As the system").click()
 
-    assert said(page).startswith("It looks as the system")
+    assert said(page).startswith("The theme follows the system")
 
 
 def test_the_text_size_changes_at_once(page: SettingsPage, look: Look) -> None:

@@ -38,6 +38,7 @@ class Foot(QFrame):
 
     Attributes:
         menu: what "More" opens; filled by the card.
+        keys_shown: whether letter keys answer, so that they are named.
     """
 
     wanted = Signal(str)
@@ -47,7 +48,7 @@ class Foot(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._several = False
+        self._several, self.keys_shown = False, True
         self.setProperty("pane", "foot")
         self.menu = QMenu(self)
         self.list = KeyButton(look, "All items")
@@ -85,6 +86,7 @@ class Foot(QFrame):
 
     def show_keys(self, *, shown: bool) -> None:
         """Show the keys on the buttons, or not where a setting turned them off."""
+        self.keys_shown = shown
         for button, key in ((self.dont_know, "D"), (self.not_applicable, "N"), (self.park, "P")):
             button.show_key(key if shown else "")
 

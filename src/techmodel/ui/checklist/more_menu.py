@@ -63,7 +63,9 @@ class MoreMenu(QObject):
             self._add(menu, f"{self._foot.park.text()}\tP", partial(self._do, Do.PARK))
             menu.addSeparator()
         self._providers(menu, picture, place)
-        self._add(menu, "Clear the answer", self._answering.clear)
+        clear = self._add(menu, "Clear the answer", self._answering.clear)
+        answers = (picture.assessment.value(place.capability, o) for o in place.organisations)
+        clear.setEnabled(any(a.state is not State.NOT_ANSWERED for a in answers))
         menu.addSeparator()
         self._add(menu, "Why this level\tT", partial(self._do, Do.NOTE))
         self._add(menu, "Another view\tX", partial(self._do, Do.OTHER_VIEW))
@@ -123,7 +125,7 @@ class MoreMenu(QObject):
         action.setEnabled(bool(alike) and known)
 
     def _add(self, menu: QMenu, text: str, act: Callable[[], object]) -> QAction:
-        action = menu.addAction(text)
+        action = menu.addAction(text if self._foot.keys_shown else text.split("\t", maxsplit=1)[0])
         action.triggered.connect(self._on_triggered)
         self._acts[action] = act
         return action

@@ -93,7 +93,9 @@ class SettingsPage(QWidget):
         return [
             _group("Theme", "High contrast tells levels by digit and outline.", self._theme),
             _group("Text size", "Also Ctrl and plus, minus or 0.", self._text, self._text_said),
-            _group("Keys", "0 to 5, D, N, P, T and E; never while you type.", self._keys),
+            _group(
+                "Keys", "0 to 5, and letters such as D and N; never while you type.", self._keys
+            ),
             _group(
                 "Your role",
                 "Others read it when they find an assessment in use. Leave it empty to say "
@@ -160,11 +162,9 @@ class SettingsPage(QWidget):
 
 def _headline(look: Look, *, letter_keys: bool) -> str:
     theme = THEME_WORDS[look.choice].lower()
-    theme = (
-        f"The theme is {theme}" if look.choice is not Theme.SYSTEM else "It looks as the system"
-    )
+    says = "follows the system" if look.choice is Theme.SYSTEM else f"is {theme}"
     keys = "on" if letter_keys else "off"
-    return f"{theme}, text is at {look.text}%, letter keys are {keys}."
+    return f"The theme {says}, text is at {look.text}%, letter keys are {keys}."
 
 
 def _group(title: str, text: str, *controls: QWidget) -> QWidget:

@@ -16,9 +16,11 @@ class TitleFields(QWidget):
 
     Signals:
         edited(): a person typed.
+        entered(): Enter was pressed in one of them.
     """
 
     edited = Signal()
+    entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +33,7 @@ class TitleFields(QWidget):
         for editor in (self._title, self._lead):
             editor.setMaxLength(MAX_NAME)
             editor.textEdited.connect(self.edited)
+            editor.returnPressed.connect(self.entered)
         self.setFocusProxy(self._title)
 
     @property

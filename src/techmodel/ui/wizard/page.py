@@ -137,6 +137,7 @@ class NewAssessmentWizard(QWidget):
     def _connect(self) -> None:
         for page in (self._title, self._organisations, self._models, self._scope):
             page.edited.connect(self._on_edited)
+        self._title.entered.connect(self._on_next)
         self._steps.chosen.connect(self._on_step_chosen)
         self._foot.cancelled.connect(self._on_cancel)
         self._foot.back_wanted.connect(self._on_back)

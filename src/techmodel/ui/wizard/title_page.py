@@ -28,9 +28,11 @@ class TitlePage(QWidget):
 
     Signals:
         edited(): a person changed something.
+        entered(): Enter was pressed: go on.
     """
 
     edited = Signal()
+    entered = Signal()
 
     def __init__(
         self, look: Look, suggest_path: Callable[[str], Path], parent: QWidget | None = None
@@ -43,6 +45,7 @@ class TitlePage(QWidget):
         self._where, self._change = QLineEdit(), QPushButton("Change…")
         self._build()
         self.fields.edited.connect(self._on_edited)
+        self.fields.entered.connect(self.entered)
         self._change.clicked.connect(self._on_change)
         look.changed.connect(self._fit)
         self._show_path()
