@@ -198,7 +198,7 @@ def _write_lowest(book: Book, sheet: Worksheet) -> None:
                 for block in (layout.reached_low, layout.reached_high)
             )
             share = domain.by_organisation[partner.id]
-            cells.append(_known(book, partner, share, low, f",N({high})-N({low})<1"))
+            cells.append(_known(book, partner, share, low, f",SUM({high})-SUM({low})<1"))
         rows.append([partner.id, facts.names[partner.id], facts.short_names[partner.id], *cells])
     _write(book, sheet, layout.lowest, columns, rows)
 
