@@ -182,3 +182,19 @@ def test_a_file_found_after_adding_the_ending_is_not_replaced_unasked(
     monkeypatch.setattr(ask, "confirm", lambda *_, **__: agreed)
 
     assert ask.save_path(parent, "Save", there) == (there if agreed else None)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_in_the_text_goes_on_when_it_may(parent: QWidget, key: Qt.Key) -> None:
+    def act() -> None:
+        field = dialog().findChild(QPlainTextEdit)
+        assert isinstance(field, QPlainTextEdit)
+        QTest.keyClick(field, key)
+        QTest.keyClicks(field, "no beds")
+        QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+        QTest.keyClicks(field, "at all")
+        QTest.keyClick(field, key)
+
+    answering(act)
+
+    assert ask.text(parent, WHY) == "no beds\nat all"

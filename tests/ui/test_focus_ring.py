@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from techmodel.ui.focus_ring import CLEAR, FocusRing, _Ring
 
@@ -103,3 +110,11 @@ def test_the_ring_goes_with_its_control(window: QWidget) -> None:
     QApplication.processEvents()
 
     assert rings(window) == []
+
+
+def test_the_ring_of_a_pane_that_scrolls_lies_inside_it(window: QWidget) -> None:
+    area = QScrollArea(window)
+    area.setGeometry(0, 0, 100, 100)
+    focus(area)
+
+    assert rings(window)[0].geometry() == area.geometry()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from techmodel.ui.look import XL, M, S
 from techmodel.ui.widgets.words import words
@@ -23,8 +24,25 @@ from techmodel.ui.widgets.words import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QKeyEvent
+
+ENTER_HINT = "Enter goes on, Shift+Enter begins a new line."
 ASSESSMENTS = "Assessments (*.techmodel)"
 """The filter of file dialogs for our documents."""
+
+
+class _Answer(QPlainTextEdit):
+    """A text of a line or a few; Enter goes on, as in a field of one line."""
+
+    entered = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not shifted:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +135,7 @@ def text(parent: QWidget, question: TextQuestion) -> str | None:
     dialog.setWindowTitle(question.title)
     column = _column(dialog)
     label = words(question.text, "quiet", wrap=True)
-    field = QPlainTextEdit(question.given)
+    field = _Answer(question.given)
     field.setTabChangesFocus(True)
     field.setAccessibleName(question.text)
     field.setMaximumHeight(field.fontMetrics().lineSpacing() * 6)
@@ -125,10 +143,12 @@ def text(parent: QWidget, question: TextQuestion) -> str | None:
     column.addWidget(words(question.title, "title", wrap=True))
     column.addWidget(label)
     column.addWidget(field)
+    column.addWidget(words(ENTER_HINT, "hint"))
     problem = words("", "problem", wrap=True)
     column.addWidget(problem)
     go = _verb(dialog, question.verb, [], "")
     go.setProperty("role", "primary")
+    field.entered.connect(go.click)
     _watch(field, go, problem, question)
     column.addLayout(_buttons(dialog, [go]))
     field.setFocus()

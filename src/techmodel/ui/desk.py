@@ -146,7 +146,7 @@ class Desk(QObject):
         """Ask where to and write a copy there; where it is, or None."""
         suggested = self._path.with_name(f"{self._path.stem}, copy.techmodel")
         if workspace.session.read_only or workspace.problem:
-            suggested = documents_folder() / self._path.name
+            suggested = free_path(documents_folder(), self._path.stem)
         path = ask.save_path(self._window, "Save a copy", suggested)
         if path is None:
             return None

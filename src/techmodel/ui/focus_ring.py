@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QSlider, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QScrollArea,
+    QSlider,
+    QWidget,
+)
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -20,11 +27,13 @@ if TYPE_CHECKING:
 CLEAR = 3
 """Pixels the ring reaches beyond its control."""
 
-RINGED = (QAbstractButton, QComboBox, QSlider)
+RINGED = (QAbstractButton, QComboBox, QScrollArea, QSlider)
 
 
 class FocusRing(QObject):
     """Draws the ring for buttons, boxes and lists of choices; fields and rows draw their own.
+
+    That of a pane that scrolls lies inside it.
 
     A control with the property `ring` set to "own" is left alone.
     """
@@ -76,7 +85,8 @@ class _Ring(QWidget):
     def put_around(self, control: QWidget | None) -> None:
         """Take the control's place and a little more, and lie on top."""
         if control is not None:
-            self.setGeometry(control.geometry().adjusted(-CLEAR, -CLEAR, CLEAR, CLEAR))
+            clear = 0 if isinstance(control, QScrollArea) else CLEAR
+            self.setGeometry(control.geometry().adjusted(-clear, -clear, clear, clear))
             self.raise_()
 
     @override

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 from typing_extensions import override
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = (1280, 800)
 SMALLEST = (640, 480)
+TITLE_BAR = 40
 """Sizes in CSS pixels."""
 TEXT_AFTER = 60
 """Milliseconds that the keys of the text size rest before it changes."""
@@ -152,13 +153,13 @@ class MainWindow(QMainWindow):
 
     def _place(self, geometry: str) -> None:
         """Take the remembered place if a screen still shows it, else the middle."""
-        self.resize(*FIRST_SIZE)
+        self.resize(_first_size())
         remembered = QByteArray.fromBase64(geometry.encode("ascii", "ignore"))
         if not geometry or not self.restoreGeometry(remembered):
             return
         screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
         if not any(screen.intersects(self.frameGeometry()) for screen in screens):
-            self.resize(*FIRST_SIZE)
+            self.resize(_first_size())
             self.move(screens[0].topLeft())
 
     def _on_shown(self, word: str) -> None:
@@ -204,6 +205,15 @@ class MainWindow(QMainWindow):
 
     def _on_pane_before(self) -> None:
         _focus_pane(self.frame.panes(), -1)
+
+
+def _first_size() -> QSize:
+    """The size of a first window: with its title bar it fits into the screen."""
+    wanted = QSize(*FIRST_SIZE)
+    screen = QGuiApplication.primaryScreen()
+    if screen is None:
+        return wanted
+    return wanted.boundedTo(screen.availableGeometry().size() - QSize(0, TITLE_BAR))
 
 
 def _focus_pane(panes: Sequence[QWidget], step: int) -> None:

@@ -38,6 +38,10 @@ class Workspace(QObject):
         card_wanted(str, str): show the card of a capability (id) for an organisation (id or "").
         saving_changed(): `saving_text` is another.
         failed(str): a known problem, as the sentence to show.
+
+    Attributes:
+        problem: why the document could not be written, "" while it can.
+        may_retry: whether trying again could help.
     """
 
     touched = Signal(object)
@@ -53,7 +57,7 @@ class Workspace(QObject):
         self._showing: OrganisationId | None = None
         self._publishing = False
         self._snapshot: Snapshot | None = None
-        self.problem = ""
+        self.problem, self.may_retry = "", True
         self._idle = self._timer(IDLE_MS)
         self._latest = self._timer(LATEST_MS)
 
@@ -167,7 +171,8 @@ class Workspace(QObject):
         elif isinstance(result, TechmodelError | OSError):
             self.problem = str(result)
             self.failed.emit(self.problem)
-            if not isinstance(result, ChangedMeanwhile):
+            self.may_retry = not isinstance(result, ChangedMeanwhile)
+            if self.may_retry:
                 self._latest.start()
         if document is not None and document.unpublished and not self.problem:
             self._changed()

@@ -15,6 +15,7 @@ from techmodel.session.organisations import Newcomer
 from techmodel.ui.frame.notice_area import REFUSED
 from techmodel.ui.frame.saved import Saved
 from techmodel.ui.frame.saving_notice import KEY
+from techmodel.ui.frame.told import Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,6 +81,49 @@ def test_undo_and_redo_work_from_the_window(
 
     assert (undone, workspace.session.assessment().title) == (before, "Another")
     assert window.actions_.undo.text().startswith("&Undo “Title: Another")
+
+
+def test_what_was_taken_back_is_told_for_a_moment(
+    tools: Tools, window: MainWindow, workspace: Workspace
+) -> None:
+    told = window.frame.findChild(Told)
+    assert told is not None
+    workspace.run(lambda s: s.scope.entitle("Another"))
+    window.actions_.undo.trigger()
+    first = (told.isVisible(), told.text)
+    window.actions_.redo.trigger()
+
+    assert first == (True, "Taken back: Title: Another")
+    assert told.text == "Done again: Title: Another"
+    told._timer.timeout.emit()
+    assert not told.isVisible()
+
+
+def test_a_saving_problem_is_said_once(
+    tools: Tools, window: MainWindow, workspace: Workspace
+) -> None:
+    workspace.problem, workspace.may_retry = "It was changed meanwhile.", False
+    workspace.failed.emit(workspace.problem)
+    workspace.saving_changed.emit()
+    verbs = [b.text() for b in window.frame.notices.findChildren(QPushButton)]
+
+    assert window.frame.notices.text(REFUSED) == ""
+    assert verbs == ["Save a copy…", "Close"]
+
+
+def test_a_notice_is_reached_with_f6_and_before_the_page_with_tab(
+    tools: Tools, window: MainWindow, workspace: Workspace
+) -> None:
+    workspace.run(refuse)
+    QApplication.processEvents()
+    window.frame.top.first_focus().setFocus()
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    reached = QApplication.focusWidget()
+    QTest.keyClick(reached, Qt.Key.Key_Tab)
+
+    assert isinstance(reached, QPushButton)
+    assert reached.accessibleName() == "Close this notice"
+    assert QApplication.focusWidget().accessibleName() == "Field"
 
 
 def test_a_refusal_goes_with_the_next_success(

@@ -159,6 +159,7 @@ class Frame(QWidget):
         """What F6 moves between, in reading order."""
         page = self.page
         inside = list(page.panes()) if isinstance(page, View) else [page]
+        inside = inside if self.notices.is_empty else [self.notices, *inside]
         if self.is_compact:
             return [self.compact.first_focus(), *inside]
         return [self.rail.current(), self.top.first_focus(), *inside]

@@ -23,9 +23,12 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("N", "Not applicable, with a reason"),
             ("P", "Park"),
             ("T", "Note"),
-            ("E", "Evidence"),
+            ("E", "Evidence; A to D set its grade"),
+            ("X", "Another view"),
+            ("R", "Type a row, with several organisations"),
             ("↑ ↓", "Level above or below"),
-            ("← →", "Organisation before or after"),
+            ("← →", "Organisation before or after; with Shift, several"),
+            ("Page Up, Page Down", "Capability before or after"),
             ("Space, Enter", "What the focused control does"),
             ("Ctrl+Enter", "Next not answered"),
         ),
@@ -55,7 +58,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
 )
 
-SIZE = (1060, 470)
+SIZE = (1120, 560)
 """CSS pixels before the text setting; the sheet is never larger than its window."""
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from techmodel.ui.announce import announce
+from techmodel.ui.tab_order import let_tab_follow
 from techmodel.ui.widgets.notices import Banner, Choice
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ class NoticeArea(QWidget):
         banner.setObjectName(key)
         banner.closed.connect(self._on_closed)
         self._banners[key] = banner
+        before = self.findChildren(QPushButton)
         self._column.addWidget(banner)
+        let_tab_follow(before[-1] if before else self, banner.findChildren(QPushButton))
         announce(self, text)
         return banner
 
@@ -52,8 +55,14 @@ class NoticeArea(QWidget):
         if banner is None:
             return False
         banner.hide()
+        banner.setParent(None)
         banner.deleteLater()
         return True
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to say."""
+        return not self._banners
 
     def text(self, key: str) -> str:
         """The sentence shown under a key, or ""."""

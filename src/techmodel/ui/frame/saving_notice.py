@@ -32,10 +32,9 @@ class SavingNotice(QObject):
             return
         self._shown = problem
         if problem:
-            choices = [
-                Choice("Try again", self._workspace.publish_now),
-                Choice("Save a copy…", self._save_copy.trigger),
-            ]
+            choices = [Choice("Save a copy…", self._save_copy.trigger)]
+            if self._workspace.may_retry:
+                choices.insert(0, Choice("Try again", self._workspace.publish_now))
             self._notices.put(KEY, problem, "stop", choices)
         else:
             self._notices.clear(KEY)

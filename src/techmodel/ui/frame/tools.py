@@ -15,6 +15,7 @@ from techmodel.ui.frame.saved import Saved
 from techmodel.ui.frame.saving_notice import SavingNotice
 from techmodel.ui.frame.search import SearchField
 from techmodel.ui.frame.showing import Showing, fill_menu
+from techmodel.ui.frame.told import Told
 from techmodel.ui.widgets.words import words
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Tools(QObject):
         super().__init__(frame)
         self._frame, self._actions, self._workspace = frame, actions, workspace
         self._look, self._showing = look, showing
+        self._told = Told(frame)
         self._build()
         self._saving = SavingNotice(frame.notices, workspace, actions.save_copy)
         workspace.touched.connect(self._on_touched)
@@ -81,10 +83,22 @@ class Tools(QObject):
         )
 
     def _on_undo(self) -> None:
-        self._workspace.run(lambda s: s.undo())
+        batch = self._workspace.session.to_undo()
+        if self._workspace.run(lambda s: s.undo()):
+            self._tell("Taken back", batch)
 
     def _on_redo(self) -> None:
-        self._workspace.run(lambda s: s.redo())
+        batch = self._workspace.session.to_redo()
+        if self._workspace.run(lambda s: s.redo()):
+            self._tell("Done again", batch)
+
+    def _tell(self, what: str, batch: Batch | None) -> None:
+        """Say for a moment what became of a change, which may be out of view."""
+        if batch is None:
+            return
+        frame = self._frame
+        bar = frame.compact if frame.is_compact else frame.top
+        self._told.tell(f"{what}: {_label(batch)}", bar.height())
 
     def _on_showing_opens(self) -> None:
         fill_menu(self._showing, self._workspace)
@@ -124,7 +138,8 @@ class Tools(QObject):
             self._show_state()
 
     def _on_failed(self, sentence: str) -> None:
-        self._frame.notices.put(REFUSED, sentence)
+        if sentence != self._workspace.problem:  # which has a notice of its own
+            self._frame.notices.put(REFUSED, sentence)
 
     def _on_found(self, capability: str) -> None:
         self._frame.go("checklist", capability)
@@ -173,5 +188,8 @@ def _named(batch: Batch | None, now: datetime) -> str:
     if batch is None:
         return ""
     day = day_words(datetime.fromisoformat(batch.at).astimezone(), now)
-    label = batch.label.removeprefix("Undo: ").removeprefix("Redo: ")
-    return f"“{label}”, {day}".replace("&", "&&")
+    return f"“{_label(batch)}”, {day}".replace("&", "&&")
+
+
+def _label(batch: Batch) -> str:
+    return batch.label.removeprefix("Undo: ").removeprefix("Redo: ")

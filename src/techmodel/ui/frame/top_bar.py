@@ -29,7 +29,7 @@ class TopBar(QFrame):
         self._look = look
         self.setProperty("pane", "top")
         self._menus = QMenuBar(self)
-        self._menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._menus.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         for menu in menus:
             self._menus.addMenu(menu)
         self._none = words("No assessment open", "small")

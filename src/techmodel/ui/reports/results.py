@@ -42,6 +42,7 @@ class Results(QWidget):
         """Forget them all."""
         for row in self.rows:
             self._column.removeWidget(row)
+            row.hide()
             row.setParent(None)
             row.deleteLater()
 
