@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -156,7 +156,8 @@ class HistoryPage(Page):
         lines = batch_lines(batch, self._book)
         self._lines.show(lines)
         if len(lines) <= MOST_WRAPPED:
-            self.detail.resizeRowsToContents()
+            # once the columns have their widths, by which the texts wrap
+            QTimer.singleShot(0, self.detail, self.detail.resizeRowsToContents)
 
     def _on_filtered(self) -> None:
         self._show()
