@@ -130,3 +130,13 @@ def test_a_name_that_has_left_is_offered_to_return(session):
 @given(st.text(min_size=1, max_size=80))
 def test_a_short_name_fits_a_column_head(name):
     assert len(short_name(name)) <= 16
+
+
+def test_short_names_made_from_names_differ(session):
+    names = [f"Organisation number {n}" for n in range(1, 21)] + ["Organisation numbers 20"]
+    session.organisations.add([Newcomer(n, KindId("gp")) for n in names])
+
+    made = [o.short_name for o in session.assessment().organisations]
+    assert made[3:6] == ["Organisation", "Organisation 2", "Organisation 3"]
+    assert len({m.casefold() for m in made}) == len(made)
+    assert max(map(len, made)) <= 16

@@ -149,7 +149,8 @@ def make_organisations(
             Organisation(
                 OrganisationId(short_id("org")),
                 name,
-                clean_text(newcomer.short_name, "The short name", 60) or short_name(name),
+                clean_text(newcomer.short_name, "The short name", 60)
+                or _distinct(name, [o.short_name for o in (*present, *made)]),
                 newcomer.kind,
                 checked_weight(newcomer.weight, name),
                 in_scope=True,
@@ -166,6 +167,15 @@ def short_name(name: str) -> str:
         return " ".join(words)
     short = " ".join(words[:1] if len(" ".join(words[:2])) > 16 else words[:2])
     return short if len(short) <= 16 else short[:15] + "…"
+
+
+def _distinct(name: str, taken: Sequence[str]) -> str:
+    """The short name of a name; with its last word, or else a number, where others have it."""
+    used = {t.casefold() for t in taken}
+    short, last = short_name(name), name.split()[-1][:8]
+    others = [f"{short[: 15 - len(last)].rstrip()} {last}"]
+    others += [f"{short[:12].rstrip()} {n}" for n in range(2, MAX_ORGANISATIONS + 2)]
+    return next(s for s in (short, *others) if s.casefold() not in used)
 
 
 def checked_weight(weight: float, name: str) -> float:

@@ -206,7 +206,7 @@ def _with_row(old: Organisation, row: Row | None) -> Organisation:
 def _newcomers(pending: Pending) -> tuple[Newcomer, ...]:
     """The new rows that have all they need."""
     return tuple(
-        Newcomer(row.typed.name, row.typed.kind, weight, row.short_name)
+        Newcomer(row.typed.name, row.typed.kind, weight, row.typed.short_name)
         for row in pending.rows
         if row.id is None
         and row.typed.name

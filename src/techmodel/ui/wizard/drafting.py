@@ -21,7 +21,7 @@ __all__ = ["Draft", "example", "newcomers", "questions_by_domain"]
 def newcomers(rows: Sequence[Row]) -> tuple[Newcomer, ...]:
     """The organisations of rows without faults; the others are left out."""
     return tuple(
-        Newcomer(row.typed.name, row.typed.kind, weight, row.short_name)
+        Newcomer(row.typed.name, row.typed.kind, weight, row.typed.short_name)
         for row in rows
         if (weight := typed_weight(row.typed.weight)) is not None and row.typed.kind is not None
     )
