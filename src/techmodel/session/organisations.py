@@ -172,7 +172,7 @@ def short_name(name: str) -> str:
 def _distinct(name: str, taken: Sequence[str]) -> str:
     """The short name of a name; with its last word, or else a number, where others have it."""
     used = {t.casefold() for t in taken}
-    short, last = short_name(name), name.split()[-1][:8]
+    short, last = short_name(name), name.rsplit(maxsplit=1)[-1][:8]
     others = [f"{short[: 15 - len(last)].rstrip()} {last}"]
     others += [f"{short[:12].rstrip()} {n}" for n in range(2, MAX_ORGANISATIONS + 2)]
     return next(s for s in (short, *others) if s.casefold() not in used)
