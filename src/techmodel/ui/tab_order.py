@@ -16,11 +16,9 @@ def let_tab_follow(first: QWidget, rest: Iterable[QWidget]) -> None:
 
     All must be in one window. What cannot have the focus is left out.
     """
-    before = first
-    for widget in rest:
-        if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
-            _link(before, widget)
-            before = widget
+    able = [w for w in rest if w.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+    for widget in reversed(able):  # Qt moves nothing past widgets that cannot have the focus
+        _link(first, widget)
 
 
 def _link(first: QWidget, second: QWidget) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton
 
 from techmodel.ui.look import M, S
+from techmodel.ui.tab_order import let_tab_follow
 from techmodel.ui.widgets.words import words
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class CompactBar(QFrame):
         place = self._row.indexOf(self._find)
         self._row.insertWidget(place, search)
         self._row.insertWidget(place, saved)
+        let_tab_follow(self._menu, [search, self._find])
         self._find.show()
 
     def show_place(self, word: str, icon: str) -> None:

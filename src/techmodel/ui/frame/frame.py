@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from techmodel.ui.frame.compact_bar import CompactBar
@@ -14,6 +14,7 @@ from techmodel.ui.frame.notice_area import REFUSED, NoticeArea
 from techmodel.ui.frame.rail import Rail
 from techmodel.ui.frame.top_bar import TopBar
 from techmodel.ui.frame.view import Guarded, ItemView, View
+from techmodel.ui.tab_order import let_tab_follow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -95,6 +96,7 @@ class Frame(QWidget):
         if self._compact is None:
             self._compact = CompactBar(self._look, self._actions, self._menus, self)
             self._whole.insertWidget(0, self._compact)
+            let_tab_follow(self, self._compact.findChildren(QPushButton))
             self._compact.show_place(*self._place_words)
             self.compact_made.emit(self._compact)
         return self._compact

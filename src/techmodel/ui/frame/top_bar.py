@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QSizePolicy
 
 from techmodel.ui.look import M, S
+from techmodel.ui.tab_order import let_tab_follow
 from techmodel.ui.widgets.words import words
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class TopBar(QFrame):
         self._none.hide()
         for widget in widgets:
             self._row.addWidget(widget)
+        let_tab_follow(self, widgets)
         self._wide_only, self._focus = wide_only, focus
 
     def show_narrow(self, *, narrow: bool) -> None:
