@@ -1,7 +1,8 @@
-"""A small whole assessment for the journeys of the commands."""
+"""A small whole assessment for the commands, and a person at the window."""
 
 import pytest
 from tests.journeys.commands import PRACTICE, TRUST, done
+from tests.journeys.window import Person, home
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +22,12 @@ def file(tmp_path, whole, monkeypatch):
     path = tmp_path / "a.techmodel"
     path.write_bytes(whole)
     return path
+
+
+@pytest.fixture
+def person(qapp, qtbot, tmp_path, monkeypatch):
+    """Somebody at a window of 1366 x 768 that is not started yet, with documents of their own."""
+    home(tmp_path, monkeypatch)
+    made = Person(qapp, qtbot, (1366, 768))
+    yield made
+    made.end()
