@@ -38,6 +38,8 @@ class Workspace(QObject):
         card_wanted(str, str): show the card of a capability (id) for an organisation (id or "").
         saving_changed(): `saving_text` is another.
         failed(str): a known problem, as the sentence to show.
+        settling(): it is about to close or to publish for the last time; what is typed but not
+            yet written is to be written now.
 
     Attributes:
         problem: why the document could not be written, "" while it can.
@@ -49,6 +51,7 @@ class Workspace(QObject):
     card_wanted = Signal(str, str)
     saving_changed = Signal()
     failed = Signal(str)
+    settling = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -131,6 +134,7 @@ class Workspace(QObject):
 
         The work is in the working file anyway and is offered at the next opening.
         """
+        self.settling.emit()
         self.worker.finish()
         document = self.session.document
         if document is not None:
@@ -144,6 +148,7 @@ class Workspace(QObject):
             FileProblem: the document could not be written; the work is kept on this computer and
                 the workspace stays open.
         """
+        self.settling.emit()
         self._idle.stop()
         self._latest.stop()
         self.worker.finish()

@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from techmodel.session.noun import MAX_TEXT
+from techmodel.session.session import Session
+from techmodel.store.working_file import read_document
 from techmodel.ui.checklist.note_field import PAUSE_MS
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -17,6 +18,12 @@ def here(page):
 
 def note(page, pair=None):
     return page._picture.answer(*(pair or here(page))).note
+
+
+def note_in_file(workspace):
+    """The one note of the published document."""
+    answers = Session(read_document(workspace.session.document.path)).assessment().answers
+    return next(a.note for a in answers.values())
 
 
 def test_a_note_is_saved_when_it_is_left(one, press):
@@ -69,16 +76,21 @@ def test_an_untouched_note_is_not_written(one, press):
     assert one.workspace.session.revision == revision
 
 
-@pytest.mark.parametrize("leave", ["hide", "close"])
+@pytest.mark.parametrize(
+    "leave",
+    [
+        lambda page: (page.hide(), page.workspace.publish_at_once()),
+        lambda page: page.workspace.close(),
+        lambda page: page.workspace.publish_at_once(),
+    ],
+    ids=["hidden", "closed", "at the end of the system's session"],
+)
 def test_a_note_is_saved_before_the_page_goes_away(one, press, leave):
     press("t")
     press("Because")
-    if leave == "hide":
-        one.hide()
-    else:
-        QApplication.sendEvent(one.window(), QCloseEvent())
+    leave(one)
 
-    assert one.workspace.session.assessment().answers[here(one)].note == "Because"
+    assert note_in_file(one.workspace) == "Because"
 
 
 def test_a_key_of_the_window_saves_the_note_first(one, press):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
@@ -33,7 +32,7 @@ from techmodel.wording.checklist_page import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from techmodel.core.organisations import OrganisationId
     from techmodel.ui.checklist.picture import Picture
@@ -62,7 +61,6 @@ class ChecklistPage(Page):
         self._picture: Picture | None = None
         self._place: Place | None = None
         self._listing = False
-        self._watched: QWidget | None = None
         super().__init__(workspace, look, parent)
 
     @property
@@ -116,13 +114,6 @@ class ChecklistPage(Page):
         self._show()
 
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._watched is not self.window():
-            self._watched = self.window()
-            self._watched.installEventFilter(self)
-
-    @override
     def hideEvent(self, event: QHideEvent) -> None:
         self.card.flush()
         super().hideEvent(event)
@@ -132,12 +123,6 @@ class ChecklistPage(Page):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._arrange()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Close:
-            self.card.flush()
-        return False
 
     @override
     def _build(self) -> None:
@@ -166,6 +151,7 @@ class ChecklistPage(Page):
 
     @override
     def _connect(self) -> None:
+        self.workspace.settling.connect(self.card.flush)
         self.tree_pane.chosen.connect(self._on_tree_chosen)
         self.tree_pane.opened.connect(self._on_opened)
         card = self.card
