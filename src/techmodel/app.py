@@ -213,7 +213,7 @@ class Program(QObject):
         self.desk.forget(path)
 
     def _may_close(self) -> bool:
-        return self.window.frame.may_leave() and (self._desk is None or self._desk.leave())
+        return self.window.frame.may_close() and (self._desk is None or self._desk.leave())
 
     def _letter_keys(self) -> bool:
         return self.settings.now.letter_keys

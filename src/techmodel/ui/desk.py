@@ -198,7 +198,7 @@ class Desk(QObject):
             return False
         if opened is None:
             return False
-        if self._window.has_frame and not (self._window.frame.may_leave() and self.leave()):
+        if self._window.has_frame and not (self._window.frame.may_close() and self.leave()):
             opened.session.close()
             return False
         self._path = opened.path
@@ -281,7 +281,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Let the assessment go and show Start."""
-        if self.leave():
+        if self._window.frame.may_close() and self.leave():
             self.show_start()
 
     def show_history(self) -> None:

@@ -15,6 +15,9 @@ NAMED = 3
 LISTED = 4
 """So many changes are told; of more, only how many."""
 
+LEAVE = "Close without applying the changes in Set-up?"
+LEAVE_DETAIL = "They are not part of the assessment yet and would be lost."
+
 NO_TITLE = "Give it a title to apply."
 NO_MODEL = "Choose at least one care model to apply."
 NO_DOMAIN = "Keep at least one domain in scope to apply."

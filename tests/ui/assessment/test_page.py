@@ -336,3 +336,20 @@ def test_a_file_opened_for_reading_cannot_be_changed(make_document, look, qtbot)
 
     assert page.strip.reason.startswith("This file was opened for reading.")
     workspace.close()
+
+
+def test_closing_asks_only_while_something_waits(page, workspace, monkeypatch):
+    asked = []
+    monkeypatch.setattr("techmodel.ui.ask.confirm", lambda *a, **k: asked.append(a[1]) or False)
+
+    assert page.may_leave()
+    put(page, 0, WEIGHT, "2")
+    assert not page.may_leave()
+    assert asked == ["Close without applying the changes in Set-up?"]
+
+
+def test_what_others_changed_meanwhile_does_not_wait_here(page, workspace):
+    page.hide()
+    workspace.run(lambda s: s.scope.entitle("Another title"))
+
+    assert page.may_leave()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 from typing_extensions import override
 
 from techmodel.core.effects import count_answered, count_questions, find_effect
+from techmodel.ui import ask
 from techmodel.ui.assessment.pending import Section, find_changes, with_pending
 from techmodel.ui.assessment.sections import Sections
 from techmodel.ui.assessment.strip import Strip
@@ -107,6 +108,15 @@ class SetUpPage(Page):
         self.strip.applied.connect(self._on_applied)
         self.strip.dropped.connect(self._on_dropped)
         self.look.changed.connect(self._fit)
+
+    def may_leave(self) -> bool:
+        """Whether nothing waits to be applied, or a person agrees that it goes."""
+        if self._stale:
+            self._catch_up()  # what was changed elsewhere meanwhile is no change made here
+        waits = find_changes(self.workspace.session.assessment(), self.sections.pending)
+        return not waits or ask.confirm(
+            self, setup_changes.LEAVE, "Close", detail=setup_changes.LEAVE_DETAIL
+        )
 
     def _judge(self) -> None:
         """Work out what is pending, what it would do, and whether it can be applied."""

@@ -141,6 +141,11 @@ class Frame(QWidget):
         page = self._extra.page if self._extra else None
         return page.may_leave() if isinstance(page, Guarded) else True
 
+    def may_close(self) -> bool:
+        """Whether every page may go, places too; asks the person where something is unsaved."""
+        places = [page for page in self._made.values() if isinstance(page, Guarded)]
+        return self.may_leave() and all(page.may_leave() for page in places)
+
     def back_at_once(self) -> None:
         """Leave a page opened from a menu without asking."""
         self._drop_extra()
