@@ -4,6 +4,8 @@ import pytest
 from tests.journeys.commands import PRACTICE, TRUST, done
 from tests.journeys.window import Person, home
 
+from techmodel.session.sample import make_sample
+
 
 @pytest.fixture(scope="session")
 def whole(tmp_path_factory):
@@ -31,3 +33,11 @@ def person(qapp, qtbot, tmp_path, monkeypatch):
     made = Person(qapp, qtbot, (1366, 768))
     yield made
     made.end()
+
+
+@pytest.fixture(scope="session")
+def sample_bytes(tmp_path_factory):
+    """The bytes of the sample."""
+    folder = tmp_path_factory.mktemp("sample")
+    make_sample(folder / "s.techmodel", folder / "work", force=False).close()
+    return (folder / "s.techmodel").read_bytes()

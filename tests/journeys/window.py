@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QWidget
 
 from techmodel import app as root
-from techmodel.core.answers import Value
 from techmodel.core.checklist import CapabilityId
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from techmodel.core.answers import Value
     from techmodel.core.assessment import Assessment
     from techmodel.core.organisations import Organisation
     from techmodel.session.session import Session
@@ -39,6 +39,7 @@ class Person:
         self._app, self._qtbot = qapp, qtbot
         self.program = root.build(qapp)
         self._size = size
+        self._front: QWidget = self.program.window
         qtbot.addWidget(self.program.window)
 
     def start(self, file: Path | None = None, *, sample: bool = False) -> None:
@@ -51,8 +52,9 @@ class Person:
     def press(self, *keys: str) -> None:
         """Press keys by their names ("Ctrl+N", "Tab", "3"), each where the focus then is."""
         for key in keys:
-            pressed = QKeySequence(key)[0]
-            QTest.keyClick(self._where(), pressed.key(), pressed.keyboardModifiers())
+            name = QKeySequence(key)[0]
+            for act in (QTest.keyPress, QTest.keyRelease):  # the first may move the focus
+                act(self._where(), name.key(), name.keyboardModifiers())
             self._app.processEvents()
 
     def type(self, text: str) -> None:
@@ -81,6 +83,18 @@ class Person:
                 return self.focus
             self.press(key)
         raise AssertionError(f"{key} never reached {name!r}; last was {name_of(self.focus)!r}")
+
+    def choose(self, text: str) -> None:
+        """Go down the open menu to an entry that begins with a text, and take it."""
+        menu = self._app.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        for _ in menu.actions():
+            action = menu.activeAction()
+            if action is not None and action.text().startswith(text):
+                self.press("Right" if action.menu() else "Return")
+                return
+            self.press("Down")
+        raise AssertionError(f"{text!r} is not in the menu")
 
     def wait(self, true: Callable[[], object], seconds: float = 20) -> None:
         """Wait until something is so."""
@@ -154,10 +168,13 @@ class Person:
         self._qtbot.waitUntil(lambda: window.isActiveWindow() and self.focus is not None)
 
     def _where(self) -> QWidget:
-        """What gets the next key."""
+        """What gets the next key.
+
+        The window is kept: what it names as its focus is only valid as long as it is.
+        """
         popup = self._app.activePopupWidget()
-        window = popup or self._app.activeModalWidget() or self.program.window
-        return window.focusWidget() or window
+        self._front = popup or self._app.activeModalWidget() or self.program.window
+        return self._front.focusWidget() or self._front
 
 
 def name_of(widget: QWidget | None) -> str:

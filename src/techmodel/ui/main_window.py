@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QMenu, QWidget
 from typing_extensions import override
 
 from techmodel.ui.announce import announce
@@ -117,6 +117,8 @@ class MainWindow(QMainWindow):
             return
         if event.text() == "?":
             self.actions_.keys.trigger()
+            return
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and _press_focus():
             return
         super().keyPressEvent(event)
 
@@ -233,6 +235,15 @@ def _first_focusable(pane: QWidget) -> QWidget | None:
     inside = [pane, *pane.findChildren(QWidget)]
     able = (w for w in inside if w.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return next((w for w in able if w.isVisible() and w.isEnabled()), None)
+
+
+def _press_focus() -> bool:
+    """Press what has the focus, if it is a button that leaves Enter to the window."""
+    button = QApplication.focusWidget()
+    if not isinstance(button, QAbstractButton):
+        return False
+    button.click()
+    return True
 
 
 def _copy_from_focus() -> None:

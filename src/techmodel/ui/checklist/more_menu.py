@@ -10,9 +10,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from techmodel.core.answers import State
-from techmodel.core.provided import ProviderFault, can_provide
+from techmodel.core.provided import ProviderFault, can_provide, dependants
 from techmodel.ui.checklist.keys import Do
 from techmodel.wording.labels import short_value
+from techmodel.wording.numbers import join_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,7 +27,7 @@ _FAULTS = {
     ProviderFault.SELF: "is in hand",
     ProviderFault.LEFT: "has left",
     ProviderFault.NOT_ASKED: "is not asked",
-    ProviderFault.CHAIN: "is provided itself, or provides for others",
+    ProviderFault.CHAIN: "is provided itself",
     ProviderFault.NOT_ANSWERED: "has no answer yet",
     ProviderFault.NOT_APPLICABLE: "says not applicable",
 }
@@ -81,6 +82,10 @@ class MoreMenu(QObject):
         inside = self._providing
         inside.clear()
         menu.addMenu(inside)
+        said = _provides(picture, place)
+        if said:
+            inside.addAction(said).setEnabled(False)
+            return
         others = [o for o in picture.assessment.scope if o.id not in place.organisations]
         for provider in others:
             faults = (
@@ -134,3 +139,14 @@ class MoreMenu(QObject):
         sender = self.sender()
         if isinstance(sender, QAction):
             self._acts[sender]()
+
+
+def _provides(picture: Picture, place: Place) -> str:
+    """That one of the organisations in hand provides for others, so nobody can for it; or ""."""
+    for organisation in place.organisations:
+        found = picture.organisation(organisation)
+        helped = dependants(picture.assessment, place.capability, organisation)
+        if found and helped:
+            names = [o.name for o in picture.assessment.scope if o.id in helped]
+            return f"Nobody: {found.name} provides it for {join_words(names)}"
+    return ""
