@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from techmodel.ui.look import Look
 
+FRAME = 4
+"""Pixels that the edges of the pane and of what scrolls in it take."""
+
 
 class PopOver(QFrame):
     """A title and whatever it holds; it goes away for good when it closes.
@@ -53,8 +56,11 @@ class PopOver(QFrame):
         inner = wide - 2 * L - 2 * S
         wanted = self._inside.heightForWidth(inner)
         wanted = wanted if wanted > 0 else self._inside.sizeHint().height()
-        high = min(wanted + self._look.px(64), room.height() - 2 * S)
-        self.setFixedHeight(high)
+        self._title.ensurePolished()
+        title = self._title.heightForWidth(inner - self.close_button.sizeHint().width())
+        head = max(title, self.close_button.sizeHint().height())
+        high = head + S + wanted + 2 * M + 2 * FRAME
+        self.setFixedHeight(min(high, room.height() - 2 * S))
         self.move(self._corner(anchor, room))
         self.show()
         self.raise_()
@@ -85,7 +91,8 @@ class PopOver(QFrame):
         column.setContentsMargins(L, M, S, M)
         column.setSpacing(S)
         head = QHBoxLayout()
-        head.addWidget(words(title, "heading", wrap=True), stretch=1)
+        self._title = words(title, "heading", wrap=True)
+        head.addWidget(self._title, stretch=1)
         self.close_button = QPushButton("Esc closes")
         self.close_button.setProperty("role", "quiet")
         self.close_button.setProperty("scale", "small")
@@ -97,6 +104,7 @@ class PopOver(QFrame):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(title)
+        self.area.setProperty("ring", "own")  # the pane itself stands out
         self.area.setWidget(self._inside)
         column.addWidget(self.area)
 
