@@ -94,7 +94,7 @@ class Look(QObject):
     @property
     def theme(self) -> Theme:
         """The theme now shown, never SYSTEM."""
-        return _system_theme() if self._choice is Theme.SYSTEM else self._choice
+        return self._theme
 
     @property
     def palette(self) -> Palette:
@@ -176,6 +176,7 @@ class Look(QObject):
             self._apply()
 
     def _apply(self) -> None:
+        self._theme = _system_theme() if self._choice is Theme.SYSTEM else self._choice
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             return

@@ -45,10 +45,11 @@ class HeatModel(QAbstractItemModel):
             self._picture = picture
             self.endResetModel()
             return
-        self._picture = picture
-        self._announce(QModelIndex())
-        for row in range(self.rowCount()):
-            self._announce(self.index(row, NAME))
+        before, self._picture = self._picture, picture
+        for n, (old, new) in enumerate(zip(before.domains, picture.domains, strict=True)):
+            if (old.together, old.cells) != (new.together, new.cells):
+                self._announce(n, QModelIndex())
+            self._announce_capabilities(old, new, self.index(n, NAME))
 
     def domain(self, index: Index) -> DomainRow | None:
         """The domain of a domain's index, None for a capability's."""
@@ -135,12 +136,17 @@ class HeatModel(QAbstractItemModel):
             return self._head(section).replace("\n", " ")
         return self._picture.columns[section - FIRST].name
 
-    def _announce(self, parent: QModelIndex) -> None:
-        rows = self.rowCount(parent)
-        if rows:
-            first = self.index(0, NAME, parent)
-            last = self.index(rows - 1, self.columnCount() - 1, parent)
-            self.dataChanged.emit(first, last)
+    def _announce_capabilities(self, old: DomainRow, new: DomainRow, parent: QModelIndex) -> None:
+        pairs = zip(old.capabilities, new.capabilities, strict=True)
+        for row, (before, after) in enumerate(pairs):
+            if before != after:
+                self._announce(row, parent)
+
+    def _announce(self, row: int, parent: QModelIndex) -> None:
+        """Say that a row is another; a view measures every row that it is told of."""
+        first = self.index(row, NAME, parent)
+        last = self.index(row, self.columnCount() - 1, parent)
+        self.dataChanged.emit(first, last)
 
 
 def _shape(picture: Picture) -> tuple[object, ...]:
