@@ -4,30 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import (
-    QComboBox,
-    QMenu,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
-)
+from PySide6.QtWidgets import QComboBox, QMenu, QSizePolicy
 from typing_extensions import override
 
 from techmodel.session.touched import Touched
-from techmodel.ui.look import S
+from techmodel.ui.widgets.choice_box import ChoiceBox
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-
     from techmodel.core.organisations import OrganisationId
     from techmodel.ui.look import Look
     from techmodel.ui.workspace import Workspace
 
 
-class Showing(QComboBox):
+class Showing(ChoiceBox):
     """All organisations together, or one of them."""
 
     def __init__(self, look: Look, workspace: Workspace) -> None:
@@ -51,20 +42,6 @@ class Showing(QComboBox):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(150), super().minimumSizeHint().height())
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint as always, but end a name that is too long with dots; the tip says it whole."""
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
-        self.initStyleOption(option)
-        part, control = QStyle.SubControl.SC_ComboBoxEditField, QStyle.ComplexControl.CC_ComboBox
-        field: QRect = self.style().subControlRect(control, option, part, self)
-        room = field.width() - self.iconSize().width() - S
-        cut = Qt.TextElideMode.ElideRight
-        option.currentText = self.fontMetrics().elidedText(self.currentText(), cut, room)
-        painter.drawComplexControl(control, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        painter.end()
-
     def _fill(self) -> None:
         self.clear()
         icon = self._look.icon("filter")
@@ -72,7 +49,6 @@ class Showing(QComboBox):
             self.addItem(icon, name, id_ or "")
             self.setItemData(self.count() - 1, name, Qt.ItemDataRole.ToolTipRole)
         self.setCurrentIndex(max(0, self.findData(self._workspace.showing or "")))
-        self.setToolTip(self.currentText())
         self.setEnabled(self.count() > 1)
 
     def _on_touched(self, touched: Touched) -> None:

@@ -30,6 +30,7 @@ from techmodel.ui.gaps.ranked import (
 from techmodel.ui.gaps.why_table import WhyTable
 from techmodel.ui.look import XS, L, M, S
 from techmodel.ui.widgets.buttons import FilterToggle, LinkButton
+from techmodel.ui.widgets.choice_box import ChoiceBox
 from techmodel.ui.widgets.flow import FlowLayout
 from techmodel.ui.widgets.words import words
 from techmodel.wording.gaps_page import list_count
@@ -226,7 +227,7 @@ def _as_tall(widget: QWidget, other: QWidget) -> QWidget:
 
 
 def _combo(name: str) -> QComboBox:
-    combo = QComboBox()
+    combo = ChoiceBox()
     combo.setAccessibleName(name)
     combo.view().setAccessibleName(name)
     combo.setProperty("scale", "toolbar")

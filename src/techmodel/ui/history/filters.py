@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from techmodel.core.journal import BatchKind
 from techmodel.ui.look import XL, S
 from techmodel.ui.widgets.buttons import LinkButton
+from techmodel.ui.widgets.choice_box import ChoiceBox
 from techmodel.ui.widgets.flow import FlowLayout
 from techmodel.wording.history import KIND_WORDS, batch_about, batch_lines
 
@@ -112,7 +113,7 @@ def _text(batch: Batch, book: Book) -> str:
 
 
 def _list(name: str, first: str) -> QComboBox:
-    made = QComboBox()
+    made = ChoiceBox()
     for part in (made, made.view()):
         part.setAccessibleName(name)
     made.addItem(first, "")

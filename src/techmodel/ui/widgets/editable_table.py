@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from techmodel.ui.look import S
+from techmodel.ui.widgets.choice_box import ChoiceBox
 from techmodel.ui.widgets.table import tab_separated
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _EDIT_KEYS = frozenset({Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.K
 _HINT = QAbstractItemDelegate.EndEditHint
 
 
-class ChoiceEditor(QComboBox):
+class ChoiceEditor(ChoiceBox):
     """The editor of a cell with a few choices.
 
     Signals:

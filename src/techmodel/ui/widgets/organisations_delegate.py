@@ -102,10 +102,7 @@ class OrganisationsDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         cell: Any = option
-        area = QRect(cell.rect).adjusted(1, 1, -2, -2)
-        if isinstance(editor, QComboBox):  # over the cells beside it, so that no kind is cut
-            area.setWidth(max(area.width(), editor.sizeHint().width()))
-        editor.setGeometry(area)
+        editor.setGeometry(QRect(cell.rect).adjusted(1, 1, -2, -2))
 
     @override
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
