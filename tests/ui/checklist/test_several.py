@@ -1,13 +1,16 @@
 """Answering for several organisations: the matrix, typed rows, the same for others."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
+from techmodel.core.answers import State, Value
 from techmodel.core.checklist import KindId
 from techmodel.session.organisations import Newcomer
 from techmodel.ui import ask
+from techmodel.ui.checklist.matrix_head import _fitted
+from techmodel.ui.look import Size, Weight
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -318,3 +321,25 @@ def test_one_stands_on_the_answer_after_a_digit(several, press):
 
     assert several.card.matrix.table.currentIndex().row() == 4
     assert levels(several) == [4, None, None]
+
+
+def test_a_wide_word_in_a_head_does_not_hide_the_next(look):
+    font = look.font(Size.SMALL, Weight.SEMIBOLD)
+    cut = _fitted("Organisation 7", font, QRect(0, 0, 64, 40))
+
+    assert cut.startswith("Organis")
+    assert cut.endswith("… 7")
+
+
+def test_who_provides_for_others_cannot_be_provided(several):
+    trust, practice, _ = (o.id for o in several.workspace.session.assessment().scope)
+    answers = several.workspace.session.answers
+    answers.give("INF-01", practice, Value(State.LEVEL, 3))
+    answers.give("INF-01", trust, Value(State.PROVIDED_BY, provider=practice))
+    several.go("INF-01", (practice,))
+    several.refresh()
+    several.card.menu.fill()
+    (only,) = several.card.menu._providing.actions()
+
+    assert only.text() == "Nobody: Hill Practice provides it for Riverside Trust"
+    assert not only.isEnabled()

@@ -45,7 +45,8 @@ class MatrixHead(QHeaderView):
             (c.short, self.sectionSize(FIRST + n) - 2)
             for n, c in enumerate(self._model.board.columns)
         ]
-        lines = max((_lines(name, font, width) for name, width in names), default=1)
+        cut = ((_narrowed(name, font, width), width) for name, width in names)
+        lines = max((_lines(name, font, width) for name, width in cut), default=1)
         height = min(lines, NAME_LINES) * QFontMetrics(font).lineSpacing()
         return QSize(0, height + look.px(SIGN + 2) + 4 * XS)
 
@@ -107,11 +108,18 @@ class MatrixHead(QHeaderView):
 
 def _fitted(name: str, font: QFont, area: QRect) -> str:
     """The name cut so that it fits on two lines of the head."""
+    name = _narrowed(name, font, area.width())
     for length in range(len(name), 0, -1):
         cut = name if length == len(name) else name[:length].rstrip() + "…"
         if _lines(cut, font, area.width()) <= NAME_LINES:
             return cut
     return name
+
+
+def _narrowed(name: str, font: QFont, width: int) -> str:
+    """The name with words cut that are too wide alone, so that those after them are not lost."""
+    metrics, cut = QFontMetrics(font), Qt.TextElideMode.ElideRight
+    return " ".join(metrics.elidedText(word, cut, width) for word in name.split())
 
 
 def _lines(text: str, font: QFont, width: int) -> int:
