@@ -127,3 +127,12 @@ def test_dates_are_read_as_people_type_them(typed):
 @pytest.mark.parametrize("typed", ["", "soon", "31/2/2026", "3 Foo 2026", "13/13/2026", "2026"])
 def test_what_is_no_date_is_none(typed):
     assert parse_day(typed) is None
+
+
+def test_what_was_wrong_is_forgotten_when_one_types(one, form, press):
+    press(Qt.Key.Key_Return)
+    before = form.problem.text()
+    press("Log")
+
+    assert (before, form.problem.text()) == (NO_TITLE, "")
+    assert form.title.property("state") == ""

@@ -159,3 +159,23 @@ def test_a_note_grows_with_its_text(one):
     field.setPlainText("line\n" * 8)
 
     assert field.height() > low
+
+
+def test_going_to_a_note_goes_on_after_its_last_word(one, press):
+    press("t")
+    press("Because")
+    press(Qt.Key.Key_Escape)
+    press("t")
+    press(" of")
+
+    assert one.card.details.note.text == "Because of"
+
+
+def test_what_is_typed_into_a_note_that_is_only_read_answers_nothing(one, press):
+    revision = one.workspace.session.revision
+    one.card.details.note.setReadOnly(True)
+    press("t")
+    press("3depnx")
+
+    assert one.workspace.session.revision == revision
+    assert one.card.details.evidence.form.isHidden()

@@ -253,3 +253,24 @@ def test_a_row_is_a_radio_button_to_a_screen_reader(one, press):
     assert row.role() == QAccessible.Role.RadioButton
     assert row.state().checked
     assert row.text(QAccessible.Text.Name).startswith("3 Structured")
+
+
+def test_another_card_begins_at_its_own_answer_not_at_the_row_of_the_last(one, press):
+    press("4")
+    press(Qt.Key.Key_PageDown)
+    first = QApplication.focusWidget()
+    press("2")
+    press(Qt.Key.Key_PageUp)
+    press(Qt.Key.Key_PageDown)
+
+    assert first is one.card.rows.rows[0]
+    assert QApplication.focusWidget() is one.card.rows.rows[2]
+
+
+def test_ctrl_enter_goes_on_wherever_the_focus_is(one, press):
+    before = here(one)
+    one.tree_pane.tree.setFocus()
+    press(Qt.Key.Key_Return, CTRL)
+
+    assert here(one) != before
+    assert QApplication.focusWidget() in one.card.rows.rows

@@ -292,3 +292,18 @@ def test_another_export_forgets_the_results_of_the_last(page, qtbot, monkeypatch
     export(page, qtbot, ExportKind.CSV)
 
     assert len(page.panel.results.rows) == 1
+
+
+def test_the_button_keeps_the_focus_while_exporting_and_its_files_come_before_it(page, qtbot):
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    tick(page, ExportKind.CSV)
+    page.panel.button.setFocus()
+    export(page, qtbot, ExportKind.CSV)
+    held = page.focusWidget()
+    openers = page.panel.results.findChildren(Opener)
+    openers[-1].setFocus()
+    qtbot.keyClick(openers[-1], "\t")
+
+    assert held is page.panel.button
+    assert page.focusWidget() is page.panel.change

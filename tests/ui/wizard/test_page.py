@@ -247,3 +247,12 @@ def test_help_and_steps_give_way_when_it_is_narrow(named, qtbot):
 def test_everything_that_takes_the_focus_has_a_name(filled, unnamed_focusables):
     assert unnamed_focusables(filled) == []
     assert len(filled.panes()) == 3
+
+
+def test_enter_goes_on_from_title_and_lead(wizard, qtbot):
+    qtbot.keyClick(wizard.focusWidget(), Qt.Key.Key_Return)
+    still = wizard.step
+    qtbot.keyClicks(wizard.focusWidget(), "Wendlemere")
+    qtbot.keyClick(wizard.focusWidget(), Qt.Key.Key_Return)
+
+    assert (still, wizard.step) == (TITLE, ORGANISATIONS)
