@@ -77,3 +77,14 @@ def test_there_is_nothing_beyond_the_rows(model: RecentModel) -> None:
     assert model.headerData(0, Qt.Orientation.Vertical) is None
     assert model.headerData(9, Qt.Orientation.Horizontal) is None
     assert model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.FontRole) is None
+
+
+def test_documents_of_one_title_are_told_apart_by_their_files(look: Look) -> None:
+    twice = [Recent("/x/before.techmodel", "Place"), Recent("/x/after.techmodel", "Place")]
+    model = RecentModel(look, [*twice, ONE])
+
+    assert [row(model, n)[NAME] for n in range(3)] == [
+        "Place · before",
+        "Place · after",
+        ONE.title,
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -44,6 +45,8 @@ class RecentModel(QAbstractTableModel):
         super().__init__()
         self._look, self._recents = look, tuple(recents)
         self._missing: frozenset[str] = frozenset()
+        titles = [r.title for r in self._recents]
+        self._shared = frozenset(t for t in titles if titles.count(t) > 1)
 
     def recent(self, row: int) -> Recent:
         """The document of a row."""
@@ -102,7 +105,8 @@ class RecentModel(QAbstractTableModel):
 
     def _text(self, recent: Recent, column: int) -> str:
         if column == NAME:
-            return recent.title or "Untitled"
+            title = recent.title or "Untitled"
+            return f"{title} · {Path(recent.path).stem}" if recent.title in self._shared else title
         if column == ORGANISATIONS:
             return str(recent.organisations)
         if column == ANSWERED:
