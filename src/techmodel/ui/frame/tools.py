@@ -98,7 +98,7 @@ class Tools(QObject):
             return
         frame = self._frame
         bar = frame.compact if frame.is_compact else frame.top
-        self._told.tell(f"{what}: {_label(batch)}", bar.height())
+        self._told.tell(f"{what}: {_label(batch)}", bar.height() + frame.notices.height())
 
     def _on_showing_opens(self) -> None:
         fill_menu(self._showing, self._workspace)
