@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListWidget, QPushButton
 
 from techmodel.core.answers import State, Value
 from techmodel.core.errors import Refused
@@ -325,3 +325,16 @@ def test_everything_that_can_have_the_focus_has_a_name(
     QApplication.processEvents()
 
     assert unnamed_focusables(window) == []
+
+
+def test_esc_in_the_search_gives_the_focus_back(tools: Tools, window: MainWindow) -> None:
+    field = window.frame.page.findChild(QLineEdit)
+    assert field is not None
+    field.setFocus()
+    tools.start_search()
+    there = QApplication.focusWidget()
+    QTest.keyClicks(there, "care")
+    QTest.keyClick(there, Qt.Key.Key_Escape)
+
+    assert there is tools.search
+    assert (tools.search.text(), QApplication.focusWidget()) == ("", field)

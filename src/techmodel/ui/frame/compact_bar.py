@@ -81,7 +81,7 @@ class CompactBar(QFrame):
             self._find.hide()
             self._saved.hide()
             self._search.show()
-            self._search.setFocus()
+            self._search.begin()
 
     def first_focus(self) -> QWidget:
         """The widget F6 goes to."""

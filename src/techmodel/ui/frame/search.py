@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+)
+from shiboken6 import isValid
 from typing_extensions import override
 
 from techmodel.ui.announce import announce
@@ -21,6 +29,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QFocusEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
     from techmodel.core.checklist import Checklist
     from techmodel.ui.look import Look
@@ -34,7 +43,7 @@ class SearchField(QLineEdit):
 
     Signals:
         chosen(str): the id of the capability a person chose.
-        left(): a person pressed Esc in the empty field.
+        left(): a person pressed Esc.
     """
 
     chosen = Signal(str)
@@ -44,6 +53,7 @@ class SearchField(QLineEdit):
         super().__init__()
         self._look, self._checklist = look, checklist
         self._list: _Found | None = None
+        self._before: QWidget | None = None
         self.setProperty("scale", "toolbar")
         self.setPlaceholderText("Search capabilities")
         self.setAccessibleName("Search capabilities")
@@ -55,9 +65,7 @@ class SearchField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._list is not None and self._list.isVisible() and self._list.take_key(event):
             return
-        if event.key() == Qt.Key.Key_Escape and (self.text() or self._list is not None):
-            self.put_away()
-            self.left.emit()
+        if event.key() == Qt.Key.Key_Escape and self._esc():
             return
         super().keyPressEvent(event)
 
@@ -81,11 +89,30 @@ class SearchField(QLineEdit):
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(212), super().sizeHint().height())
 
+    def begin(self) -> None:
+        """Take the focus; Esc gives it back."""
+        if not self.hasFocus():
+            self._before = QApplication.focusWidget()
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
     def put_away(self) -> None:
         """Empty the field and close the list."""
         self.clear()
         if self._list is not None:
             self._list.hide()
+
+    def _esc(self) -> bool:
+        """Empty the field, close the list, give the focus back; whether there was any of it."""
+        before, self._before = self._before, None
+        back = before is not None and isValid(before) and before.isVisible()
+        if not back and not self.text() and self._list is None:
+            return False
+        self.put_away()
+        self.left.emit()
+        if before is not None and back:
+            before.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def _on_edited(self, typed: str) -> None:
         if self._list is None:

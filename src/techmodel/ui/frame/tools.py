@@ -69,8 +69,7 @@ class Tools(QObject):
         if self._frame.is_compact:
             self._frame.compact.open_search()
         else:
-            self.search.setFocus()
-            self.search.selectAll()
+            self.search.begin()
 
     def _wires(self) -> tuple[tuple[SignalInstance, Callable[..., object]], ...]:
         actions = self._actions
