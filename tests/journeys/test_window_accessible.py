@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QTextBrowser
 from tests.journeys.window import name_of
 from tests.journeys.window_checks import Windows, faults, in_reading_order
 
+from techmodel.ui import ask
 from techmodel.ui.gaps.left import BARS, HEAT, RADAR
 from techmodel.ui.gaps.lists import ListKind
 from techmodel.ui.look import Theme
@@ -53,6 +55,32 @@ def test_nothing_answered_is_as_good(person: Person, text: int) -> None:
     make_new(person)
     person.program.look.choose_text(text)
     found = [f"{screen}: {fault}" for screen in every_screen(person) for fault in here(person)]
+
+    assert found == []
+
+
+@pytest.mark.parametrize(("theme", "text"), LOOKS)
+def test_questions_are_as_good(person: Person, theme: Theme, text: int) -> None:
+    person.start()
+    person.program.look.choose_theme(theme)
+    person.program.look.choose_text(text)
+    window = person.program.window
+    found: list[str] = []
+
+    def check() -> None:
+        found.extend(here(person))
+        sheet = QApplication.activeModalWidget()
+        assert sheet is not None
+        sheet.close()
+
+    question = ask.TextQuestion("Not applicable", "Why is it not applicable?", "Answer so")
+    choices = [("read", "Open for reading"), ("again", "Try again"), ("take", "Take it over")]
+    for asked in (
+        lambda: ask.text(window, question),
+        lambda: ask.choose(window, "It is open elsewhere.", choices, detail="Since Monday."),
+    ):
+        QTimer.singleShot(20, check)
+        asked()
 
     assert found == []
 
