@@ -158,7 +158,7 @@ def known_libraries() -> tuple[str, ...]:
 def has_ensurepip() -> bool:
     """Whether this Python can make an environment with pip in it (Debian splits that off)."""
     try:
-        import ensurepip  # noqa: F401, PLC0415
+        import ensurepip  # noqa: F401, PLC0415 - only whether it is there; Debian splits it off
     except ImportError:
         return False
     return True

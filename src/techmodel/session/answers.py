@@ -147,19 +147,3 @@ def _broken(before: Assessment, after: Assessment, pair: PairId) -> str:
         f" has to keep an answer of its own: {join_words(waiting)} "
         f"{'is' if len(waiting) == 1 else 'are'} provided by it. Change that first."
     )
-
-
-def same_as(
-    assessment: Assessment,
-    capability: CapabilityId,
-    source: Organisation,
-    targets: list[Organisation],
-) -> dict[PairId, Value]:
-    """The answers that give `targets` the value of `source`, where the capability is asked."""
-    value = assessment.value(capability, source.id)
-    found = known_capability(assessment, capability)
-    return {
-        (capability, o.id): value
-        for o in targets
-        if o.id != source.id and is_asked(assessment, found, o)
-    }

@@ -67,11 +67,6 @@ class HeatView(QTreeView):
         """How many organisations there are."""
         return self._model.columnCount() - FIRST
 
-    @property
-    def fixed_width(self) -> int:
-        """The width of the columns that stay."""
-        return self.columnWidth(NAME) + self.columnWidth(TOGETHER)
-
     def copy(self) -> None:
         """Ask for the whole map to be copied (Ctrl+C)."""
         self.copy_wanted.emit()
