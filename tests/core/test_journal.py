@@ -17,6 +17,7 @@ from techmodel.core.journal import (
     next_redo,
     next_undo,
     replay,
+    standing,
 )
 
 AT = "2026-11-24T14:03:22Z"
@@ -174,3 +175,14 @@ def test_a_table_that_loses_its_last_row_is_left_out():
 def test_an_edit_that_does_not_fit_is_an_error(edit):
     with pytest.raises(ValueError, match="does not fit"):
         apply_edits({"answer": {KEYS[0]: {"level": 1}}}, [edit])
+
+
+def test_a_batch_taken_back_does_not_stand_and_one_brought_back_does():
+    edit = Batch("e", BatchKind.EDIT, "", "", ())
+    undo = Batch("u", BatchKind.UNDO, "", "", (), takes="e")
+    redo = Batch("r", BatchKind.REDO, "", "", (), takes="u")
+    again = Batch("u2", BatchKind.UNDO, "", "", (), takes="r")
+
+    assert "e" not in standing([edit, undo])
+    assert {"e", "r"} <= standing([edit, undo, redo])
+    assert not {"e", "r"} & standing([edit, undo, redo, again])

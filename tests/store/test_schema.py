@@ -48,7 +48,7 @@ def test_the_description_of_tables_names_the_columns_of_the_file():
 def test_every_table_is_either_journalled_or_about_the_file_itself():
     outside = set(layout()) - set(TABLES)
 
-    assert outside == {"meta", "people", "batch", "edit", "_sqlite_migrations"}
+    assert outside == {"meta", "people", "batch", "edit", "taken", "_sqlite_migrations"}
 
 
 def test_equal_values_have_equal_text():

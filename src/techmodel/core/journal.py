@@ -117,6 +117,28 @@ def next_redo(batches: Sequence[Batch]) -> Batch | None:
     return next(candidates, None)
 
 
+def standing(batches: Sequence[Batch]) -> frozenset[str]:
+    """The ids of the own batches whose work is in the tables: not taken back, or brought back.
+
+    A batch that was undone stands again when its undo was redone and that redo stands.
+
+    Args:
+        batches: all own batches, ascending revision.
+    """
+    undone_by = {b.takes: b.id for b in batches if b.kind is BatchKind.UNDO}
+    redone_by = {b.takes: b.id for b in batches if b.kind is BatchKind.REDO}
+
+    def stands(id_: str) -> bool:
+        while id_ in undone_by:
+            undo = undone_by[id_]
+            if undo not in redone_by:
+                return False
+            id_ = redone_by[undo]
+        return True
+
+    return frozenset(b.id for b in batches if stands(b.id))
+
+
 def apply_edits(tables: Tables, edits: Iterable[Edit]) -> Tables:
     """The tables after some edits; those given are not touched, empty tables are left out.
 

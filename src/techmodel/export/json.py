@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from techmodel.core.batch_json import batch_json
 from techmodel.core.checklist_json import checklist_to_json
 from techmodel.core.tables import (
     answer_fields,
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from techmodel.core.assessment import Assessment
-    from techmodel.core.journal import Batch, Edit, Json
+    from techmodel.core.journal import Json
     from techmodel.core.report import Report
 
 SCHEMA = 1
@@ -67,7 +68,7 @@ def assessment_json(report: Report) -> dict[str, Json]:
             for o in assessment.overrides.values()
         ],
         "checklist": checklist_to_json(assessment.checklist),
-        "journal": [_batch(b) for b in report.batches],
+        "journal": [batch_json(b) for b in report.batches],
     }
 
 
@@ -79,28 +80,4 @@ def _head(assessment: Assessment) -> Json:
         "care_models": list(assessment.care_models),
         "coverage_threshold": assessment.threshold,
         "domains_out": [*sorted(assessment.domains_out)],
-    }
-
-
-def _batch(batch: Batch) -> Json:
-    return {
-        "revision": batch.revision,
-        "id": batch.id,
-        "kind": batch.kind.value,
-        "at": batch.at,
-        "label": batch.label,
-        "decided_by": batch.decided_by,
-        "workshop": batch.workshop,
-        "takes": batch.takes,
-        "edits": [_edit(e) for e in batch.edits],
-    }
-
-
-def _edit(edit: Edit) -> Json:
-    return {
-        "table": edit.table,
-        "key": list(edit.key),
-        "field": edit.field,
-        "old": edit.old,
-        "new": edit.new,
     }

@@ -23,11 +23,11 @@ from techmodel.session.targets import Targets
 from techmodel.session.touched import BY_TABLE, Touched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from techmodel.core.assessment import Assessment
     from techmodel.core.gaps import Gaps
-    from techmodel.core.journal import Edit, Json
+    from techmodel.core.journal import Edit, Json, Tables
     from techmodel.store.assessment_file import AssessmentFile
     from techmodel.store.working_file import Document
 
@@ -96,6 +96,18 @@ class Session:
         """The whole journal, oldest first."""
         return self._file.batches()
 
+    def tables(self) -> Tables:
+        """All journalled tables by key, as replaying the journal gives them."""
+        return self._file.tables()
+
+    def taken(self) -> Mapping[str, tuple[Batch, ...]]:
+        """The batches of other files that merges took over, by the id of the merge, in order."""
+        return self._file.taken()
+
+    def as_of(self, revision: int) -> Session:
+        """The assessment as it was just after a batch, for reading only."""
+        return Session(self._file.as_of(revision), now=self.now)
+
     def report(self, *, version: str) -> Report:
         """The frozen picture from which exports are made, with today's clock."""
         assessment, gaps, batches = self.assessment(), self.gaps(), self.batches()
@@ -154,23 +166,58 @@ class Session:
         decided_by: str = "",
         takes: str = "",
     ) -> Touched:
-        """Write one batch, without edits that change nothing; none if that leaves it empty."""
+        """Write one batch, without edits that change nothing; none if that leaves it empty.
+
+        Args:
+            edits: what changes.
+            label: what it is called in history, undo and redo.
+            kind: why the batch is made.
+            decided_by: the role that decided.
+            takes: of an undo or redo, the id of the batch it takes back or re-applies.
+        """
         real = tuple(e for e in edits if e.old != e.new)
         if not real and not takes:
             return Touched.NONE
+        return self._write(self._batch(real, label, kind, decided_by, takes))
+
+    def take_over(self, edits: Sequence[Edit], label: str, taken: Sequence[Batch]) -> Touched:
+        """Write one batch of kind merge; none if it would change nothing and take over nothing.
+
+        Args:
+            edits: what brings our tables to the merged state.
+            label: what it is called in history, undo and redo.
+            taken: the batches of the other file that it takes over, in their order.
+        """
+        real = tuple(e for e in edits if e.old != e.new)
+        if not real and not taken:
+            return Touched.NONE
+        return self._write(self._batch(real, label, BatchKind.MERGE), taken)
+
+    def _batch(
+        self,
+        edits: tuple[Edit, ...],
+        label: str,
+        kind: BatchKind,
+        decided_by: str = "",
+        takes: str = "",
+    ) -> Batch:
+        """A batch of now, not yet written."""
         now = self.now()
-        batch = Batch(
+        return Batch(
             id=uuid7(now),
             kind=kind,
             at=now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             label=label,
-            edits=real,
+            edits=edits,
             decided_by=_role(decided_by),
             takes=takes,
         )
-        self._file.apply(batch)
+
+    def _write(self, batch: Batch, taken: Sequence[Batch] = ()) -> Touched:
+        """Write a batch; what it touched."""
+        self._file.apply(batch, taken)
         touched = Touched.HISTORY
-        for edit in real:
+        for edit in batch.edits:
             touched |= BY_TABLE[edit.table]
         return touched
 

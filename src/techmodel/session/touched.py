@@ -15,8 +15,9 @@ class Touched(Flag):
     ORGANISATIONS = auto()
     SETTINGS = auto()
     CHECKLIST = auto()
+    ROUNDS = auto()
     HISTORY = auto()
-    ALL = ANSWERS | EVIDENCE | TARGETS | ORGANISATIONS | SETTINGS | CHECKLIST | HISTORY
+    ALL = ANSWERS | EVIDENCE | TARGETS | ORGANISATIONS | SETTINGS | CHECKLIST | ROUNDS | HISTORY
 
 
 BY_TABLE = {
@@ -26,5 +27,6 @@ BY_TABLE = {
     "organisation": Touched.ORGANISATIONS,
     "setting": Touched.SETTINGS,
     "checklist": Touched.CHECKLIST,
+    "round": Touched.ROUNDS,
 }
 """The flag of each journalled table."""

@@ -9,14 +9,21 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.errors import DamagedFile, FileProblem
 from techmodel.store import checking
-from techmodel.store.digest import DIGEST, seal, total_of
+from techmodel.store.digest import put_seal, total_of
 from techmodel.store.disk import put_whole
-from techmodel.store.edits import RowsTouched, normal, read_batches, write_batch
+from techmodel.store.edits import (
+    RowsTouched,
+    normal,
+    read_batches,
+    read_taken,
+    write_batch,
+    write_taken,
+)
 from techmodel.store.problems import DAMAGED, no_room, saving_problem
 from techmodel.store.schema import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from techmodel.core.journal import Batch, Json, Tables
@@ -71,7 +78,7 @@ class AssessmentFile:
         connection = sqlite3.connect(":memory:", isolation_level=None)
         migrate(connection)
         connection.execute("INSERT INTO meta VALUES ('assessment', ?)", (assessment_id,))
-        _put_seal(connection, total_of(connection))
+        put_seal(connection)
         if path is None:
             return cls(_prepared(connection), read_only=False)
         data = connection.serialize()
@@ -136,8 +143,27 @@ class AssessmentFile:
             self._batches = read_batches(self._connection)
         return tuple(self._batches)
 
-    def apply(self, batch: Batch) -> Batch:
+    def taken(self) -> Mapping[str, tuple[Batch, ...]]:
+        """The batches of other files that merges took over, by the id of the merge, in order."""
+        return read_taken(self._connection)
+
+    def as_of(self, revision: int) -> AssessmentFile:
+        """The file as it was just after a batch, in memory, for reading only.
+
+        Raises:
+            ValueError: the journal does not lead there: a damaged file.
+        """
+        from techmodel.store.as_was import picture_of  # noqa: PLC0415 - starts light
+
+        batches = [batch for batch in self.batches() if batch.revision <= revision]
+        return AssessmentFile(picture_of(self.id, batches), read_only=True)
+
+    def apply(self, batch: Batch, taken: Sequence[Batch] = ()) -> Batch:
         """Write a batch, rows and journal, in one durable transaction; returned with its revision.
+
+        Args:
+            batch: what to write; its revision is given here.
+            taken: of a merge, the other file's batches it takes over, in their order.
 
         Raises:
             FileProblem: it could not be written; then nothing of it is.
@@ -153,8 +179,8 @@ class AssessmentFile:
         )
         with self._transaction():
             before = total_of(self._connection) if self._total is None else self._total
-            total = before + self._write(applied)
-            _put_seal(self._connection, total)
+            total = before + self._write(applied, taken)
+            put_seal(self._connection, total)
         self._total, self.revision = total, applied.revision
         if self._batches is not None:
             self._batches.append(applied)
@@ -178,12 +204,13 @@ class AssessmentFile:
         """Let the file go; closing twice does no harm."""
         self._connection.close()
 
-    def _write(self, batch: Batch) -> int:
+    def _write(self, batch: Batch, taken: Sequence[Batch]) -> int:
         """Write rows and journal inside a transaction; what the sum of row hashes grows by."""
         touched = RowsTouched(self._connection)
         for edit in batch.edits:
             touched.edit(edit)
-        return touched.write() + write_batch(self._connection, batch)
+        journal = write_batch(self._connection, batch)
+        return touched.write() + journal + write_taken(self._connection, batch.id, taken)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -233,11 +260,3 @@ def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.execute("BEGIN EXCLUSIVE")
     connection.execute("COMMIT")
     return connection
-
-
-def _put_seal(connection: sqlite3.Connection, total: int) -> None:
-    """Write the digest that belongs to a sum of row hashes."""
-    connection.execute(
-        "INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
-        (DIGEST, seal(total)),
-    )

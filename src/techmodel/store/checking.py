@@ -9,14 +9,25 @@ from typing import TYPE_CHECKING
 from techmodel.core.errors import DamagedFile
 from techmodel.core.journal import replay
 from techmodel.store.digest import DIGEST, seal, total_of
-from techmodel.store.edits import read_batches
+from techmodel.store.edits import read_batches, read_taken
 from techmodel.store.problems import DAMAGED, database_problem
-from techmodel.store.schema import TABLES, expected_schema, found_schema
+from techmodel.store.schema import TABLES, expected_schema, format_of, found_schema, layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from techmodel.core.journal import Tables
+
+
+_UNREADABLE = (
+    sqlite3.Error,
+    ValueError,
+    TypeError,
+    LookupError,
+    OverflowError,
+    RecursionError,
+)
+"""What reading a damaged database raises."""
 
 
 @contextmanager
@@ -29,7 +40,7 @@ def damage_named(name: str) -> Iterator[None]:
     """
     try:
         yield
-    except (sqlite3.Error, ValueError, TypeError, OverflowError, RecursionError) as error:
+    except _UNREADABLE as error:
         raise database_problem(name, error) from error
 
 
@@ -40,7 +51,7 @@ def check_structure(connection: sqlite3.Connection, name: str) -> None:
         DamagedFile: the schema is another, or SQLite finds the file damaged.
     """
     with damage_named(name):
-        if found_schema(connection) != expected_schema():
+        if found_schema(connection) != expected_schema(format_of(connection)):
             raise _damaged(name, "its tables are not those of an assessment")
         if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
             raise _damaged(name, "parts of it contradict each other")
@@ -57,7 +68,7 @@ def check_seal(connection: sqlite3.Connection, name: str) -> int:
     with damage_named(name):
         total = total_of(connection)
         found = connection.execute("SELECT value FROM meta WHERE name = ?", (DIGEST,)).fetchone()
-        if found is None or found[0] != seal(total):
+        if found is None or found[0] != seal(total, format_of(connection)):
             raise _damaged(name, "its content does not match its seal")
     return total
 
@@ -75,12 +86,17 @@ def check_journal(connection: sqlite3.Connection, name: str) -> None:
             connection
         ):
             raise _damaged(name, "its history does not lead to what it shows")
+        if "taken" in layout(format_of(connection)):
+            read_taken(connection)
 
 
 def read_tables(connection: sqlite3.Connection) -> Tables:
     """The journalled tables as replaying would give them; empty ones are left out."""
     tables: Tables = {}
+    present = layout(format_of(connection))
     for spec in TABLES.values():
+        if spec.name not in present:
+            continue
         width = len(spec.key)
         rows = connection.execute(f"SELECT {', '.join(spec.columns)} FROM {spec.name}")
         found = {row[:width]: spec.decode(row) for row in rows}

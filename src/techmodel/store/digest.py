@@ -11,7 +11,7 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from techmodel.store.schema import FORMAT, canonical, expected_schema, layout
+from techmodel.store.schema import FORMAT, canonical, expected_schema, format_of, layout
 
 if TYPE_CHECKING:
     import sqlite3
@@ -35,23 +35,33 @@ def sum_of(table: str, rows: Iterable[Sequence[Column]]) -> int:
     return sum(row_hash(table, row) for row in rows if not (table == "meta" and row[0] == DIGEST))
 
 
-def seal(total: int) -> str:
-    """The digest of a file of the newest format whose row hashes add up to `total`."""
-    return sha256(_head() + (total % _MODULUS).to_bytes(32, "big")).hexdigest()
+def seal(total: int, number: int = FORMAT) -> str:
+    """The digest of a file of a format whose row hashes add up to `total`."""
+    return sha256(_head(number) + (total % _MODULUS).to_bytes(32, "big")).hexdigest()
 
 
 @cache
-def _head() -> bytes:
+def _head(number: int) -> bytes:
     """What the digest says about format and schema."""
-    return canonical([FORMAT, expected_schema()]).encode()
+    return canonical([number, expected_schema(number)]).encode()
 
 
 def read_rows(connection: sqlite3.Connection, table: str) -> list[tuple[Column, ...]]:
-    """All rows of a table of the newest format, all columns in the file's order."""
-    columns = ", ".join(layout()[table])
+    """All rows of a table of the database's format, all columns in the file's order."""
+    columns = ", ".join(layout(format_of(connection))[table])
     return connection.execute(f"SELECT {columns} FROM {table}").fetchall()  # our own names
 
 
 def total_of(connection: sqlite3.Connection) -> int:
     """The sum over every row of a database, counted afresh."""
-    return sum(sum_of(table, read_rows(connection, table)) for table in layout())
+    tables = layout(format_of(connection))
+    return sum(sum_of(table, read_rows(connection, table)) for table in tables)
+
+
+def put_seal(connection: sqlite3.Connection, total: int | None = None) -> None:
+    """Write the digest that belongs to a sum of row hashes, which is counted if not given."""
+    found = total_of(connection) if total is None else total
+    connection.execute(
+        "INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+        (DIGEST, seal(found)),
+    )

@@ -6,12 +6,14 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from techmodel.core.batch_json import batch_json, batch_of
 from techmodel.core.journal import WHOLE_ROW, Batch, BatchKind, Edit
 from techmodel.store.digest import row_hash
 from techmodel.store.schema import TABLES, Column, canonical
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
 
     from techmodel.core.journal import Json
     from techmodel.store.schema import TableSpec
@@ -155,6 +157,27 @@ def read_batches(connection: sqlite3.Connection) -> list[Batch]:
             f"SELECT {_BATCH} FROM batch ORDER BY revision"
         )
     ]
+
+
+def write_taken(connection: sqlite3.Connection, merge: str, batches: Sequence[Batch]) -> int:
+    """Keep the batches a merge took over, in order; what the sum of row hashes grows by."""
+    rows = [(merge, n, canonical(batch_json(batch))) for n, batch in enumerate(batches)]
+    connection.executemany("INSERT INTO taken VALUES (?, ?, ?)", rows)
+    return sum(row_hash("taken", row) for row in rows)
+
+
+def read_taken(connection: sqlite3.Connection) -> dict[str, tuple[Batch, ...]]:
+    """The batches that each merge took over, by the merge's id, in their order.
+
+    Raises:
+        KeyError, TypeError, ValueError: a row does not hold what it must.
+    """
+    found: dict[str, list[Batch]] = {}
+    for merge, content in connection.execute(
+        "SELECT merge, content FROM taken ORDER BY merge, position"
+    ):
+        found.setdefault(merge, []).append(batch_of(json.loads(content)))
+    return {merge: tuple(batches) for merge, batches in found.items()}
 
 
 def _with_field(spec: TableSpec, row: _Row | None, edit: Edit) -> tuple[_Row | None, _Row | None]:

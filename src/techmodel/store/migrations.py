@@ -1,4 +1,4 @@
-"""How an empty database comes to the newest format; imported only when tables are made."""
+"""How a database comes to the newest format; imported only when tables are made or added."""
 
 from __future__ import annotations
 
@@ -22,6 +22,14 @@ def _first_tables(db: sqlite_utils.Database) -> None:
         db.execute(statement)
 
 
+@MIGRATIONS(name="0002_rounds_and_merges")
+def _rounds_and_merges(db: sqlite_utils.Database) -> None:
+    """Add the tables that format 2 has and format 1 has not."""
+    for statement in statements(2):
+        if statement not in statements(1):
+            db.execute(statement)
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring an empty database to the newest format.
 
@@ -30,6 +38,12 @@ def migrate(connection: sqlite3.Connection) -> None:
     """
     db = sqlite_utils.Database(connection, execute_plugins=False)
     db.execute(statements(1)[0])
-    MIGRATIONS.apply(db)
+    upgrade(connection)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def upgrade(connection: sqlite3.Connection) -> None:
+    """Bring a copy of an older database to the newest format; its seal is not renewed."""
+    db = sqlite_utils.Database(connection, execute_plugins=False)
+    MIGRATIONS.apply(db)
     db.execute(f"PRAGMA user_version = {FORMAT}")

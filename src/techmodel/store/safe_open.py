@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.errors import DamagedFile, FileProblem, NewerFile, NotOurFile
 from techmodel.store import checking
-from techmodel.store.digest import read_rows
+from techmodel.store.digest import put_seal, read_rows
 from techmodel.store.file_kinds import SQLITE, kind_of
 from techmodel.store.problems import DAMAGED, reading_problem
-from techmodel.store.schema import APPLICATION_ID, FORMAT, layout, statements
+from techmodel.store.schema import APPLICATION_ID, FORMAT, format_of, layout, statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -156,21 +156,32 @@ def _restrict(connection: sqlite3.Connection, seconds: float) -> None:
 
 
 def _fresh_copy(source: sqlite3.Connection) -> bytes:
-    """A new database with the rows of a checked one, and nothing else of it."""
+    """A new database, of the newest format, with the rows of a checked one and nothing else."""
+    number = format_of(source)
     fresh = sqlite3.connect(":memory:", isolation_level=None)
     try:
         fresh.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        fresh.execute(f"PRAGMA user_version = {FORMAT}")
+        fresh.execute(f"PRAGMA user_version = {number}")
         fresh.execute("BEGIN")
-        for statement in statements(FORMAT):
+        for statement in statements(number):
             fresh.execute(statement)
-        for table, columns in layout().items():
+        for table, columns in layout(number).items():
             marks = ", ".join("?" * len(columns))
             fresh.executemany(f"INSERT INTO {table} VALUES ({marks})", read_rows(source, table))
         fresh.execute("COMMIT")
+        if number != FORMAT:
+            _upgrade(fresh)
         return fresh.serialize()
     finally:
         fresh.close()
+
+
+def _upgrade(fresh: sqlite3.Connection) -> None:
+    """Bring a copy of an older document to the newest format, and seal it again."""
+    from techmodel.store.migrations import upgrade  # noqa: PLC0415 - starts light
+
+    upgrade(fresh)
+    put_seal(fresh)
 
 
 def _whole(path: Path) -> bytes:

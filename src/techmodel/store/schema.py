@@ -4,6 +4,8 @@ Format history (`PRAGMA user_version`; the exact schema of format N is `formats/
 
 1. The first. Journalled tables: setting, organisation, answer, evidence, override, checklist.
    Outside the journal: meta, batch, edit, people and the table of migrations.
+2. Rounds and merges. Journalled: round. Outside the journal: taken, the batches of the other file
+   that a merge took over, whole, as JSON.
 
 A new format is a new file `formats/N.sql`, a migration in `migrations.py` that leads there, and a
 line here. JSON columns hold canonical JSON (sorted keys, no spaces, not escaped to ASCII), so that
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x546D646C
 """Ours, in bytes 68-71 of the file ("Tmdl")."""
 
-FORMAT = 1
+FORMAT = 2
 """The newest format, which this program writes; in bytes 60-63 of the file."""
 
 Column = str | int | float
@@ -184,6 +186,7 @@ TABLES: Mapping[str, TableSpec] = {
             ("id",),
         ),
         TableSpec("override", ("capability",), {"value": _JSON}, ("capability",)),
+        TableSpec("round", ("id",), {"name": _TEXT, "at": _TEXT}, ("at", "id")),
     )
 }
 """The journalled tables by name. Reading, applying edits and checking are driven by this."""
@@ -197,11 +200,11 @@ def statements(number: int) -> tuple[str, ...]:
 
 
 @lru_cache
-def expected_schema() -> tuple[tuple[str, ...], ...]:
-    """What `found_schema` gives for a whole file of the newest format."""
+def expected_schema(number: int = FORMAT) -> tuple[tuple[str, ...], ...]:
+    """What `found_schema` gives for a whole file of a format."""
     connection = sqlite3.connect(":memory:")
     try:
-        for statement in statements(FORMAT):
+        for statement in statements(number):
             connection.execute(statement)
         return found_schema(connection)
     finally:
@@ -217,14 +220,19 @@ def found_schema(connection: sqlite3.Connection) -> tuple[tuple[str, ...], ...]:
     )
 
 
+def format_of(connection: sqlite3.Connection) -> int:
+    """The number of the format that a database says it has."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
 @lru_cache
-def layout() -> Mapping[str, tuple[str, ...]]:
-    """The columns of every table of the newest format, those outside the journal too."""
+def layout(number: int = FORMAT) -> Mapping[str, tuple[str, ...]]:
+    """The columns of every table of a format, those outside the journal too."""
     connection = sqlite3.connect(":memory:")
     try:
-        for statement in statements(FORMAT):
+        for statement in statements(number):
             connection.execute(statement)
-        names = [row[1] for row in expected_schema() if row[0] == "table"]
+        names = [row[1] for row in expected_schema(number) if row[0] == "table"]
         return {
             name: tuple(row[1] for row in connection.execute(f"PRAGMA table_info({name})"))
             for name in names

@@ -1,0 +1,97 @@
+CREATE TABLE _sqlite_migrations (
+  id INTEGER PRIMARY KEY,
+  migration_set TEXT NOT NULL,
+  name TEXT NOT NULL,
+  applied_at TEXT NOT NULL,
+  UNIQUE (migration_set, name)
+) STRICT;
+
+CREATE TABLE meta (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE people (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE batch (
+  id TEXT PRIMARY KEY,
+  revision INTEGER NOT NULL UNIQUE CHECK (revision > 0),
+  kind TEXT NOT NULL,
+  at TEXT NOT NULL,
+  label TEXT NOT NULL,
+  decided_by TEXT NOT NULL,
+  workshop TEXT NOT NULL,
+  takes TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE edit (
+  batch TEXT NOT NULL REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL,
+  tbl TEXT NOT NULL,
+  key TEXT NOT NULL,
+  field TEXT NOT NULL,
+  old TEXT NOT NULL,
+  new TEXT NOT NULL,
+  PRIMARY KEY (batch, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE organisation (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  short_name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  weight REAL NOT NULL,
+  in_scope INTEGER NOT NULL CHECK (in_scope IN (0, 1)),
+  position INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE answer (
+  capability TEXT NOT NULL,
+  organisation TEXT NOT NULL REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+  value TEXT NOT NULL,
+  note TEXT NOT NULL,
+  dissent TEXT NOT NULL,
+  parked INTEGER NOT NULL CHECK (parked IN (0, 1)),
+  PRIMARY KEY (capability, organisation)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE evidence (
+  id TEXT PRIMARY KEY,
+  capability TEXT NOT NULL,
+  organisation TEXT NOT NULL REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+  grade TEXT NOT NULL,
+  title TEXT NOT NULL,
+  date TEXT NOT NULL,
+  place TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE override (
+  capability TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE checklist (
+  id TEXT PRIMARY KEY NOT NULL,
+  content TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE round (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE taken (
+  merge TEXT NOT NULL REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  PRIMARY KEY (merge, position)
+) STRICT, WITHOUT ROWID;
