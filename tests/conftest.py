@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+pytest_plugins = ["tests.faults.harness.plugin"]
 
 from techmodel.core.checklist import CareModelId, KindId
 from techmodel.session.content import built_in_checklist
