@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-pytest_plugins = ["tests.faults.harness.plugin"]
 
 from techmodel.core.checklist import CareModelId, KindId
 from techmodel.session.content import built_in_checklist
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
 
     from techmodel.core.checklist import Checklist
     from techmodel.store.working_file import Document
+
+pytest_plugins = ["tests.faults.harness.plugin"]
 
 THREE = (
     Newcomer("Riverside Trust", KindId("acute")),
