@@ -1,7 +1,9 @@
 """Laws of the assessment file: rows, journal and seal change together, or not at all."""
 
+import errno
 import sqlite3
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +12,7 @@ from tests.store.builders import (
     answer,
     batch,
     fill,
+    image,
     new_document,
     organisation,
     setting,
@@ -27,6 +30,7 @@ from techmodel.core.journal import (
     next_undo,
     replay,
 )
+from techmodel.store import checking
 from techmodel.store.assessment_file import AssessmentFile
 from techmodel.store.schema import TABLES, FieldType
 
@@ -294,14 +298,15 @@ def test_a_deleted_text_does_not_stay_in_the_file(tmp_path):
 class Failing:
     """A connection that fails at one statement as SQLite would."""
 
-    def __init__(self, connection, at, name):
-        self.connection, self.at, self.name = connection, at, name
+    def __init__(self, connection, at, name, times=1000):
+        self.connection, self.at, self.name, self.times = connection, at, name, times
 
     def __getattr__(self, name):
         return getattr(self.connection, name)
 
     def execute(self, sql, *arguments):
-        if sql.startswith(self.at):
+        if sql.startswith(self.at) and self.times > 0:
+            self.times -= 1
             error = sqlite3.OperationalError("injected")
             error.sqlite_errorname = self.name
             raise error
@@ -316,7 +321,7 @@ class Failing:
         ("SQLITE_IOERR_FSYNC", "could not confirm that your last change was written"),
         ("SQLITE_READONLY_DBMOVED", "not saved: the folder for work on this computer does not"),
         ("SQLITE_BUSY", "not saved: another program holds the working file"),
-        ("SQLITE_CORRUPT", "not saved: the working file on this computer is damaged"),
+        ("SQLITE_CORRUPT", "could not confirm that your last change was written"),
     ],
 )
 def test_a_failed_transaction_leaves_nothing_and_says_what_is_safe(file, at, name, sentence):
@@ -328,6 +333,44 @@ def test_a_failed_transaction_leaves_nothing_and_says_what_is_safe(file, at, nam
 
     assert file.serialize() == before
     assert file.apply(batch(setting("lead", "SRO"))).revision == 8
+
+
+def test_damage_is_said_only_of_a_working_file_that_is_damaged(file, monkeypatch):
+    def refuse(*_):
+        raise DamagedFile("it is")
+
+    file._connection = Failing(file._connection, "INSERT", "SQLITE_CORRUPT")
+    monkeypatch.setattr(checking, "check_seal", refuse)
+    with pytest.raises(DamagedFile, match="not saved: the working file on this computer is dam"):
+        file.apply(batch(setting("lead", "SRO")))
+
+
+def unreadable(monkeypatch):
+    def refuse(_):
+        raise OSError(errno.EIO, "injected")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+
+
+@pytest.mark.parametrize("read", ["tables", "batches", "taken"])
+def test_what_the_disk_refuses_once_is_read_again(file, read):
+    whole, working = getattr(file, read)(), file._connection
+    file._batches = None
+    file._connection = Failing(working, "SELECT", "SQLITE_CORRUPT", times=1)
+
+    assert getattr(file, read)() == whole
+
+
+def test_a_disk_that_does_not_answer_is_not_called_damage(tmp_path, monkeypatch):
+    file = AssessmentFile.put(tmp_path / "w.db", image())
+    unreadable(monkeypatch)
+    file._connection = Failing(file._connection, "SELECT", "SQLITE_CORRUPT")
+    for read in (lambda: file.rows("answer"), file.tables, file.verify):
+        with pytest.raises(FileProblem, match="could not be read: the disk did not") as caught:
+            read()
+        assert not isinstance(caught.value, DamagedFile)
+    with pytest.raises(FileProblem, match="could not confirm"):
+        file.apply(batch(setting("lead", "SRO")))
 
 
 def test_a_file_that_cannot_even_be_read_after_a_fault_is_read_again_later(file):

@@ -8,6 +8,7 @@ from tests.store.builders import change, die, fill, new_document
 
 from techmodel.core.errors import DamagedFile, FileProblem
 from techmodel.store import leftovers
+from techmodel.store.assessment_file import AssessmentFile
 from techmodel.store.process import this_process
 from techmodel.store.publish import publish
 from techmodel.store.records import read_record, write_record
@@ -161,6 +162,20 @@ def test_damaged_work_is_said_and_can_be_discarded(path, work, crashed):
         opened(path, work)
 
     opened(path, work, Leftover.DISCARD).close()
+
+
+def test_a_disk_that_stumbles_once_does_not_cost_the_work(path, work, crashed, monkeypatch):
+    verify, told = AssessmentFile.verify, []
+
+    def stumble(file):
+        if not told:
+            told.append(file)
+            raise DamagedFile("a page was not given")
+        verify(file)
+
+    monkeypatch.setattr(AssessmentFile, "verify", stumble)
+
+    assert Document.open(path, work).file.revision == crashed
 
 
 def test_work_that_is_no_database_any_more_is_said(path, work, crashed):

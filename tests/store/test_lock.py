@@ -74,11 +74,10 @@ def test_a_lock_of_another_day_names_the_day(document):
 
 
 HELD = {
-    "this very process": {},
     "another machine": {"machine": "LT-0423"},
     "another machine, process long dead": {"machine": "LT-0423", "pid": 2**22 - 1},
     "start unknown": {"started": ""},
-    "time unclear": {"time": "yesterday"},
+    "time unclear": {"machine": "LT-0423", "time": "yesterday"},
     "hostile texts": {"machine": "LT\n\x1b[31m" + "x" * 5000, "role": 7},
 }
 
@@ -107,6 +106,22 @@ def test_a_lock_of_a_dead_process_is_taken_over_in_silence(document, tmp_path):
 
     assert holder_of(lock_path(document)).process == this_process()
     assert [p.name for p in tmp_path.iterdir()] == ["~$a.techmodel"]
+
+
+def test_a_document_that_this_very_process_has_open_is_respected(document):
+    take(document)
+    with pytest.raises(FileInUse, match=r"Close it there and try again\.$"):
+        take(document)
+
+
+def test_a_lock_that_this_process_could_not_take_away_is_nobody_s(document, monkeypatch):
+    ours = take(document)
+    monkeypatch.setattr(Path, "unlink", lambda *_: errno.EIO)
+    ours.release()
+    monkeypatch.undo()
+    take(document, "SRO")
+
+    assert holder_of(lock_path(document)).role == "SRO"
 
 
 def test_a_number_given_to_another_process_since_is_not_the_holder(document):

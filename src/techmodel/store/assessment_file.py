@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from techmodel.core.errors import DamagedFile, FileProblem
 from techmodel.store import checking
@@ -19,11 +19,11 @@ from techmodel.store.edits import (
     write_batch,
     write_taken,
 )
-from techmodel.store.problems import DAMAGED, no_room, saving_problem
+from techmodel.store.problems import DAMAGED, no_room, not_confirmed, saving_problem
 from techmodel.store.schema import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from techmodel.core.journal import Batch, Json, Tables
@@ -45,6 +45,9 @@ The last keeps SQLite from writing anything anywhere else.
 """
 
 _NAME = "This assessment"
+_WORKING = "The working file"
+
+_T = TypeVar("_T")
 
 
 class AssessmentFile:
@@ -56,8 +59,11 @@ class AssessmentFile:
         read_only: whether `apply` is refused.
     """
 
-    def __init__(self, connection: sqlite3.Connection, *, read_only: bool) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, *, read_only: bool, path: Path | None = None
+    ) -> None:
         self._connection = connection
+        self._path = path
         self.read_only = read_only
         self.revision = 0
         self._total: int | None = None
@@ -106,13 +112,14 @@ class AssessmentFile:
             FileInUse: another process has it open.
             DamagedFile: it cannot be read.
         """
-        with checking.damage_named("The working file"):
+        with checking.damage_named(_WORKING):
             connection = sqlite3.connect(path, isolation_level=None, timeout=0.2)
-            try:
-                return cls(_prepared(connection), read_only=False)
-            except BaseException:
-                connection.close()
-                raise
+        try:
+            with checking.damage_proved(_WORKING, path):
+                return cls(_prepared(connection), read_only=False, path=path)
+        except BaseException:
+            connection.close()
+            raise
 
     @classmethod
     def from_bytes(cls, data: bytes) -> AssessmentFile:
@@ -128,24 +135,22 @@ class AssessmentFile:
         Values of JSON fields may be shared between rows; they are for reading only.
         """
         spec = TABLES[table]
-        found = self._connection.execute(
-            f"SELECT {', '.join(spec.columns)} FROM {table} ORDER BY {', '.join(spec.order)}"
-        )
-        return spec.named(found)
+        rows = f"SELECT {', '.join(spec.columns)} FROM {table} ORDER BY {', '.join(spec.order)}"
+        return self._read(lambda: spec.named(self._connection.execute(rows)))
 
     def tables(self) -> Tables:
         """All journalled tables by key, as replaying the journal gives them."""
-        return checking.read_tables(self._connection)
+        return self._read(lambda: checking.read_tables(self._connection))
 
     def batches(self) -> tuple[Batch, ...]:
         """The whole journal, ascending revision."""
         if self._batches is None:
-            self._batches = read_batches(self._connection)
+            self._batches = self._read(lambda: read_batches(self._connection))
         return tuple(self._batches)
 
     def taken(self) -> Mapping[str, tuple[Batch, ...]]:
         """The batches of other files that merges took over, by the id of the merge, in order."""
-        return read_taken(self._connection)
+        return self._read(lambda: read_taken(self._connection))
 
     def as_of(self, revision: int) -> AssessmentFile:
         """The file as it was just after a batch, in memory, for reading only.
@@ -172,12 +177,9 @@ class AssessmentFile:
         """
         if self.read_only:
             raise FileProblem("Nothing was changed: this assessment was opened for reading.")
-        if not self._known:
-            self._look_again()
-        applied = replace(
-            batch, revision=self.revision + 1, edits=tuple(normal(edit) for edit in batch.edits)
-        )
+        edits = tuple(normal(edit) for edit in batch.edits)
         with self._transaction():
+            applied = replace(batch, revision=self.revision + 1, edits=edits)
             before = total_of(self._connection) if self._total is None else self._total
             total = before + self._write(applied, taken)
             put_seal(self._connection, total)
@@ -196,9 +198,10 @@ class AssessmentFile:
         Raises:
             DamagedFile: something is not as it must be.
         """
-        checking.check_structure(self._connection, _NAME)
-        checking.check_seal(self._connection, _NAME)
-        checking.check_journal(self._connection, _NAME)
+        with checking.damage_proved(_NAME, self._path):
+            checking.check_structure(self._connection, _NAME)
+            checking.check_seal(self._connection, _NAME)
+            checking.check_journal(self._connection, _NAME)
 
     def close(self) -> None:
         """Let the file go; closing twice does no harm."""
@@ -215,19 +218,49 @@ class AssessmentFile:
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         """One transaction that is durable after the block, or has not happened."""
-        self._known = False
+        known, self._known = self._known, False
         try:
             self._connection.execute("BEGIN IMMEDIATE")
+            if not known:
+                self._look_again()
+                self._known = False
             yield
             self._connection.execute("COMMIT")
             self._known = True
         except (sqlite3.IntegrityError, sqlite3.ProgrammingError) as error:
             raise ValueError("the batch breaks a rule of the tables") from error
         except sqlite3.Error as error:
-            raise saving_problem(error) from error
+            self._back()
+            raise self._why_not_saved(error) from error
         finally:
             if not self._known:
                 self._back()
+
+    def _why_not_saved(self, error: sqlite3.Error) -> FileProblem:
+        """Why a transaction failed; damage is only said once it is proved."""
+        problem = saving_problem(error)
+        if isinstance(problem, DamagedFile) and not self._is_damaged():
+            return not_confirmed()
+        return problem
+
+    def _is_damaged(self) -> bool:
+        """Whether the disk gives the file, and it is not whole."""
+        try:
+            self.verify()
+        except FileProblem as error:
+            return isinstance(error, DamagedFile)
+        return False
+
+    def _read(self, reading: Callable[[], _T]) -> _T:
+        """What reading gives; tried twice, as the disk may refuse a page once.
+
+        Raises:
+            FileProblem: it cannot be read, or is damaged.
+        """
+        with suppress(sqlite3.Error):
+            return reading()
+        with checking.damage_proved(_WORKING, self._path):
+            return reading()
 
     def _back(self) -> None:
         """End a failed transaction; the file itself says whether it has happened after all."""

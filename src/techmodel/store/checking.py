@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from techmodel.core.errors import DamagedFile
 from techmodel.core.journal import replay
 from techmodel.store.digest import DIGEST, seal, total_of
+from techmodel.store.disk import answers
 from techmodel.store.edits import read_batches, read_taken
-from techmodel.store.problems import DAMAGED, database_problem
+from techmodel.store.problems import DAMAGED, database_problem, no_answer
 from techmodel.store.schema import TABLES, expected_schema, format_of, found_schema, layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from techmodel.core.journal import Tables
 
@@ -42,6 +44,25 @@ def damage_named(name: str) -> Iterator[None]:
         yield
     except _UNREADABLE as error:
         raise database_problem(name, error) from error
+
+
+@contextmanager
+def damage_proved(name: str, path: Path | None) -> Iterator[None]:
+    """Say "damaged" only of a file that the disk gives whole (trust.md 2.1, rules 3 and 7).
+
+    SQLite says it, too, when a disk refuses a page.
+
+    Raises:
+        DamagedFile: the file can be read, and is damaged.
+        FileProblem: it cannot be read.
+    """
+    try:
+        with damage_named(name):
+            yield
+    except DamagedFile as error:
+        if path is not None and not answers(path):
+            raise no_answer(name) from error
+        raise
 
 
 def check_structure(connection: sqlite3.Connection, name: str) -> None:

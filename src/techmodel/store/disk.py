@@ -58,3 +58,12 @@ def remove(path: Path) -> None:
     """Delete a file if it is there and can be deleted."""
     with suppress(OSError):
         path.unlink()
+
+
+def answers(path: Path) -> bool:
+    """Whether the disk gives every byte of a file."""
+    try:
+        path.read_bytes()
+    except OSError:
+        return False
+    return True

@@ -124,21 +124,31 @@ def _looked_at(place: Path, record: Record, fresh: Record, choice: Leftover) -> 
 def _whole(place: Path, name: str) -> AssessmentFile:
     """A working file, rolled back to its last transaction and verified.
 
+    What looks damaged is read once more: a disk that stumbles must not cost anybody's work.
+
     Raises:
         FileInUse: somebody has it open after all.
         WorkDamaged: it is not whole.
     """
-    file = None
+    with suppress(DamagedFile):
+        return _verified(place)
     try:
-        file = AssessmentFile.open(place)
-        file.verify()
+        return _verified(place)
     except DamagedFile as error:
-        if file is not None:
-            file.close()
         raise WorkDamaged(
             f"'{name}' itself is whole, but work on it that a crash left on this computer is "
             "damaged. It can be opened without that work (--discard)."
         ) from error
+
+
+def _verified(place: Path) -> AssessmentFile:
+    """A working file, open and verified; let go again when it is not whole."""
+    file = AssessmentFile.open(place)
+    try:
+        file.verify()
+    except BaseException:
+        file.close()
+        raise
     return file
 
 

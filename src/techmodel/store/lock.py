@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _TRIES = 5
 _PAUSE = 0.05
 
+_held: set[bytes] = set()
+"""What the locks say that this process holds; one of ours not in it was left by a full disk."""
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -50,6 +53,7 @@ class Lock:
 
     def release(self) -> None:
         """Take the lock file away, if it is still ours; a drive that has gone does no harm."""
+        _held.discard(self.content)
         with suppress(OSError):
             if self.path.read_bytes() == self.content:
                 self.path.unlink()
@@ -81,6 +85,7 @@ def take(document: Path, role: str = "", *, take_over: bool = False) -> Lock:
         except OSError as error:
             raise _cannot_lock(document, error) from error
         else:
+            _held.add(content)
             return Lock(path, content)
     raise FileInUse(f"'{document.name}' is being opened by another window. Try again in a moment.")
 
@@ -108,13 +113,20 @@ def _make_way(path: Path, name: str, *, take_over: bool) -> None:
     try:
         before = path.read_bytes()
         holder = holder_of(path)
-        if not take_over and (holder is None or is_running(holder.process)):
+        if not take_over and (holder is None or _is_held(holder, before)):
             raise FileInUse(_in_use(name, holder))
         _remove_if_still(path, before)
     except FileNotFoundError:
         return
     except OSError as error:
         raise _cannot_lock(path.with_name(name), error) from error
+
+
+def _is_held(holder: Holder, content: bytes) -> bool:
+    """Whether a lock is somebody's: not a dead process's, nor one we could not take away."""
+    if holder.process == this_process():
+        return content in _held
+    return is_running(holder.process)
 
 
 def _remove_if_still(path: Path, before: bytes) -> None:

@@ -71,12 +71,22 @@ def database_problem(name: str, error: BaseException) -> FileProblem:
     if kind in {"BUSY", "LOCKED"}:
         return FileInUse(f"{name} is held by another program. Try again in a moment.")
     if kind in {"IOERR", "CANTOPEN", "FULL", "READONLY", "PERM", "NOMEM"}:
-        return FileProblem(
-            f"{name} could not be read: the disk did not answer as it should, or is full. Nothing "
-            "was changed. Try again."
-        )
+        return no_answer(name)
     what = "it takes too long to read" if kind == "INTERRUPT" else "it holds what we cannot read"
     return DamagedFile(DAMAGED.format(name=name, what=what))
+
+
+def no_answer(name: str) -> FileProblem:
+    """That a database could not be read, for which only the disk is to blame."""
+    return FileProblem(
+        f"{name} could not be read: the disk did not answer as it should, or is full. Nothing "
+        "was changed. Try again."
+    )
+
+
+def not_confirmed() -> FileProblem:
+    """That it is not known whether a change was written."""
+    return FileProblem(_NOT_CONFIRMED)
 
 
 def no_room(folder: Path) -> FileProblem:
