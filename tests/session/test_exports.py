@@ -1,5 +1,6 @@
 """Exporting: by the ending of the name, never over a file unasked, read back before it is said."""
 
+import errno
 import json
 from datetime import date
 from pathlib import Path
@@ -87,6 +88,16 @@ def test_what_does_not_read_back_is_not_called_exported(report, tmp_path, monkey
     monkeypatch.setattr(writer, lambda _, path: path.write_text(wrong))
     with pytest.raises(ExportFailed, match="does not read back as it was written"):
         export_report(ExportJob(report, path, kind_of(path)))
+
+
+@pytest.mark.parametrize("kind", list(ExportKind))
+def test_what_the_disk_does_not_give_back_is_a_sentence(report, tmp_path, monkeypatch, kind):
+    def refuse(*_, **__):
+        raise OSError(errno.EIO, "injected")
+
+    monkeypatch.setattr(exports, "_WRITERS", {kind: refuse})
+    with pytest.raises(ExportFailed, match=rf"^'a.{kind}' was written, but could not be read"):
+        export_report(ExportJob(report, tmp_path / f"a.{kind}", kind))
 
 
 def test_a_name_that_looks_like_a_formula_reads_back(session, tmp_path):

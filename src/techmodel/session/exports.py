@@ -80,8 +80,15 @@ def export_report(job: ExportJob) -> Exported:
             f"'{job.path.name}' exists already. Nothing was written."
             " Choose another name, or allow it to be replaced (--force)."
         )
-    _WRITERS[job.kind](job.report, job.path)
-    return Exported(job.path, job.kind, job.path.stat().st_size)
+    try:
+        _WRITERS[job.kind](job.report, job.path)
+        return Exported(job.path, job.kind, job.path.stat().st_size)
+    except OSError as error:  # the writers explain their own; this is from reading back
+        reason = error.strerror or type(error).__name__
+        raise ExportFailed(
+            f"'{job.path.name}' was written, but could not be read back ({reason})."
+            " Export it again, to another place if it goes on."
+        ) from error
 
 
 def export_name(title: str, day: date) -> str:
