@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from techmodel.store import disk
 from techmodel.store.disk import put_whole, remove
 from techmodel.store.problems import no_room
 from techmodel.store.process import Process, is_running, machine_name
@@ -67,8 +68,7 @@ def make_folder(folder: Path) -> None:
         FileProblem: it cannot be made.
     """
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder.chmod(0o700)
+        disk.make_folder(folder)
     except OSError as error:
         raise no_room(folder) from error
 
