@@ -16,7 +16,7 @@ from techmodel.session.create import Draft
 from techmodel.settings import SettingsFile, sample_file
 from techmodel.store.working_file import Document, read_document
 from techmodel.ui import ask
-from techmodel.ui.desk import COPY, KEPT, OPENING, READING, Desk, Makers
+from techmodel.ui.desk import COPY, KEPT, OPENING, READING, Desk
 from techmodel.ui.frame.frame import Frame, Place
 from techmodel.ui.frame.rail import PlaceName
 from techmodel.ui.main_window import MainWindow
@@ -52,9 +52,8 @@ class Office:
     def __init__(self, look: Look) -> None:
         self.look, self.settings = look, SettingsFile()
         self.window = MainWindow(look, NAMES)
-        self.wizard = Wizard()
-        makers = Makers(self._places, lambda _: QWidget(), lambda: self.wizard, self._start)  # type: ignore[arg-type, return-value]
-        self.desk = Desk(self.window, look, self.settings, makers)
+        self.the_wizard = Wizard()
+        self.desk = Desk(self.window, look, self.settings, self)  # type: ignore[arg-type]
         self.window.may_close = self.desk.leave
 
     @property
@@ -65,11 +64,17 @@ class Office:
     def text(self, key: str) -> str:
         return self.window.frame.notices.text(key)
 
-    def _places(self, _: object) -> list[Place]:
+    def places(self, _: object) -> list[Place]:
         return [Place(name, page) for name in NAMES]
 
-    def _start(self) -> None:
-        places = self._places(None)
+    def wizard(self) -> Wizard:
+        return self.the_wizard
+
+    def history(self, _: Workspace) -> QWidget:
+        return QWidget()
+
+    def show_start(self) -> None:
+        places = self.places(None)
         frame = Frame(self.look, self.window.actions_, places, self.window.menus, self.window)
         self.window.put(frame, "")
         frame.go("start")
@@ -197,7 +202,7 @@ def test_a_new_assessment_is_made_from_a_draft(
     newcomers = [Newcomer("One", KindId("gp"))]
     draft = Draft("New place", checklist, newcomers, [CareModelId("PLACE")])
     office.desk.start_new()
-    office.wizard.made.emit(draft, str(tmp_path / "new.techmodel"))
+    office.the_wizard.made.emit(draft, str(tmp_path / "new.techmodel"))
     office.workspace.worker.finish()
 
     assert office.workspace.session.assessment().title == "New place"
@@ -217,9 +222,9 @@ def test_a_draft_that_is_refused_is_said(
 def test_the_wizard_can_be_cancelled(office: Office) -> None:
     office.desk.start_new()
     shown = office.window.frame.page
-    office.wizard.cancelled.emit()
+    office.the_wizard.cancelled.emit()
 
-    assert shown is office.wizard
+    assert shown is office.the_wizard
     assert office.window.frame.place == "start"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from techmodel.settings import documents_folder, home, sample_file, work_folder
 from techmodel.ui import ask
 from techmodel.ui.announce import announce
 from techmodel.ui.come_forward import ComeForward
+from techmodel.ui.frame.actions import Stand
 from techmodel.ui.frame.extra import Extra
 from techmodel.ui.frame.frame import Frame
 from techmodel.ui.frame.tools import Tools
@@ -32,35 +32,18 @@ from techmodel.ui.widgets.notices import Choice
 from techmodel.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
     from techmodel.session.create import Draft
     from techmodel.settings import SettingsFile
-    from techmodel.ui.frame.frame import Place
     from techmodel.ui.look import Look
     from techmodel.ui.main_window import MainWindow
-    from techmodel.ui.wizard.page import NewAssessmentWizard
+    from techmodel.ui.makers import Makers
 
 OPENING, READING, KEPT, COPY = "opening", "reading", "kept", "copy"
 """Keys of the notices about documents."""
-
-
-@dataclass(frozen=True, slots=True)
-class Makers:
-    """How pages are made; `app` knows them all.
-
-    Attributes:
-        places: the places of the rail for a workspace.
-        history, wizard: pages opened from menus.
-        start: shows the window without an assessment.
-    """
-
-    places: Callable[[Workspace], Sequence[Place]]
-    history: Callable[[Workspace], QWidget]
-    wizard: Callable[[], NewAssessmentWizard]
-    start: Callable[[], None]
 
 
 class Desk(QObject):
@@ -92,7 +75,7 @@ class Desk(QObject):
     def show_start(self) -> None:
         """Show the window without an assessment, at Start."""
         self._let_go()
-        self._makers.start()
+        self._makers.show_start()
 
     def open(self, path: Path) -> bool:
         """Open a document in place of the present one; whether it is open now."""
@@ -198,7 +181,7 @@ class Desk(QObject):
             return False
         if opened is None:
             return False
-        if self._window.has_frame and not (self._window.frame.may_close() and self.leave()):
+        if not (self._window.may_leave_all() and self.leave()):
             opened.session.close()
             return False
         self._path = opened.path
@@ -226,10 +209,11 @@ class Desk(QObject):
         self._workspace = workspace
         places = self._makers.places(workspace)
         window = self._window
-        frame = Frame(self._look, window.actions_, places, window.menus, window)
+        frame = Frame(self._look, window.actions_, places, window.menus, window.room)
         if self._tools is not None:
             self._tools.let_go()
-        window.actions_.allow_assessment(is_open=True)
+        stand = Stand.READING if workspace.session.read_only else Stand.OPEN
+        window.actions_.allow(stand)
         self._tools = Tools(frame, self._look, window.actions_, window.showing, workspace)
         window.put(frame, self._path.name)
         frame.go(place)
@@ -281,7 +265,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Let the assessment go and show Start."""
-        if self._window.frame.may_close() and self.leave():
+        if self._window.may_leave_all() and self.leave():
             self.show_start()
 
     def show_history(self) -> None:

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QWidget,
+)
 from typing_extensions import override
 
 from techmodel.ui.announce import announce
@@ -39,6 +46,7 @@ class MainWindow(QMainWindow):
 
     Attributes:
         actions_: what menus and keys can do.
+        room: the parent of every frame.
         recent, showing: the menus that others fill before they open.
         may_close: asked before the window closes.
     """
@@ -49,8 +57,9 @@ class MainWindow(QMainWindow):
     def __init__(self, look: Look, places: Sequence[PlaceName], geometry: str = "") -> None:
         super().__init__()
         self._look = look
-        self._file = ""
-        self._frame: Frame | None = None
+        self._frames: list[tuple[Frame, str]] = []
+        self.room = QStackedWidget(self)
+        self.setCentralWidget(self.room)
         self.may_close: Callable[[], bool] = lambda: True
         self.actions_ = Actions(self, places)
         self.recent, self.showing = QMenu("Open &recent", self), QMenu("S&howing", self)
@@ -62,13 +71,12 @@ class MainWindow(QMainWindow):
     @property
     def frame(self) -> Frame:
         """The frame now shown."""
-        assert self._frame is not None
-        return self._frame
+        return self._frames[-1][0]
 
     @property
     def has_frame(self) -> bool:
         """Whether a frame is shown yet."""
-        return self._frame is not None
+        return bool(self._frames)
 
     @property
     def menus(self) -> tuple[QMenu, QMenu]:
@@ -81,12 +89,31 @@ class MainWindow(QMainWindow):
         return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
 
     def put(self, frame: Frame, file: str) -> None:
-        """Show a frame; `file` is the document's name, or ""."""
-        old, self._frame, self._file = self._frame, frame, file
+        """Show a frame in place of all there are; `file` is the document's name, or ""."""
+        old, self._frames = self._frames, []
+        self.put_over(frame, file)
+        for gone, _ in old:
+            self.room.removeWidget(gone)
+            gone.deleteLater()
+
+    def put_over(self, frame: Frame, file: str) -> None:
+        """Show a frame over the present one, which stays as it is beneath."""
+        self._frames.append((frame, file))
         frame.shown.connect(self._on_shown)
-        self.setCentralWidget(frame)
-        if old is not None:
-            old.deleteLater()
+        self.room.addWidget(frame)
+        self.room.setCurrentWidget(frame)
+
+    def take_off(self) -> None:
+        """Take the uppermost frame away and show again the one beneath."""
+        gone, _ = self._frames.pop()
+        self.room.setCurrentWidget(self.frame)
+        self.room.removeWidget(gone)
+        gone.deleteLater()
+        self.frame.show_again()
+
+    def may_leave_all(self) -> bool:
+        """Whether every page may go; asks the person where something is unsaved."""
+        return all(frame.may_close() for frame, _ in reversed(self._frames))
 
     def list_recent(self, recents: Sequence[tuple[str, str]]) -> None:
         """Fill File > Open recent with (path, title), newest first."""
@@ -113,7 +140,7 @@ class MainWindow(QMainWindow):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._frame and self._frame.escape():
+        if event.key() == Qt.Key.Key_Escape and self._frames and self.frame.escape():
             return
         if event.text() == "?":
             self.actions_.keys.trigger()
@@ -165,7 +192,10 @@ class MainWindow(QMainWindow):
             self.move(screens[0].topLeft())
 
     def _on_shown(self, word: str) -> None:
-        self.setWindowTitle(" — ".join(part for part in (self._file, word, "techmodel") if part))
+        if self.sender() is not self.frame:
+            return
+        parts = (self._frames[-1][1], word, "techmodel")
+        self.setWindowTitle(" — ".join(part for part in parts if part))
 
     def _on_place(self, action: QAction) -> None:
         self.frame.go(action.data())

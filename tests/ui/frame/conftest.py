@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from techmodel.ui.frame.actions import Stand
 from techmodel.ui.frame.frame import Frame, Place
 from techmodel.ui.frame.rail import PlaceName
 from techmodel.ui.frame.tools import Tools
@@ -79,7 +80,7 @@ def frame(window: MainWindow) -> Frame:
 def tools(window: MainWindow, look: Look, workspace: Workspace) -> Iterator[Tools]:
     """The window with an assessment open, shown at the checklist."""
     frame = put_frame(window, look, "a.techmodel")
-    window.actions_.allow_assessment(is_open=True)
+    window.actions_.allow(Stand.OPEN)
     made = Tools(frame, look, window.actions_, window.showing, workspace)
     frame.go("checklist")
     window.show()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -24,6 +25,19 @@ THEME_WORDS = {
 }
 
 
+class Stand(IntEnum):
+    """What is shown: the higher, the more can be done with it."""
+
+    NOTHING = 0
+    """No assessment."""
+    LOOKING = 1
+    """Another time or version, over what is open."""
+    READING = 2
+    """An assessment opened for reading."""
+    OPEN = 3
+    """An assessment open for work."""
+
+
 def plain(text: str) -> str:
     """A text of a menu without the marks of its access keys: "&Undo A && B" is "Undo A & B"."""
     return "&".join(part.replace("&", "") for part in text.split("&&"))
@@ -38,20 +52,28 @@ class Actions(QObject):
         self._make()
         self.places = QActionGroup(self)
         self.places.setExclusive(False)
+        self._first = places[0].word
         for number, place in enumerate(places, start=1):
             action = self._action(place.word, f"Alt+{number}")
             action.setData(place.key)
             self.places.addAction(action)
         self.themes = self._themes()
 
-    def allow_assessment(self, *, is_open: bool) -> None:
-        """Switch what needs an open assessment."""
-        needing = (self.save, self.save_copy, self.close, self.find, self.history)
-        for action in needing:
-            action.setEnabled(is_open)
-        for action in self.places.actions()[1:]:
-            action.setEnabled(is_open)
-        if not is_open:
+    def allow(self, stand: Stand, first: str = "") -> None:
+        """Switch what needs an open assessment; `first` is the word of the first place."""
+        needing = {
+            Stand.LOOKING: (self.save_copy, self.close, self.find, self.history),
+            Stand.READING: (self.save, self.backups, self.rounds),
+            Stand.OPEN: (self.merge, self.names),
+        }
+        for least, actions in needing.items():
+            for action in actions:
+                action.setEnabled(stand >= least)
+        places = self.places.actions()
+        places[0].setText(first or self._first)
+        for action in places[1:]:
+            action.setEnabled(stand > Stand.NOTHING)
+        if stand is Stand.NOTHING:
             self.offer_undo("", "")
 
     def offer_undo(self, undo: str, redo: str) -> None:
@@ -67,6 +89,7 @@ class Actions(QObject):
         self.sample = self._action("&Try the sample")
         self.save = self._action("&Save now", "Ctrl+S")
         self.save_copy = self._action("Save a &copy…", "Ctrl+Shift+S")
+        self.backups = self._action("&Backups…")
         self.close = self._action("Close &assessment", "Ctrl+W")
         self.quit = self._action("&Quit", "Ctrl+Q")
         self.undo = self._action("&Undo", "Ctrl+Z")
@@ -77,8 +100,12 @@ class Actions(QObject):
         self.smaller = self._action("&Smaller text", "Ctrl+-")
         self.normal = self._action("Text as at &first", "Ctrl+0")
         self.history = self._action("&History")
+        self.rounds = self._action("&Rounds…")
+        self.merge = self._action("&Merge another file…")
+        self.names = self._action("Remove &names…")
         self.settings = self._action("&Settings")
         self.keys = self._action("&Keys", "F1")
+        self.log = self._action("&Technical log…")
         self.about = self._action("&About techmodel")
 
     def _action(self, text: str, *keys: str) -> QAction:

@@ -53,6 +53,7 @@ class Frame(QWidget):
     Attributes:
         rail, top: the places and the bar beside them.
         notices: the sentences under the top bar.
+        last_escape: what Esc does when nothing else here wanted it; whether it did something.
     """
 
     shown = Signal(str)
@@ -74,6 +75,7 @@ class Frame(QWidget):
         self._place = ""
         self._place_words = ("Places", "menu")
         self._extra: Extra | None = None
+        self.last_escape: Callable[[], bool] = lambda: False
         self._actions, self._menus = actions, make_menus(self, actions, *menus)
         self._compact: CompactBar | None = None
         self._build()
@@ -89,6 +91,11 @@ class Frame(QWidget):
     def page(self) -> QWidget:
         """The page now shown: a place, or one opened from a menu."""
         return self._extra.page if self._extra else self._made[self._place]
+
+    @property
+    def has_extra(self) -> bool:
+        """Whether the page now shown was opened from a menu."""
+        return self._extra is not None
 
     @property
     def compact(self) -> CompactBar:
@@ -136,6 +143,11 @@ class Frame(QWidget):
         _focus_first(extra.page)
         self.shown.emit(word)
 
+    def show_again(self) -> None:
+        """Say what is shown and give it the focus, when nothing lies over the frame any more."""
+        _focus_first(self.page)
+        self.shown.emit(self._place_words[0])
+
     def may_leave(self) -> bool:
         """Whether the page opened from a menu may be left; asks the person where it must."""
         page = self._extra.page if self._extra else None
@@ -160,7 +172,7 @@ class Frame(QWidget):
 
     def escape(self) -> bool:
         """What Esc does when nothing else wanted it; whether it did something."""
-        return self.notices.clear(REFUSED) or self.back()
+        return self.notices.clear(REFUSED) or self.back() or self.last_escape()
 
     def panes(self) -> list[QWidget]:
         """What F6 moves between, in reading order."""

@@ -18,11 +18,7 @@ def make_menus(parent: QWidget, actions: Actions, recent: QMenu, showing: QMenu)
     """The menus in order; `recent` and `showing` are filled by those who know."""
     a = actions
     return [
-        _menu(
-            parent,
-            "&File",
-            [a.new, a.open, recent, a.sample, None, a.save, a.save_copy, None, a.close, a.quit],
-        ),
+        _menu(parent, "&File", [*_begin(a, recent), *_keep(a), None, a.close, a.quit]),
         _menu(parent, "&Edit", [a.undo, a.redo, None, a.copy, a.find]),
         _menu(
             parent,
@@ -38,9 +34,17 @@ def make_menus(parent: QWidget, actions: Actions, recent: QMenu, showing: QMenu)
                 a.normal,
             ],
         ),
-        _menu(parent, "&Tools", [a.history, a.settings]),
-        _menu(parent, "&Help", [a.keys, a.about]),
+        _menu(parent, "&Tools", [a.history, a.rounds, None, a.merge, a.names, None, a.settings]),
+        _menu(parent, "&Help", [a.keys, None, a.log, a.about]),
     ]
+
+
+def _begin(a: Actions, recent: QMenu) -> list[QAction | QMenu | None]:
+    return [a.new, a.open, recent, a.sample, None]
+
+
+def _keep(a: Actions) -> list[QAction | QMenu | None]:
+    return [a.save, a.save_copy, a.backups]
 
 
 def _menu(parent: QWidget, title: str, entries: Sequence[QAction | QMenu | None]) -> QMenu:

@@ -35,15 +35,21 @@ class NoticeArea(QWidget):
         self._column.setSpacing(1)
 
     def put(
-        self, key: str, text: str, kind: str = "warn", choices: Sequence[Choice] = ()
+        self,
+        key: str,
+        text: str,
+        kind: str = "warn",
+        choices: Sequence[Choice] = (),
+        *,
+        closes: bool = True,
     ) -> Banner:
-        """Show a sentence with verbs, and say it to screen readers."""
+        """Show a sentence with verbs, and say it to screen readers; `closes` as of `Banner`."""
         self.clear(key)
-        banner = Banner(text, kind, choices)
+        before = self.findChildren(QPushButton)
+        banner = Banner(text, kind, choices, self, closes=closes)
         banner.setObjectName(key)
         banner.closed.connect(self._on_closed)
         self._banners[key] = banner
-        before = self.findChildren(QPushButton)
         self._column.addWidget(banner)
         let_tab_follow(before[-1] if before else self, banner.findChildren(QPushButton))
         announce(self, text)

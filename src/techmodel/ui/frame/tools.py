@@ -55,14 +55,23 @@ class Tools(QObject):
         workspace.touched.connect(self._on_touched)
         workspace.failed.connect(self._on_failed)
         workspace.card_wanted.connect(self._on_card_wanted)
-        for signal, slot in self._wires():
-            signal.connect(slot)
+        self._holds = False
+        self.take_hold()
+
+    def take_hold(self) -> None:
+        """Listen to the window's actions, and let them name what they would do here."""
+        if not self._holds:
+            self._holds = True
+            for signal, slot in self._wires():
+                signal.connect(slot)
         self._show_state()
 
     def let_go(self) -> None:
         """Listen to the window's actions no more; another frame takes over."""
-        for signal, slot in self._wires():
-            signal.disconnect(slot)
+        if self._holds:
+            self._holds = False
+            for signal, slot in self._wires():
+                signal.disconnect(slot)
 
     def start_search(self) -> None:
         """Put the focus in the search field."""
@@ -133,7 +142,7 @@ class Tools(QObject):
 
     def _on_touched(self, touched: Touched) -> None:
         self._frame.notices.clear(REFUSED)
-        if touched:
+        if touched and self._holds:
             self._show_state()
 
     def _on_failed(self, sentence: str) -> None:
@@ -157,7 +166,7 @@ class Tools(QObject):
         rail.show_title(session.assessment().title)
         rail.show_progress(sum(r.known for r in rows), sum(r.asked for r in rows))
         now = session.now().astimezone()
-        undo, redo = session.to_undo(), session.to_redo()
+        undo, redo = (None, None) if session.read_only else (session.to_undo(), session.to_redo())
         self._actions.offer_undo(_named(undo, now), _named(redo, now))
 
 

@@ -1,0 +1,113 @@
+"""How every place and every page is made; its module is imported when it is first wanted."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from techmodel.settings import built_in_folder
+from techmodel.ui.frame.actions import Stand
+from techmodel.ui.frame.frame import Frame, Place
+from techmodel.ui.frame.rail import PlaceName
+
+if TYPE_CHECKING:
+    from techmodel.app.program import Program
+    from techmodel.core.checklist import Checklist
+    from techmodel.ui.history.page import HistoryPage
+    from techmodel.ui.start.page import StartPage
+    from techmodel.ui.wizard.page import NewAssessmentWizard
+    from techmodel.ui.workspace import Workspace
+
+PLACES = (
+    PlaceName("start", "Start", "start"),
+    PlaceName("set-up", "Set-up", "set-up"),
+    PlaceName("checklist", "Checklist", "checklist"),
+    PlaceName("gaps", "Gaps", "gaps"),
+    PlaceName("reports", "Reports", "reports"),
+)
+"""The places of the rail, in order; Alt+1 to Alt+5."""
+
+
+class Pages:
+    """Makes what the window shows, for the desk (`ui.makers.Makers`)."""
+
+    def __init__(self, program: Program) -> None:
+        self._program, self._look = program, program.look
+
+    def show_start(self) -> None:
+        """Show the window without an assessment."""
+        window = self._program.window
+        places = self.places(None)
+        frame = Frame(self._look, window.actions_, places, window.menus, window.room)
+        frame.rail.allow(["start"])
+        window.actions_.allow(Stand.NOTHING)
+        window.put(frame, "")
+        frame.go("start")
+
+    def places(self, workspace: Workspace | None) -> list[Place]:
+        """The places; without an assessment all but Start are empty and cannot be chosen."""
+        rest = [Place(n, partial(self._place, n.key, workspace)) for n in PLACES[1:]]
+        return [Place(PLACES[0], self._start, keep=False), *rest]
+
+    def wizard(self) -> NewAssessmentWizard:
+        """The way to a new assessment."""
+        from techmodel.session.content import checklist_from
+        from techmodel.ui.wizard.page import NewAssessmentWizard
+
+        def checklist() -> Checklist:
+            return checklist_from(built_in_folder())
+
+        return NewAssessmentWizard(self._look, checklist, self._program.desk.suggest_path)
+
+    def history(self, workspace: Workspace) -> HistoryPage:
+        """Everything that was changed."""
+        from techmodel.ui.history.page import HistoryPage
+
+        return HistoryPage(workspace, self._look)
+
+    def _start(self, parent: QWidget) -> StartPage:
+        from techmodel.ui.start.page import StartPage
+
+        desk, recent = self._program.desk, self._program.settings.now.recent
+        page = StartPage(self._look, recent, self._add_rest, parent)
+        page.document_wanted.connect(desk.open)
+        page.find_wanted.connect(desk.find_missing)
+        page.forget_wanted.connect(desk.forget)
+        page.new_wanted.connect(desk.start_new)
+        page.open_wanted.connect(desk.ask_and_open)
+        page.sample_wanted.connect(desk.try_sample)
+        return page
+
+    def _add_rest(self, page: StartPage) -> None:
+        from techmodel.ui.start.rest import Rest
+
+        Rest(page, self._look, self._program.settings.now.recent)
+
+    def _place(self, key: str, workspace: Workspace | None, parent: QWidget) -> QWidget:
+        """A place of an assessment."""
+        if workspace is None:
+            return QWidget(parent)
+        if key == "set-up":
+            from techmodel.ui.assessment.page import SetUpPage
+
+            return SetUpPage(workspace, self._look, parent)
+        if key == "checklist":
+            from techmodel.ui.checklist.page import ChecklistPage
+
+            return ChecklistPage(workspace, self._look, parent, self._letter_keys)
+        if key == "gaps":
+            from techmodel.ui.gaps.page import GapsPage
+
+            gaps = GapsPage(workspace, self._look, parent)
+            gaps.sample_wanted.connect(self._program.desk.try_sample)
+            return gaps
+        from techmodel.ui.reports.page import ReportsPage
+
+        reports = ReportsPage(workspace, self._look, parent)
+        reports.place_wanted.connect(self._program.window.frame.go)
+        return reports
+
+    def _letter_keys(self) -> bool:
+        return self._program.settings.now.letter_keys

@@ -1,0 +1,120 @@
+"""A running window: what its menus and its parts ask for, handed to those who do it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QIcon
+
+from techmodel.app.pages import Pages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+    from techmodel.settings import SettingsFile
+    from techmodel.ui.desk import Desk
+    from techmodel.ui.look import Look
+    from techmodel.ui.main_window import MainWindow
+
+
+class Program(QObject):
+    """A running window. What is not needed for the first paint is imported when first wanted.
+
+    Attributes:
+        look, settings, window: the parts made at once.
+    """
+
+    def __init__(self, look: Look, settings: SettingsFile, window: MainWindow) -> None:
+        super().__init__(window)
+        self.look, self.settings, self.window = look, settings, window
+        self._pages = Pages(self)
+        self._desk: Desk | None = None
+        self._connect()
+
+    @property
+    def desk(self) -> Desk:
+        """What opens and closes assessments."""
+        if self._desk is None:
+            from techmodel.ui.desk import Desk
+
+            self._desk = Desk(self.window, self.look, self.settings, self._pages)
+        return self._desk
+
+    def begin(self, file: Path | None, *, sample: bool = False) -> None:
+        """Put the first thing into the window: a document, the sample, or Start."""
+        opened = self.desk.open(file) if file else sample and self.desk.try_sample()
+        if not opened and not self.window.has_frame:
+            self.show_start()
+
+    def show_start(self) -> None:
+        """Show the window without an assessment."""
+        self._pages.show_start()
+
+    def finish_start(self) -> None:
+        """After the first paint: what will be wanted next."""
+        from techmodel.ui.crash import watch_crashes
+
+        watch_crashes()
+        self.window.setWindowIcon(QIcon(self.look.pixmap("app", "ink", 64)))
+
+    def publish_at_once(self) -> None:
+        """At the end of the system's session: publish without asking anything."""
+        if self._desk is not None:
+            self._desk.publish_at_once()
+
+    def take_bug(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """What `sys.excepthook` is set to: log, show, go on."""
+        from techmodel.ui.problems import take
+
+        take(self.window, kind, error, trace)
+
+    def _connect(self) -> None:
+        a, window = self.window.actions_, self.window
+        window.may_close = self._may_close
+        window.file_wanted.connect(self._on_file_wanted)
+        window.recent.aboutToShow.connect(self._on_recent_opens)
+        a.new.triggered.connect(self._on_new)
+        a.open.triggered.connect(self._on_open)
+        a.sample.triggered.connect(self._on_sample)
+        a.settings.triggered.connect(self._on_settings)
+        a.keys.triggered.connect(self._on_keys)
+        a.about.triggered.connect(self._on_about)
+
+    def _on_file_wanted(self, path: Path) -> None:
+        self.desk.open(path)
+
+    def _on_new(self) -> None:
+        self.desk.start_new()
+
+    def _on_open(self) -> None:
+        self.desk.ask_and_open()
+
+    def _on_sample(self) -> None:
+        self.desk.try_sample()
+
+    def _may_close(self) -> bool:
+        return self.window.may_leave_all() and (self._desk is None or self._desk.leave())
+
+    def _on_recent_opens(self) -> None:
+        self.window.list_recent([(r.path, r.title) for r in self.settings.now.recent])
+
+    def _on_settings(self) -> None:
+        from techmodel.ui.frame.extra import Extra
+        from techmodel.ui.settings.page import SettingsPage
+
+        page = SettingsPage(self.look, self.settings)
+        self.window.frame.show_extra(Extra(self.look, page), "Settings")
+
+    def _on_keys(self) -> None:
+        from techmodel.ui.frame.keys_sheet import show_keys
+
+        show_keys(self.window, self.look, letter_keys=self.settings.now.letter_keys)
+
+    def _on_about(self) -> None:
+        from techmodel.ui.problems import show_about
+
+        show_about(self.window)
