@@ -12,12 +12,8 @@ def main() -> int:
     if not arguments:
         return _window(None)
     first = arguments[0]
-    if first == "--self-test":
-        from techmodel.selftest import self_test
-
-        return self_test()
-    if first == "--open-sample":
-        return _window(None, sample=True)
+    if first in _OPTIONS:
+        return _OPTIONS[first](arguments[1:])
     if not first.startswith("-") and len(arguments) == 1 and not _is_verb(first):
         if Path(first).exists():
             return _window(Path(first))
@@ -25,9 +21,7 @@ def main() -> int:
             f"{first!r} is neither a command nor a file. Try: techmodel --help", file=sys.stderr
         )
         return 2
-    from techmodel.cli import main as command_line
-
-    return command_line(arguments)
+    return _command_line(arguments)
 
 
 VERBS = frozenset(
@@ -45,6 +39,38 @@ def _window(file: Path | None, *, sample: bool = False) -> int:
     from techmodel.app import run
 
     return run(file, sample=sample)
+
+
+def _command_line(arguments: list[str]) -> int:
+    from techmodel.cli import main as command_line
+
+    return command_line(arguments)
+
+
+def _self_test(_: list[str]) -> int:
+    from techmodel.selftest import self_test
+
+    return self_test()
+
+
+def _open_sample(_: list[str]) -> int:
+    return _window(None, sample=True)
+
+
+def _read_workbook(arguments: list[str]) -> int:
+    """What a window or a command starts to read a workbook that is not its own."""
+    if len(arguments) != 1:
+        return 2
+    from techmodel.importing.workbook_child import read_for_parent
+
+    return read_for_parent(Path(arguments[0]))
+
+
+_OPTIONS = {
+    "--read-workbook": _read_workbook,
+    "--self-test": _self_test,
+    "--open-sample": _open_sample,
+}
 
 
 if __name__ == "__main__":
