@@ -295,3 +295,28 @@ def test_of_many_that_find_a_dead_lock_at_once_one_gets_it(document, tmp_path):
 
     assert said.count("held\n") == 1
     assert [p.name for p in tmp_path.iterdir()] == ["~$a.techmodel"]
+
+
+def test_a_lock_is_made_on_drives_without_links_too(document, tmp_path, monkeypatch):
+    def no_links(source, target):
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(lock_module.os, "link", no_links)
+    take(document)
+
+    assert holder_of(lock_path(document)).process == this_process()
+    assert [p.name for p in tmp_path.iterdir()] == ["~$a.techmodel"]
+    with pytest.raises(FileInUse):
+        take(document)
+
+
+def test_what_a_dead_process_left_aside_goes_and_what_is_a_living_one_s_stays(document, tmp_path):
+    left_lock(document, machine="LT-0423")
+    lock_path(document).rename(tmp_path / "~$a.techmodel.0123abcd")
+    left_lock(document, pid=dead_pid())
+    lock_path(document).rename(tmp_path / "~$a.techmodel.4567cdef")
+    (tmp_path / "~$a.techmodel.89ab0123").write_bytes(b"ha")
+    take(document)
+
+    names = {p.name for p in tmp_path.iterdir()}
+    assert names == {"~$a.techmodel", "~$a.techmodel.0123abcd"}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import json
+import os
+import re
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -79,13 +81,14 @@ def take(document: Path, role: str = "", *, take_over: bool = False) -> Lock:
     content = _content(role)
     for _ in range(_TRIES):
         try:
-            write_new(path, content, 0o644)
+            _put(path, content)
         except FileExistsError:
             _make_way(path, document.name, take_over=take_over)
         except OSError as error:
             raise _cannot_lock(document, error) from error
         else:
             _held.add(content)
+            _clear_aside(path)
             return Lock(path, content)
     raise FileInUse(f"'{document.name}' is being opened by another window. Try again in a moment.")
 
@@ -102,6 +105,46 @@ def holder_of(path: Path) -> Holder | None:
         with suppress(ValueError):
             return _parsed(path.read_bytes())
     return None
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Make the lock file, whole from its first moment on drives that know links; FAT does not.
+
+    Raises:
+        FileExistsError: there is one.
+        OSError: it could not be made.
+    """
+    part = _aside(path)
+    write_new(part, content, 0o644)
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        write_new(path, content, 0o644)
+    finally:
+        remove(part)
+
+
+def _aside(path: Path) -> Path:
+    """A name beside a lock file that nothing else has."""
+    return path.with_name(f"{path.name}.{uuid4().hex[:8]}")
+
+
+def _clear_aside(path: Path) -> None:
+    """Take away what processes left aside that died while they took or removed this lock."""
+    ours = re.compile(re.escape(path.name) + r"\.[0-9a-f]{8}")
+    with suppress(OSError):
+        for one in path.parent.iterdir():
+            if ours.fullmatch(one.name) and not _is_someones(one.read_bytes()):
+                remove(one)
+
+
+def _is_someones(content: bytes) -> bool:
+    """Whether a lock, or what may become one, is of a process that runs."""
+    with suppress(ValueError):
+        return is_running(_parsed(content).process)
+    return False
 
 
 def _make_way(path: Path, name: str, *, take_over: bool) -> None:
@@ -133,7 +176,7 @@ def _remove_if_still(path: Path, before: bytes) -> None:
     """Remove a lock file, but not one that another process put in its place meanwhile."""
     if path.read_bytes() != before:
         return
-    aside = path.with_name(f"{path.name}.{uuid4().hex[:8]}")
+    aside = _aside(path)
     path.rename(aside)
     if aside.read_bytes() == before:
         remove(aside)
