@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from techmodel.core.assessment import Assessment
     from techmodel.core.decisions import Decision
     from techmodel.core.gaps import Gaps
     from techmodel.core.journal import Batch
+    from techmodel.core.progress import Progress
     from techmodel.core.ready import Check
+    from techmodel.core.rounds import Round
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The round that a report compares with: its gap analysis then, and the progress to now."""
+
+    round: Round
+    then: Gaps
+    progress: Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +33,9 @@ class Report:
 
     `made` is when (aware, local time); `today` its date, against which duty dates and ages of
     statuses are judged; `answers_to` the day of the newest change, None while there is none;
-    `revision` counts the journal's batches; `version` is the program's.
+    `revision` counts the journal's batches; `version` is the program's; `rounds` are all, in
+    order, and `since` the one compared with, None where there is none or none was wanted; `taken`
+    are the batches of other files that merges took over, by the merge's id.
     """
 
     assessment: Assessment
@@ -33,6 +47,9 @@ class Report:
     answers_to: date | None
     revision: int
     version: str
+    rounds: tuple[Round, ...] = ()
+    since: Since | None = None
+    taken: Mapping[str, tuple[Batch, ...]] = field(default_factory=dict)
 
     @property
     def today(self) -> date:

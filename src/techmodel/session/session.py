@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from techmodel.core.decisions import find_decisions
@@ -11,6 +12,7 @@ from techmodel.core.gaps import find_gaps
 from techmodel.core.journal import Batch, BatchKind, inverse, next_redo, next_undo
 from techmodel.core.ready import find_checks
 from techmodel.core.report import Report
+from techmodel.core.rounds import NEWEST
 from techmodel.core.tables import assessment_of
 from techmodel.session.answers import Answers
 from techmodel.session.content import stored_checklist
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from techmodel.core.assessment import Assessment
     from techmodel.core.gaps import Gaps
     from techmodel.core.journal import Edit, Json, Tables
+    from techmodel.core.rounds import RoundId
+    from techmodel.session.rounds import Rounds
     from techmodel.store.assessment_file import AssessmentFile
     from techmodel.store.working_file import Document
 
@@ -47,7 +51,7 @@ class Session:
 
     Attributes:
         document: where the work is published to; None for a file opened for reading only.
-        answers, evidence, organisations, targets, scope: the verbs, one class per noun.
+        answers, evidence, organisations, targets, scope, rounds: the verbs, one class per noun.
     """
 
     def __init__(
@@ -71,6 +75,13 @@ class Session:
         """Whether verbs are refused because the file was opened for reading."""
         return self._file.read_only
 
+    @cached_property
+    def rounds(self) -> Rounds:
+        """The verbs of rounds, and what can be seen of them."""
+        from techmodel.session.rounds import Rounds
+
+        return Rounds(self)
+
     @property
     def revision(self) -> int:
         """How many batches the journal holds."""
@@ -88,9 +99,13 @@ class Session:
             self._seen = (revision, assessment, gaps)
         return gaps
 
+    def rows(self, table: str) -> tuple[dict[str, Json], ...]:
+        """The rows of a journalled table with their keys, in the table's order."""
+        return self._file.rows(table)
+
     def stored_settings(self) -> dict[str, Json]:
         """The settings as they are stored, by name; those never set are absent."""
-        return {str(r["name"]): r["value"] for r in self._file.rows("setting")}
+        return {str(r["name"]): r["value"] for r in self.rows("setting")}
 
     def batches(self) -> tuple[Batch, ...]:
         """The whole journal, oldest first."""
@@ -108,8 +123,13 @@ class Session:
         """The assessment as it was just after a batch, for reading only."""
         return Session(self._file.as_of(revision), now=self.now)
 
-    def report(self, *, version: str) -> Report:
-        """The frozen picture from which exports are made, with today's clock."""
+    def report(self, *, version: str, since: RoundId | None = NEWEST) -> Report:
+        """The frozen picture from which exports are made, with today's clock.
+
+        Args:
+            version: the program's.
+            since: the round to compare with, None for none.
+        """
         assessment, gaps, batches = self.assessment(), self.gaps(), self.batches()
         made = self.now().astimezone()
         last = datetime.fromisoformat(batches[-1].at).date() if batches else None
@@ -123,6 +143,9 @@ class Session:
             answers_to=last,
             revision=self.revision,
             version=version,
+            rounds=self.rounds.all(),
+            since=self.rounds.since(since),
+            taken=self.taken(),
         )
 
     def last_change(self) -> datetime:

@@ -1,0 +1,112 @@
+"""Two moments of one assessment side by side: the progress, and everything that changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from techmodel.core.compare_answers import find_answer_changes
+from techmodel.core.difference import difference
+from techmodel.core.progress import find_progress
+from techmodel.core.ranges import Range
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from techmodel.core.assessment import Assessment
+    from techmodel.core.checklist import CapabilityId, DomainId
+    from techmodel.core.compare_answers import AnswerChange
+    from techmodel.core.gaps import CapabilityGap, Gaps
+    from techmodel.core.journal import Batch, Edit, Tables
+    from techmodel.core.progress import Progress
+
+SET_UP = ("organisation", "setting", "override")
+"""The tables whose changes are listed apart from the answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An assessment at a moment: as a value, with its gap analysis, and as its tables."""
+
+    assessment: Assessment
+    gaps: Gaps
+    tables: Tables
+
+
+@dataclass(frozen=True, slots=True)
+class LevelChange:
+    """A capability whose level together or whose target is another than then.
+
+    Levels are None where there was no partnership level, targets where there was none.
+    """
+
+    capability: CapabilityId
+    domain: DomainId
+    then: Range | None
+    now: Range | None
+    target_then: int | None
+    target_now: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What changed from one moment to another.
+
+    Attributes:
+        then, now: the two moments.
+        progress: against the targets of `now` (design.md 4.6).
+        answers: the answers that are others, in checklist order.
+        levels: the capabilities in scope now with another level or target, in checklist order.
+        set_up: the edits of settings, organisations and decided targets that lead from one to
+            the other.
+    """
+
+    then: Moment
+    now: Moment
+    progress: Progress
+    answers: tuple[AnswerChange, ...]
+    levels: tuple[LevelChange, ...]
+    set_up: tuple[Edit, ...]
+
+
+def compare(then: Moment, now: Moment, last: Mapping[tuple[str, str], Batch]) -> Comparison:
+    """What changed from one moment to another.
+
+    Args:
+        then: the earlier moment.
+        now: the later one, whose targets, weights and scope are the measure.
+        last: who decided what in between, as `core.deciding.Deciders` tells it.
+    """
+    old, new = (then.assessment, then.gaps), (now.assessment, now.gaps)
+    return Comparison(
+        then,
+        now,
+        find_progress(then.gaps, now.gaps),
+        find_answer_changes(old, new, last),
+        _find_level_changes(then.gaps, now.gaps),
+        difference(_set_up(then.tables), _set_up(now.tables)),
+    )
+
+
+def _set_up(tables: Tables) -> Tables:
+    return {name: tables[name] for name in SET_UP if name in tables}
+
+
+def _find_level_changes(then: Gaps, now: Gaps) -> tuple[LevelChange, ...]:
+    before = {c.id: c for c in then.capabilities}
+    found = []
+    for c in now.capabilities:
+        old = before.get(c.id)
+        levels, targets = (_level(old), _level(c)), (_target(old), _target(c))
+        if levels[0] != levels[1] or targets[0] != targets[1]:
+            found.append(LevelChange(c.id, c.domain, *levels, *targets))
+    return tuple(found)
+
+
+def _level(found: CapabilityGap | None) -> Range | None:
+    level = found.partnership if found else None
+    return level and Range(level.low, level.high)
+
+
+def _target(found: CapabilityGap | None) -> int | None:
+    return found.target.level if found and found.target else None
