@@ -116,9 +116,8 @@ def _located(raw: bytes, info: zipfile.ZipInfo, file: str) -> Entry:
     fields = _LOCAL.unpack(head)
     name_length, extra_length = fields[-2:]
     named = raw[start + _LOCAL.size : start + _LOCAL.size + name_length]
-    if named.decode("utf-8" if info.flag_bits & _UTF_8 else "cp437", "replace") != (
-        info.orig_filename
-    ):
+    encoding = "utf-8" if info.flag_bits & _UTF_8 else "cp437"
+    if named.decode(encoding, "replace") != info.orig_filename or "\0" in info.orig_filename:
         raise damaged(file, f"the part '{info.filename[:100]}' has two names")
     if fields[3] & _LOCKED:
         raise protected(file)
@@ -129,9 +128,9 @@ def _located(raw: bytes, info: zipfile.ZipInfo, file: str) -> Entry:
 
 
 def _refuse_overlaps(entries: Sequence[Entry], directory: int, file: str) -> None:
-    following = [entry.start for entry in entries[1:]] + [directory]
-    for entry, next_start in zip(entries, following, strict=True):
-        if entry.end > next_start:
+    starts = [entry.start for entry in entries] + [directory]
+    for number, entry in enumerate(entries, 1):
+        if entry.end > starts[number]:
             raise damaged(file, f"the part '{entry.name[:100]}' overlaps with another")
 
 
