@@ -1,0 +1,226 @@
+"""The plan: projects placed in working days, and what cannot be kept (design.md 4.7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from techmodel.core.checklist import Weeks
+from techmodel.core.plan_parts import ProjectId, Status, StepId
+from techmodel.core.plan_tasks import Work, find_work
+from techmodel.core.schedule import Capacity, schedule
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from techmodel.core.assessment import Assessment
+    from techmodel.core.checklist import CapabilityId
+    from techmodel.core.gaps import Gaps
+    from techmodel.core.organisations import OrganisationId
+    from techmodel.core.plan_parts import PlanBook, Project
+    from techmodel.core.schedule import Placed, Schedule, Task
+    from techmodel.core.working_days import WorkingDays
+
+
+class MissedKind(StrEnum):
+    """A date that the plan does not keep."""
+
+    START = "start"
+    FINISH_BY = "finish by"
+    DUTY = "duty"
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A date that cannot be kept; `got` is None when the work for a duty is not planned at all.
+
+    `capability` is the one with the duty, None for pins.
+    """
+
+    kind: MissedKind
+    project: ProjectId | None
+    capability: CapabilityId | None
+    wanted: date
+    got: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStep:
+    """A step with its dates; `end` is its last working day. Slack in working days."""
+
+    id: StepId
+    capability: CapabilityId
+    level: int
+    organisation: OrganisationId | None
+    weeks: Weeks
+    start: date
+    end: date
+    waits_for: tuple[StepId, ...]
+    slack: int
+    critical: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedProject:
+    """A project with its dates.
+
+    Attributes:
+        project: what is stored of it.
+        steps: those still open, by start; () when nothing is left to do, it is off, done or
+            dropped, and for an own project.
+        start, end: first and last working day; None when it is not scheduled.
+        weeks: how long its work takes, one after the other.
+        predecessors: the projects it waits for.
+        slack: working days it may slip without moving the plan's end; None when not scheduled.
+    """
+
+    project: Project
+    steps: tuple[PlannedStep, ...]
+    start: date | None
+    end: date | None
+    weeks: Weeks
+    predecessors: tuple[ProjectId, ...]
+    slack: int | None
+
+    @property
+    def critical(self) -> bool:
+        """Whether the plan ends later if this does."""
+        return self.slack == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a plan book comes to.
+
+    Attributes:
+        start: the first working day.
+        end: the last working day of all, None when nothing is scheduled.
+        projects: all, in the order of the book.
+        missed: dates that cannot be kept.
+        unplanned: (step, what it would wait for) where nobody plans the latter; it does not wait.
+        work: the tasks behind it, for simulations.
+        placed: by task, when it runs, in working days from `start`.
+        days: the calendar.
+    """
+
+    start: date
+    end: date | None
+    projects: tuple[PlannedProject, ...]
+    missed: tuple[Missed, ...]
+    unplanned: tuple[tuple[StepId, StepId], ...]
+    work: Work
+    placed: Schedule
+    days: WorkingDays
+
+    def of(self, project: ProjectId) -> PlannedProject | None:
+        """One project, or None."""
+        return next((p for p in self.projects if p.project.id == project), None)
+
+
+def capacity_of(book: PlanBook) -> Capacity:
+    """The capacity of a book's terms."""
+    return Capacity(book.terms.capacity, dict(book.terms.roles))
+
+
+def work_out(assessment: Assessment, gaps: Gaps, book: PlanBook, days: WorkingDays) -> Plan:
+    """Place everything a plan book holds, under its terms.
+
+    Args:
+        assessment: what is to be reached.
+        gaps: its gap analysis: from where.
+        book: projects, links and terms.
+        days: working days from the plan's start.
+
+    Raises:
+        Loop: projects wait for each other in a circle; its ids are steps and projects.
+        OverflowError: the plan runs for centuries.
+    """
+    work = find_work(assessment, gaps, book, days)
+    placed = schedule(work.tasks, capacity_of(book))
+    by_task = {t.id: t for t in work.tasks}
+    projects = tuple(_planned(p, work, placed, by_task, days) for p in book.projects)
+    missed = (*_missed_pins(projects, days), *_missed_duties(gaps, projects))
+    end = days.day(placed.end - 1) if placed.end else None
+    return Plan(days.day(0), end, projects, missed, work.unplanned, work, placed, days)
+
+
+def _planned(
+    project: Project,
+    work: Work,
+    placed: Schedule,
+    by_task: dict[str, Task],
+    days: WorkingDays,
+) -> PlannedProject:
+    ids = work.of_project.get(project.id, ())
+    runs = [placed.placed[id_] for id_ in ids]
+    steps = [
+        _step(StepId(id_), work, placed.placed[id_], days) for id_ in ids if id_ in work.steps
+    ]
+    weeks = sum((work.weeks[id_] for id_ in ids), Weeks())
+    started = project.status is Status.UNDER_WAY and project.pins.start
+    start = days.day(min(r.start for r in runs)) if runs else None
+    if started and start and started < start:
+        start = started
+    return PlannedProject(
+        project,
+        tuple(sorted(steps, key=lambda s: (s.start, s.id))),
+        start,
+        _last_day(max(r.end for r in runs), min(r.start for r in runs), days) if runs else None,
+        weeks,
+        work.before.get(project.id, ()),
+        min((r.slack for r in runs), default=None),
+    )
+
+
+def _step(id_: StepId, work: Work, run: Placed, days: WorkingDays) -> PlannedStep:
+    of = work.steps[id_]
+    return PlannedStep(
+        id_,
+        of.capability,
+        of.level,
+        of.organisation,
+        work.weeks[id_],
+        days.day(run.start),
+        _last_day(run.end, run.start, days),
+        work.waits.get(id_, ()),
+        run.slack,
+        run.critical,
+    )
+
+
+def _last_day(end: int, start: int, days: WorkingDays) -> date:
+    """The last working day of a run; of one without length, the day it falls on."""
+    return days.day(max(end - 1, start))
+
+
+def _missed_pins(projects: Sequence[PlannedProject], days: WorkingDays) -> list[Missed]:
+    missed = []
+    for planned in projects:
+        id_, pins = planned.project.id, planned.project.pins
+        if planned.start is None or planned.end is None:
+            continue
+        if pins.start and planned.start > days.day(days.number(pins.start)):
+            missed.append(Missed(MissedKind.START, id_, None, pins.start, planned.start))
+        if pins.finish_by and planned.end > pins.finish_by:
+            missed.append(Missed(MissedKind.FINISH_BY, id_, None, pins.finish_by, planned.end))
+    return missed
+
+
+def _missed_duties(gaps: Gaps, projects: Sequence[PlannedProject]) -> list[Missed]:
+    """Duties with a date whose target is reached later, or not at all."""
+    ends: dict[tuple[CapabilityId, int], tuple[date, ProjectId]] = {
+        (step.capability, step.level): (step.end, planned.project.id)
+        for planned in projects
+        for step in planned.steps
+        if step.organisation is None
+    }
+    missed = []
+    for gap in gaps.capabilities:
+        if not (gap.duty and gap.duty.date and gap.target and gap.gap and gap.gap.high):
+            continue
+        end, project = ends.get((gap.id, gap.target.level), (None, None))
+        if end is None or end > gap.duty.date:
+            missed.append(Missed(MissedKind.DUTY, project, gap.id, gap.duty.date, end))
+    return missed

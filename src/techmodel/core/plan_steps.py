@@ -1,0 +1,98 @@
+"""The steps of a plan: their ids, which are still open, how long they take, what they wait for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from techmodel.core.answers import State
+from techmodel.core.checklist import CapabilityId
+from techmodel.core.organisations import OrganisationId
+from techmodel.core.plan_parts import StepId
+from techmodel.core.steps import step_needs, steps_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from techmodel.core.assessment import Assessment
+    from techmodel.core.gaps import Gaps
+    from techmodel.core.steps import Step
+
+
+@dataclass(frozen=True, slots=True)
+class StepOf:
+    """A step taken apart: `capability` to `level`, of one organisation or of the partnership."""
+
+    capability: CapabilityId
+    level: int
+    organisation: OrganisationId | None = None
+
+    @property
+    def id(self) -> StepId:
+        """How plans name it."""
+        whose = f"@{self.organisation}" if self.organisation else ""
+        return StepId(f"{self.capability}:{self.level}{whose}")
+
+    @property
+    def below(self) -> StepOf:
+        """The step below it."""
+        return StepOf(self.capability, self.level - 1, self.organisation)
+
+
+def parse_step(id_: str) -> StepOf:
+    """A step from its id.
+
+    Raises:
+        ValueError: it is not written like one.
+    """
+    step, _, organisation = id_.partition("@")
+    capability, _, level = step.rpartition(":")
+    if not capability or level not in {"1", "2", "3", "4", "5"}:
+        raise ValueError(f"{id_!r} is not a step such as REC-06:3")
+    return StepOf(
+        CapabilityId(capability),
+        int(level),
+        OrganisationId(organisation) if organisation else None,
+    )
+
+
+def level_now(gaps: Gaps, step: StepOf) -> int | None:
+    """The level the work of a step begins from: the partnership's low, or the organisation's.
+
+    Unknown counts as 0 for planning (design.md 4.8); None where there is no level at all.
+    """
+    gap = gaps.of(step.capability)
+    if gap is None:
+        return None
+    if step.organisation is None:
+        return gap.partnership.low if gap.partnership else None
+    pair = gap.pairs.get(step.organisation)
+    if pair is None or pair.state is State.NOT_APPLICABLE:
+        return None
+    return pair.level or 0
+
+
+def content_of(assessment: Assessment, step: StepOf) -> Step | None:
+    """What the checklist says about a step; None when it has no such capability."""
+    capability = assessment.checklist.capability(step.capability)
+    if capability is None:
+        return None
+    return steps_of(capability, step.level - 1, step.level, assessment.checklist.scoring)[0]
+
+
+def waits_of(
+    assessment: Assessment, gaps: Gaps, step: StepOf, planned: Collection[str]
+) -> Iterator[tuple[StepId, bool]]:
+    """What a step waits for (design.md 4.7), each with whether it is planned.
+
+    A prerequisite that is there already, or without a level, is not waited for.
+    """
+    if (level_now(gaps, step) or 0) < step.below.level:
+        yield step.below.id, step.below.id in planned
+    capability = assessment.checklist.capability(step.capability)
+    needs = step_needs(step.level)
+    for prerequisite in capability.prerequisites if capability else ():
+        needed = StepOf(prerequisite, needs)
+        now = level_now(gaps, needed)
+        if now is not None and now < needs:
+            yield needed.id, needed.id in planned
