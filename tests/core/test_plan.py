@@ -242,7 +242,7 @@ def test_a_finished_project_counts_as_reached_and_holds_nothing_up():
 
 
 def test_a_dropped_project_is_named_where_others_would_wait():
-    found, gaps, (first, second) = chain(capabilities=CHAIN["capabilities"][:2])
+    _found, _gaps, (first, second) = chain(capabilities=CHAIN["capabilities"][:2])
     high = replace(second, steps=("A-2:2",))
     hard = assessment(CHAIN | {"answers": CHAIN["answers"] | {("A-1", "o1"): 0, ("A-1", "o2"): 0}})
     hard_gaps = find_gaps(hard)
@@ -253,7 +253,7 @@ def test_a_dropped_project_is_named_where_others_would_wait():
 
 
 def test_new_answers_change_only_what_nobody_touched():
-    found, gaps, (first, second) = chain()
+    _found, _gaps, (first, second) = chain()
     better = assessment(
         CHAIN | {"answers": {p: (3 if p[0] == "A-1" else v) for p, v in CHAIN["answers"].items()}}
     )
@@ -266,10 +266,10 @@ def test_new_answers_change_only_what_nobody_touched():
 
 
 def test_a_target_raised_later_makes_the_project_grow():
-    found, gaps, (first, second) = chain()
+    _found, _gaps, (first, second) = chain()
     raised = assessment(CHAIN | {"overrides": {"A-1": 4}})
     after = find_gaps(raised)
-    changed = dict((old.id, new) for old, new in propose(raised, after, (first, second)).changed)
+    changed = {old.id: new for old, new in propose(raised, after, (first, second)).changed}
 
     assert changed["P01"].steps == ("A-1:2", "A-1:3", "A-1:4")
     touched = propose(raised, after, (first, second), touched={(first.id, "steps")})
