@@ -76,6 +76,11 @@ def work_folder() -> Path:
     return home() / "work"
 
 
+def backups_folder() -> Path:
+    """Where spare copies of documents are; beside the working files."""
+    return home() / "backups"
+
+
 def log_file() -> Path:
     """The log: what went wrong, without answers and names."""
     return home() / "log" / "techmodel.log"

@@ -229,7 +229,7 @@ def test_a_picture_from_bytes_is_read_only(file):
 def test_a_working_file_is_opened_with_the_pragmas_of_the_design(tmp_path):
     file = AssessmentFile.create(tmp_path / "w.db", "a")
     found = {
-        name: file._connection.execute(f"PRAGMA {name}").fetchone()[0]
+        name: file._db.connection.execute(f"PRAGMA {name}").fetchone()[0]
         for name in (
             "journal_mode",
             "synchronous",
@@ -275,7 +275,7 @@ def test_a_working_file_that_cannot_be_opened_is_not_called_damaged(tmp_path):
 
 def test_a_working_file_that_does_not_say_which_it_is_is_damaged(tmp_path):
     file = AssessmentFile.create(tmp_path / "w.db", "a")
-    file._connection.execute("DELETE FROM meta")
+    file._db.connection.execute("DELETE FROM meta")
     file.close()
     with pytest.raises(DamagedFile, match="does not say which"):
         AssessmentFile.open(tmp_path / "w.db")
@@ -288,8 +288,8 @@ def test_a_file_that_cannot_be_made_says_so(tmp_path):
 
 def test_a_deleted_text_does_not_stay_in_the_file(tmp_path):
     file = AssessmentFile.create(tmp_path / "w.db", "a")
-    file._connection.execute("INSERT INTO people VALUES ('p', 'Canary Name')")
-    file._connection.execute("DELETE FROM people")
+    file._db.connection.execute("INSERT INTO people VALUES ('p', 'Canary Name')")
+    file._db.connection.execute("DELETE FROM people")
     file.close()
 
     assert b"Canary" not in (tmp_path / "w.db").read_bytes()
@@ -325,11 +325,11 @@ class Failing:
     ],
 )
 def test_a_failed_transaction_leaves_nothing_and_says_what_is_safe(file, at, name, sentence):
-    before, working = file.serialize(), file._connection
-    file._connection = Failing(working, at, name)
+    before, working = file.serialize(), file._db.connection
+    file._db.connection = Failing(working, at, name)
     with pytest.raises(FileProblem, match=sentence):
         file.apply(batch(setting("lead", "SRO")))
-    file._connection = working
+    file._db.connection = working
 
     assert file.serialize() == before
     assert file.apply(batch(setting("lead", "SRO"))).revision == 8
@@ -339,7 +339,7 @@ def test_damage_is_said_only_of_a_working_file_that_is_damaged(file, monkeypatch
     def refuse(*_):
         raise DamagedFile("it is")
 
-    file._connection = Failing(file._connection, "INSERT", "SQLITE_CORRUPT")
+    file._db.connection = Failing(file._db.connection, "INSERT", "SQLITE_CORRUPT")
     monkeypatch.setattr(checking, "check_seal", refuse)
     with pytest.raises(DamagedFile, match="not saved: the working file on this computer is dam"):
         file.apply(batch(setting("lead", "SRO")))
@@ -354,9 +354,9 @@ def unreadable(monkeypatch):
 
 @pytest.mark.parametrize("read", ["tables", "batches", "taken"])
 def test_what_the_disk_refuses_once_is_read_again(file, read):
-    whole, working = getattr(file, read)(), file._connection
+    whole, working = getattr(file, read)(), file._db.connection
     file._batches = None
-    file._connection = Failing(working, "SELECT", "SQLITE_CORRUPT", times=1)
+    file._db.connection = Failing(working, "SELECT", "SQLITE_CORRUPT", times=1)
 
     assert getattr(file, read)() == whole
 
@@ -364,7 +364,7 @@ def test_what_the_disk_refuses_once_is_read_again(file, read):
 def test_a_disk_that_does_not_answer_is_not_called_damage(tmp_path, monkeypatch):
     file = AssessmentFile.put(tmp_path / "w.db", image())
     unreadable(monkeypatch)
-    file._connection = Failing(file._connection, "SELECT", "SQLITE_CORRUPT")
+    file._db.connection = Failing(file._db.connection, "SELECT", "SQLITE_CORRUPT")
     for read in (lambda: file.rows("answer"), file.tables, file.verify):
         with pytest.raises(FileProblem, match="could not be read: the disk did not") as caught:
             read()
@@ -374,11 +374,11 @@ def test_a_disk_that_does_not_answer_is_not_called_damage(tmp_path, monkeypatch)
 
 
 def test_a_file_that_cannot_even_be_read_after_a_fault_is_read_again_later(file):
-    working = file._connection
-    file._connection = Failing(working, "", "SQLITE_IOERR_READ")
+    working = file._db.connection
+    file._db.connection = Failing(working, "", "SQLITE_IOERR_READ")
     with pytest.raises(FileProblem, match="could not confirm"):
         file.apply(batch(setting("lead", "SRO")))
-    file._connection = working
+    file._db.connection = working
     file.apply(batch(setting("lead", "SRO")))
     file.verify()
 
@@ -391,7 +391,7 @@ def test_a_commit_that_failed_after_all_was_done_is_noticed(file):
             done = self.connection.execute(sql, *arguments)
             return super().execute(sql, *arguments) if sql.startswith(self.at) else done
 
-    file._connection = Late(file._connection, "COMMIT", "SQLITE_IOERR_FSYNC")
+    file._db.connection = Late(file._db.connection, "COMMIT", "SQLITE_IOERR_FSYNC")
     with pytest.raises(FileProblem, match="could not confirm"):
         file.apply(batch(setting("lead", "SRO")))
 
@@ -400,7 +400,7 @@ def test_a_commit_that_failed_after_all_was_done_is_noticed(file):
 
 def test_a_really_full_file_is_left_as_it_was(tmp_path):
     file = AssessmentFile.create(tmp_path / "w.db", "a")
-    file._connection.execute("PRAGMA max_page_count = 30")
+    file._db.connection.execute("PRAGMA max_page_count = 30")
     with pytest.raises(FileProblem, match="disk is full"):
         file.apply(batch(setting("long", "x" * 500_000)))
     file.verify()

@@ -7,8 +7,9 @@ import pytest
 from tests.store.builders import change, die, fill, new_document
 
 from techmodel.core.errors import DamagedFile, FileProblem
-from techmodel.store import leftovers
+from techmodel.store import copies
 from techmodel.store.assessment_file import AssessmentFile
+from techmodel.store.backups import Reason, backups_of
 from techmodel.store.process import this_process
 from techmodel.store.publish import publish
 from techmodel.store.records import read_record, write_record
@@ -104,15 +105,15 @@ def test_work_on_a_document_changed_since_is_asked_about(path, work, crashed):
     assert len(databases(work)) == 1
 
 
-def test_recovering_keeps_the_other_version_too(path, work, crashed):
+def test_recovering_keeps_the_other_version_too(path, work, crashed, backups):
     theirs = somebody_else_saves(path)
     document = opened(path, work, Leftover.RECOVER)
     assert document.file.revision == crashed
     document.close()
-    (kept,) = work.glob("kept-*.techmodel")
+    (kept,) = [b for b in backups_of(backups, path) if b.reason == Reason.REPLACED]
 
-    assert str(kept) in document.notice
-    assert kept.read_bytes() == theirs
+    assert document.notice.endswith("the other version is kept with the backups.")
+    assert kept.path.read_bytes() == theirs
     assert read_document(path).revision == crashed
 
 
@@ -121,7 +122,7 @@ def test_recovering_into_a_full_disk_changes_nothing(path, work, crashed, monkey
         raise OSError(28, "injected")
 
     theirs = somebody_else_saves(path)
-    monkeypatch.setattr(leftovers, "write_new", fail)
+    monkeypatch.setattr(copies, "put_whole", fail)
     with pytest.raises(FileProblem, match="Nothing was changed"):
         opened(path, work, Leftover.RECOVER)
 
@@ -132,7 +133,7 @@ def test_recovering_what_continues_the_document_is_taking_it_up(path, work, cras
     document = opened(path, work, Leftover.RECOVER)
 
     assert document.file.revision == crashed
-    assert not list(work.glob("kept-*"))
+    assert {b.reason for b in document.backups.all()} <= {Reason.CLOSE}
     document.close()
 
 
@@ -140,7 +141,9 @@ def test_discarding_goes_on_with_the_document(path, work, crashed):
     document = opened(path, work, Leftover.DISCARD)
 
     assert document.file.revision == crashed - 1
-    assert document.notice == "Work on 'a.techmodel' that was not in it was discarded."
+    assert document.notice.endswith("was not taken up; it is kept with the backups.")
+    (kept,) = [b for b in document.backups.all() if b.reason == Reason.DISCARDED]
+    assert read_document(kept.path).revision == crashed
     assert len(databases(work)) == 1
     document.close()
 

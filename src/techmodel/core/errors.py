@@ -8,9 +8,11 @@ TechmodelError
 │   ├── NotOurFile      another program's file, or none at all
 │   ├── NewerFile       made by a newer version
 │   ├── DamagedFile     truncated, altered or inconsistent
+│   │   └── SealBroken      its content is not what was sealed: it may be looked at
 │   ├── FileInUse       somebody else has it open
 │   ├── WorkLeft        work that a crash left here waits for a choice: recover or discard
 │   │   └── WorkDamaged  ... and it is damaged, so that it can only be discarded (also DamagedFile)
+│   ├── PlaceGone       the drive or folder of the document has gone; it may come back
 │   ├── ReadOnlyPlace   the file or its folder does not allow changes: open it for reading
 │   └── ChangedMeanwhile  the document is no longer the one that was opened
 └── ExportFailed        an export could not be written or did not read back the same
@@ -62,6 +64,14 @@ class NewerFile(FileProblem):
 
 class DamagedFile(FileProblem):
     """The file is truncated, altered or contradicts itself."""
+
+
+class SealBroken(DamagedFile):
+    """The content does not match its seal, but can be read: it may be looked at, no more."""
+
+
+class PlaceGone(FileProblem):
+    """The drive or folder of the document is not there now; trying again later may help."""
 
 
 class FileInUse(FileProblem):

@@ -6,7 +6,7 @@ import errno
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from techmodel.core.errors import DamagedFile, FileInUse, FileProblem
+from techmodel.core.errors import DamagedFile, FileInUse, FileProblem, PlaceGone
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,6 +22,7 @@ DAMAGED = "{name} is damaged and we have not changed it: {what}."
 
 TOO_LONG = "The path of '{name}' is too long for this computer. Choose a shorter name or folder."
 
+_AWAY = "The folder {} is not there. Put the drive back"
 _FULL = (
     "Your last change is not saved yet: this computer's disk is full. Everything before it is "
     "safe. Free some space and try again."
@@ -111,16 +112,22 @@ def reading_problem(path: Path, error: OSError) -> FileProblem:
     )
 
 
+def place_gone(what: str, safe: str) -> PlaceGone:
+    """That the drive, share or folder of a document is away; `what` says it and what to do."""
+    return PlaceGone(
+        f"{safe} {what}, or save a copy somewhere else. When it is there again, your work is "
+        "copied into the document."
+    )
+
+
 def writing_problem(path: Path, error: OSError, safe: str) -> FileProblem:
     """Why a document could not be written; `safe` says first where the work is."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return place_gone(_AWAY.format(path.absolute().parent), safe)
     if is_too_long(error):
         why = "its path is too long for this computer. Save a copy under a shorter name."
     elif error.errno in _NO_SPACE:
         why = f"there is no space left where '{path.name}' is. Free some space and try again."
-    elif isinstance(error, FileNotFoundError | NotADirectoryError):
-        why = (
-            f"the folder {path.absolute().parent} is not there. Put the drive back and try again."
-        )
     elif error.errno in _NOT_ALLOWED:
         why = (
             f"the folder of '{path.name}' does not allow changes, or another program holds the "
@@ -132,6 +139,17 @@ def writing_problem(path: Path, error: OSError, safe: str) -> FileProblem:
             "Try again, or save a copy to another drive."
         )
     return FileProblem(f"{safe} But it is not in the document yet: {why}")
+
+
+def spare_copy_problem(error: OSError) -> FileProblem:
+    """Why no spare copy could be made."""
+    if error.errno in _NO_SPACE:
+        why = "the disk of the backup folder is full"
+    elif error.errno in _NOT_ALLOWED or isinstance(error, NotADirectoryError | FileExistsError):
+        why = "the backup folder does not allow changes"
+    else:
+        why = "the disk did not answer as it should"
+    return FileProblem(f"We could not make a spare copy ({why}).")
 
 
 def local_time(text: str) -> str:

@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.errors import ChangedMeanwhile, FileProblem
 from techmodel.store.disk import remove, sync_folder, write_new
-from techmodel.store.problems import writing_problem
+from techmodel.store.place import Place
+from techmodel.store.problems import place_gone, writing_problem
 from techmodel.store.safe_open import check_content
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SAFE = "Your work is safe on this computer."
+HERE = Place()
+"""A place of which nothing is known."""
 _HELD = {5, 32, 33}
 """Windows' errors for a file that another program holds: access denied, sharing, lock."""
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0)
@@ -28,7 +31,7 @@ def temporary_of(path: Path) -> Path:
     return path.with_name(f"~${path.name}.new")
 
 
-def publish(data: bytes, path: Path, base: str | None) -> str:
+def publish(data: bytes, path: Path, base: str | None, place: Place = HERE) -> str:
     """Put the bytes of an assessment in the place of a document; the SHA-256 of what is there now.
 
     `~$name.new` beside it is written, synced, read again and checked against its seal; then, if
@@ -39,8 +42,10 @@ def publish(data: bytes, path: Path, base: str | None) -> str:
         data: a whole database image.
         path: the document.
         base: the SHA-256 that it must still have; None when there must be no such file yet.
+        place: where it was when it was opened, so that a drive that has gone is named.
 
     Raises:
+        PlaceGone: the drive or folder is away; the same call may succeed later.
         ChangedMeanwhile: the document is another than `base`; both versions are kept.
         FileProblem: it could not be written; the sentence says first that the work is safe.
     """
@@ -53,9 +58,13 @@ def publish(data: bytes, path: Path, base: str | None) -> str:
         _keep_mode(path, temporary)
         _check_base(path, {base, ours})
         _replace(temporary, path)
-    except OSError as error:
+    except (OSError, ChangedMeanwhile) as error:
         remove(temporary)
-        raise writing_problem(path, error, SAFE) from error
+        if place.name and place.has_gone(path):
+            raise place_gone(place.gone, SAFE) from error
+        if isinstance(error, OSError):
+            raise writing_problem(path, error, SAFE) from error
+        raise
     except BaseException:
         remove(temporary)
         raise

@@ -1,0 +1,230 @@
+"""Spare copies of documents in the application's data: dated, checked, thinned (design.md 5)."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from techmodel.store.copies import (
+    ABOUT,
+    APART,
+    Backup,
+    Reason,
+    all_folders,
+    by_time,
+    copies_in,
+    document_of,
+    folder_of,
+    folders_at,
+    folders_of,
+    is_intact,
+    newest_intact,
+    put_copy,
+)
+from techmodel.store.disk import make_folder, put_whole, remove
+from techmodel.store.problems import spare_copy_problem
+from techmodel.store.safe_open import assessment_in, check_content
+from techmodel.store.thinning import Made, over, superfluous
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MAX_BYTES = 250_000_000
+"""What the spare copies of one document may take."""
+MAX_ALL_BYTES = 2_000_000_000
+"""What those of all documents together may take."""
+LEAST = 3
+"""How many of a document stay however large they are."""
+MINUTES = 10
+"""After so many minutes of change a spare copy is due."""
+DAMAGED = ".damaged"
+"""The ending of what is kept though it is damaged."""
+
+_MAX_DAMAGED = 3
+
+__all__ = [
+    "Backup",
+    "Backups",
+    "Reason",
+    "backups_beside",
+    "backups_of",
+    "is_intact",
+    "newest_intact",
+]
+
+
+def backups_beside(work_folder: Path) -> Path:
+    """Where spare copies lie, given where working files do; `settings.backups_folder` agrees."""
+    return work_folder.with_name("backups")
+
+
+class Backups:
+    """The spare copies of one document, by its path and its assessment's id.
+
+    Attributes:
+        notice: a sentence when copies had to go because together they took too much; else "".
+    """
+
+    def __init__(self, root: Path, document: Path, assessment: str) -> None:
+        self.document = document
+        self.assessment = assessment
+        self.notice = ""
+        self._root = root
+        self._folder = folder_of(root, document, assessment)
+
+    def all(self) -> tuple[Backup, ...]:
+        """Every spare copy, newest first.
+
+        After those of this path come those of a path where the assessment was before: of a
+        document that was renamed, moved, or is on a stick under another letter now.
+        """
+        others = (
+            folder
+            for folder in folders_of(self._root, self.assessment)
+            if folder != self._folder and not _is_there(document_of(folder))
+        )
+        return (*copies_in(self._folder), *by_time(others))
+
+    def is_due(self, now: datetime) -> bool:
+        """Whether the newest copy is older than `MINUTES`, of another day, or there is none.
+
+        Args:
+            now: with its time zone; when a copy says it is from later, the clock went back, and
+                one is due.
+        """
+        newest = next(iter(copies_in(self._folder)), None)
+        if newest is None:
+            return True
+        made = datetime.fromisoformat(newest.at)
+        age = (now - made).total_seconds()
+        return not 0 <= age < MINUTES * 60 or made.date() != now.astimezone(UTC).date()
+
+    def make(self, data: bytes, revision: int, reason: str, at: str) -> Backup:
+        """Keep a copy, read it again and check it; only then may older ones go.
+
+        A copy of the very same content as the newest one is not made twice.
+
+        Args:
+            data: a whole document, of this or an older format.
+            revision: how many batches it holds.
+            reason: one of `Reason`.
+            at: UTC ISO time.
+
+        Raises:
+            FileProblem: it could not be made; the sentence says why, and older copies are there.
+        """
+        newest = next(iter(copies_in(self._folder)), None)
+        if newest and newest.digest == sha256(data).hexdigest()[:16] and is_intact(newest):
+            return newest
+        check_content(data, "The spare copy")
+        try:
+            self._make_folder()
+            asked = Backup(self._folder, revision, at, reason, 0, str(self.document))
+            made = put_copy(self._folder, asked, data)
+        except OSError as error:
+            raise spare_copy_problem(error) from error
+        self.thin()
+        return made
+
+    def keep_damaged(self, data: bytes) -> None:
+        """Keep what is damaged beside the copies, without listing it: it may still be mended.
+
+        Raises:
+            FileProblem: it could not be kept.
+        """
+        try:
+            self._make_folder()
+            put_whole(self._folder / f"{sha256(data).hexdigest()[:16]}{DAMAGED}", data)
+            kept = sorted(self._folder.glob(f"*{DAMAGED}"), key=lambda p: p.stat().st_mtime)
+        except OSError as error:
+            raise spare_copy_problem(error) from error
+        for path in kept[:-_MAX_DAMAGED]:
+            remove(path)
+
+    def thin(self) -> str:
+        """Take away what is superfluous, or too much; the sentence about the latter, or "".
+
+        A copy goes only if the next newer one that stays is whole.
+        """
+        copies = copies_in(self._folder)[::-1]
+        _take_away(copies, superfluous(_made(copies)))
+        too_much = _hold_to(self._folder, MAX_BYTES)
+        self.notice = ""
+        if self._thin_others() or too_much:
+            self.notice = (
+                "Spare copies had reached the room they may take on this computer "
+                f"({MAX_BYTES // 1_000_000} MB for one assessment), so the oldest were removed."
+            )
+        return self.notice
+
+    def _thin_others(self) -> bool:
+        """Hold the copies of all documents together to their room; whether any had to go."""
+        sizes = {f: sum(copy.size for copy in copies_in(f)) for f in all_folders(self._root)}
+        too_much, gone = sum(sizes.values()) - MAX_ALL_BYTES, False
+        for folder, size in sorted(sizes.items(), key=lambda one: -one[1]):
+            if too_much > 0 and _hold_to(folder, max(0, size - too_much)):
+                too_much -= size - sum(copy.size for copy in copies_in(folder))
+                gone = True
+        return gone
+
+    def _make_folder(self) -> None:
+        """Make the folder, for this user alone, and say in it whose copies it holds."""
+        make_folder(self._root)
+        make_folder(self._folder)
+        about = self._folder / ABOUT
+        if not document_of(self._folder):
+            said = {"document": str(self.document), "assessment": self.assessment}
+            put_whole(about, json.dumps(said, indent=1).encode())
+
+
+def backups_of(root: Path, document: Path) -> tuple[Backup, ...]:
+    """The spare copies of whatever is at a path, newest first, though it cannot be opened.
+
+    Found by the path; and by the assessment's id, where the file can still tell it.
+    """
+    told = assessment_in(document)
+    found = Backups(root, document, told).all() if told else ()
+    return found or by_time(folders_at(root, document))
+
+
+def _is_there(document: str) -> bool:
+    """Whether a document is still where it was."""
+    with suppress(OSError, ValueError):
+        return bool(document) and Path(document).exists()
+    return False
+
+
+def _made(copies: Sequence[Backup]) -> list[Made]:
+    return [
+        Made(datetime.fromisoformat(copy.at).date(), copy.size, copy.reason in APART)
+        for copy in copies
+    ]
+
+
+def _hold_to(folder: Path, limit: int) -> bool:
+    """Take copies of one document away until they fit; whether any went."""
+    copies = copies_in(folder)[::-1]
+    return _take_away(copies, over(_made(copies), limit, LEAST))
+
+
+def _take_away(copies: Sequence[Backup], places: Sequence[int]) -> bool:
+    """Remove copies, each only if the next newer one that stays is whole; whether any went.
+
+    Args:
+        copies: oldest first.
+        places: which to remove.
+    """
+    going, gone = set(places), False
+    sound: dict[int, bool] = {}
+    for place in places:
+        heir = next((p for p in range(place + 1, len(copies)) if p not in going), None)
+        if heir is not None and heir not in sound:
+            sound[heir] = is_intact(copies[heir])
+        if heir is not None and sound[heir]:
+            remove(copies[place].path)
+            gone = True
+    return gone

@@ -1,0 +1,36 @@
+"""Documents of an older format: kept as they are before they are saved in the newest one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from techmodel.core.errors import FileProblem
+from techmodel.store.backups import Backups, Reason, backups_beside
+from techmodel.store.copies import iso_now
+from techmodel.store.schema import FORMAT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from techmodel.store.records import Record
+    from techmodel.store.safe_open import Verified
+
+
+def keep_older(found: Verified, path: Path, record: Record, work_folder: Path) -> str:
+    """Keep a document of an older format with its backups (trust.md F11).
+
+    Returns:
+        a sentence when a copy was made or could not be made; "" when there is one already, or the
+        document is of the newest format.
+    """
+    if found.number == FORMAT:
+        return ""
+    older, at = f"'{path.name}' is from an older version of this program.", iso_now()
+    backups = Backups(backups_beside(work_folder), path, record.assessment)
+    try:
+        made = backups.make(found.original, record.published, Reason.UPGRADE, at)
+    except FileProblem as problem:
+        return f"{older} {problem}"
+    if made.at != at:
+        return ""
+    return f"{older} It is kept as it was with the backups; a change saves it in the newer form."
