@@ -320,7 +320,7 @@ def test_a_document_that_cannot_be_written_goes_on_in_a_copy(
     office.desk.open(document)
     office.workspace.worker.finish()
     office.workspace.run(answer)
-    office.workspace.problem = "The drive has gone."
+    office.workspace.publisher.problem = "The drive has gone."
     monkeypatch.setattr(ask, "save_path", lambda *_: tmp_path / "mine.techmodel")
     revision = office.workspace.session.revision
 

@@ -44,12 +44,19 @@ def plain(text: str) -> str:
 
 
 class Actions(QObject):
-    """The actions of one window; those that need an assessment are off without one."""
+    """The actions of one window; those that need an assessment are off without one.
+
+    Attributes:
+        stand: what is shown, and so what can be done.
+        merge_theirs, see_theirs, keep_mine: what can be done when somebody else has saved the
+            document; in no menu, offered by a banner.
+    """
 
     def __init__(self, window: QWidget, places: Sequence[PlaceName]) -> None:
         super().__init__(window)
         self._window = window
         self._make()
+        self.stand = Stand.NOTHING
         self.places = QActionGroup(self)
         self.places.setExclusive(False)
         self._first = places[0].word
@@ -61,6 +68,7 @@ class Actions(QObject):
 
     def allow(self, stand: Stand, first: str = "") -> None:
         """Switch what needs an open assessment; `first` is the word of the first place."""
+        self.stand = stand
         needing = {
             Stand.LOOKING: (self.save_copy, self.close, self.find, self.history),
             Stand.READING: (self.save, self.backups, self.rounds),
@@ -94,6 +102,9 @@ class Actions(QObject):
         self.quit = self._action("&Quit", "Ctrl+Q")
         self.undo = self._action("&Undo", "Ctrl+Z")
         self.redo = self._action("&Redo", "Ctrl+Y", "Ctrl+Shift+Z")
+        self._make_tools()
+
+    def _make_tools(self) -> None:
         self.copy = self._action("&Copy\tCtrl+C")
         self.find = self._action("&Find…", "Ctrl+F")
         self.larger = self._action("&Larger text", "Ctrl++", "Ctrl+=")
@@ -103,6 +114,9 @@ class Actions(QObject):
         self.rounds = self._action("&Rounds…")
         self.merge = self._action("&Merge another file…")
         self.names = self._action("Remove &names…")
+        self.merge_theirs = QAction("Merge both…", self)
+        self.see_theirs = QAction("See theirs", self)
+        self.keep_mine = QAction("Keep mine as main", self)
         self.settings = self._action("&Settings")
         self.keys = self._action("&Keys", "F1")
         self.log = self._action("&Technical log…")
