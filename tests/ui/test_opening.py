@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from techmodel.core.errors import (
     FileInUse,
+    FileProblem,
     NotOurFile,
     ReadOnlyPlace,
     Refused,
@@ -201,6 +203,21 @@ def test_a_copy_replaces_what_a_person_chose(document: Path, tmp_path: Path) -> 
     write_copy(Copy(Session(read_document(document)).serialize(), there))
 
     assert read_document(there).revision > 0
+
+
+def test_a_copy_over_what_the_disk_does_not_give_is_refused_in_a_sentence(
+    document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> bytes:
+        raise OSError(errno.EIO, "injected")
+
+    there, data = tmp_path / "b.techmodel", document.read_bytes()
+    there.write_bytes(b"before")
+    monkeypatch.setattr("techmodel.ui.opening.sha256", refuse)
+    with pytest.raises(FileProblem, match=r"^Your work is safe on this computer\."):
+        write_copy(Copy(data, there))
+
+    assert there.read_bytes() == b"before"
 
 
 def test_a_copy_does_not_replace_what_somebody_has_open(document: Path, tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from techmodel.core.errors import FileInUse, ReadOnlyPlace, Refused, WorkDamaged, WorkLeft
 from techmodel.session.session import Session
 from techmodel.store.lock import take
-from techmodel.store.publish import publish
+from techmodel.store.problems import writing_problem
+from techmodel.store.publish import SAFE, publish
 from techmodel.store.working_file import Document, Leftover, read_document
 from techmodel.ui import ask
 
@@ -109,6 +110,8 @@ def write_copy(copy: Copy) -> Path:
     try:
         base = sha256(copy.path.read_bytes()).hexdigest() if copy.path.exists() else None
         publish(copy.data, copy.path, base)
+    except OSError as error:
+        raise writing_problem(copy.path, error, SAFE) from error
     finally:
         lock.release()
     return copy.path
