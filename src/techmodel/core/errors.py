@@ -3,6 +3,7 @@
 TechmodelError
 ├── WrongUse            the request itself is wrong: an unknown id, a missing reason (exit code 2)
 │   └── Refused         the request is well formed, but something here forbids it (exit code 1)
+│       └── OtherAssessment  the file to merge is no copy of this assessment
 ├── BadInput            a file or a row from outside does not say what it must say
 ├── FileProblem         a document cannot be opened, read or written
 │   ├── NotOurFile      another program's file, or none at all
@@ -35,6 +36,10 @@ class WrongUse(TechmodelError):
 
 class Refused(TechmodelError):
     """The request is understood, but carrying it out would break something named in the text."""
+
+
+class OtherAssessment(Refused):
+    """A file cannot be merged because it is another assessment, not a copy of this one."""
 
 
 class BadInput(TechmodelError):
