@@ -75,20 +75,22 @@ def check(bench: Bench, was: Before, said: Iterable[Word], *, durable_names: boo
         bench: where it happened.
         was: what was there before.
         said: what was said to be safe, in order.
-        durable_names: whether what was published must be in the document; otherwise it may be
-            in work that is offered.
+        durable_names: whether what was published must be in the document, and an export that was
+            said be there; otherwise the old ones may be, and the work is offered.
 
     Raises:
         Exception: one of WRONG, saying what is not as it must be.
     """
     words = list(said)
-    safe = (*was.ids, *(str(word[1]) for word in words if word[0] == "durable"))
+    durable = (str(word[1]) for word in words if word[0] == "durable")
+    safe = tuple(dict.fromkeys((*was.ids, *durable)))
     least = max((int(str(w[1])) for w in words if w[0] == "published"), default=len(was.ids))
     in_document = _check_document(bench, safe, least if durable_names else len(was.ids))
     if in_document is not None:
         _check_work(bench, safe, in_document)
         _check_leftovers(bench)
-    _check_exports(bench, was, [str(word[1]) for word in words if word[0] == "exported"])
+    exported = [str(word[1]) for word in words if word[0] == "exported"]
+    _check_exports(bench, was, exported if durable_names else [])
 
 
 def _check_document(bench: Bench, safe: tuple[str, ...], least: int) -> int | None:
