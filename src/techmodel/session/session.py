@@ -31,10 +31,14 @@ if TYPE_CHECKING:
     from techmodel.core.gaps import Gaps
     from techmodel.core.journal import Edit, Json, Tables
     from techmodel.core.rounds import RoundId
+    from techmodel.session.backups import SpareCopies
+    from techmodel.session.names import Names
     from techmodel.session.rounds import Rounds
     from techmodel.store.assessment_file import AssessmentFile
     from techmodel.store.working_file import Document
 
+LARGE = frozenset({BatchKind.IMPORT, BatchKind.MERGE, BatchKind.UPDATE})
+"""The kinds of batches before which a spare copy is made (design.md 5)."""
 JOURNALLED = ("setting", "organisation", "answer", "evidence", "override")
 
 
@@ -52,6 +56,7 @@ class Session:
     Attributes:
         document: where the work is published to; None for a file opened for reading only.
         answers, evidence, organisations, targets, scope, rounds: the verbs, one class per noun.
+        backups, names: spare copies, and people's names; outside the journal.
     """
 
     def __init__(
@@ -81,6 +86,25 @@ class Session:
         from techmodel.session.rounds import Rounds
 
         return Rounds(self)
+
+    @cached_property
+    def backups(self) -> SpareCopies:
+        """The spare copies."""
+        from techmodel.session.backups import SpareCopies
+
+        return SpareCopies(self)
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of people."""
+        from techmodel.session.names import Names
+
+        return Names(self, self._file)
+
+    @property
+    def seal(self) -> str:
+        """The digest of everything in the file: another after any change."""
+        return self._file.seal
 
     @property
     def revision(self) -> int:
@@ -237,7 +261,9 @@ class Session:
         )
 
     def _write(self, batch: Batch, taken: Sequence[Batch] = ()) -> Touched:
-        """Write a batch; what it touched."""
+        """Write a batch; what it touched. Before a large one a spare copy is made."""
+        if batch.kind in LARGE:
+            self.backups.before(f"before-{batch.kind}")
         self._file.apply(batch, taken)
         touched = Touched.HISTORY
         for edit in batch.edits:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from techmodel.store.copies import (
     all_folders,
     by_time,
     copies_in,
+    digest_of,
     document_of,
     folder_of,
     folders_at,
@@ -73,7 +73,7 @@ class Backups:
         self.document = document
         self.assessment = assessment
         self.notice = ""
-        self._root = root
+        self.root = root
         self._folder = folder_of(root, document, assessment)
 
     def all(self) -> tuple[Backup, ...]:
@@ -84,7 +84,7 @@ class Backups:
         """
         others = (
             folder
-            for folder in folders_of(self._root, self.assessment)
+            for folder in folders_of(self.root, self.assessment)
             if folder != self._folder and not _is_there(document_of(folder))
         )
         return (*copies_in(self._folder), *by_time(others))
@@ -118,7 +118,7 @@ class Backups:
             FileProblem: it could not be made; the sentence says why, and older copies are there.
         """
         newest = next(iter(copies_in(self._folder)), None)
-        if newest and newest.digest == sha256(data).hexdigest()[:16] and is_intact(newest):
+        if newest and newest.digest == digest_of(data) and is_intact(newest):
             return newest
         check_content(data, "The spare copy")
         try:
@@ -138,7 +138,7 @@ class Backups:
         """
         try:
             self._make_folder()
-            put_whole(self._folder / f"{sha256(data).hexdigest()[:16]}{DAMAGED}", data)
+            put_whole(self._folder / f"{digest_of(data)}{DAMAGED}", data)
             kept = sorted(self._folder.glob(f"*{DAMAGED}"), key=lambda p: p.stat().st_mtime)
         except OSError as error:
             raise spare_copy_problem(error) from error
@@ -163,7 +163,7 @@ class Backups:
 
     def _thin_others(self) -> bool:
         """Hold the copies of all documents together to their room; whether any had to go."""
-        sizes = {f: sum(copy.size for copy in copies_in(f)) for f in all_folders(self._root)}
+        sizes = {f: sum(copy.size for copy in copies_in(f)) for f in all_folders(self.root)}
         too_much, gone = sum(sizes.values()) - MAX_ALL_BYTES, False
         for folder, size in sorted(sizes.items(), key=lambda one: -one[1]):
             if too_much > 0 and _hold_to(folder, max(0, size - too_much)):
@@ -173,7 +173,7 @@ class Backups:
 
     def _make_folder(self) -> None:
         """Make the folder, for this user alone, and say in it whose copies it holds."""
-        make_folder(self._root)
+        make_folder(self.root)
         make_folder(self._folder)
         about = self._folder / ABOUT
         if not document_of(self._folder):

@@ -136,7 +136,7 @@ def put_copy(folder: Path, backup: Backup, data: bytes) -> Backup:
     there = copies_in(folder)
     number = there[0].number + 1 if there else 1
     at = datetime.fromisoformat(backup.at).strftime("%Y%m%dT%H%M%SZ")
-    name = f"{number:06}-r{backup.revision}-{at}-{backup.reason}-{_digest(data)}.techmodel"
+    name = f"{number:06}-r{backup.revision}-{at}-{backup.reason}-{digest_of(data)}.techmodel"
     return _put(folder / name, backup, data)
 
 
@@ -147,7 +147,7 @@ def rewrite_copy(backup: Backup, data: bytes) -> Backup:
         OSError: it could not be written; the copy is as it was.
     """
     head = backup.path.name.rpartition("-")[0]
-    made = _put(backup.path.with_name(f"{head}-{_digest(data)}.techmodel"), backup, data)
+    made = _put(backup.path.with_name(f"{head}-{digest_of(data)}.techmodel"), backup, data)
     if made.path != backup.path:
         backup.path.unlink()
     return made
@@ -156,7 +156,7 @@ def rewrite_copy(backup: Backup, data: bytes) -> Backup:
 def is_intact(backup: Backup) -> bool:
     """Whether a copy still has the content that was checked when it was made."""
     with suppress(OSError):
-        return _digest(backup.path.read_bytes()) == backup.digest
+        return digest_of(backup.path.read_bytes()) == backup.digest
     return False
 
 
@@ -191,7 +191,8 @@ def _short(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _digest(data: bytes) -> str:
+def digest_of(data: bytes) -> str:
+    """What the name of a copy of some content says about it."""
     return sha256(data).hexdigest()[:16]
 
 

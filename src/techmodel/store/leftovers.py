@@ -119,6 +119,20 @@ def verified_work(place: Path) -> AssessmentFile:
     return _verified(place)
 
 
+def work_image(place: Path) -> bytes:
+    """The content of a working file, as a whole database of the newest format.
+
+    Raises:
+        FileInUse, DamagedFile: as `verified_work`.
+    """
+    file = verified_work(place)
+    try:
+        data = file.serialize()
+        return data if file.format == FORMAT else upgraded(data, "The working file")
+    finally:
+        file.close()
+
+
 def _of(folder: Path, fresh: Record) -> list[tuple[Path, Record]]:
     """The working files of a document that nobody has open; those that continue it first."""
     path, found = Path(fresh.document), fresh.base or ""

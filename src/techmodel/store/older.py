@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.errors import FileProblem
 from techmodel.store.backups import Backups, Reason, backups_beside
-from techmodel.store.copies import iso_now
+from techmodel.store.copies import digest_of, is_intact, iso_now
 from techmodel.store.schema import FORMAT
 
 if TYPE_CHECKING:
@@ -25,12 +25,13 @@ def keep_older(found: Verified, path: Path, record: Record, work_folder: Path) -
     """
     if found.number == FORMAT:
         return ""
-    older, at = f"'{path.name}' is from an older version of this program.", iso_now()
+    older = f"'{path.name}' is from an older version of this program."
     backups = Backups(backups_beside(work_folder), path, record.assessment)
+    digest = digest_of(found.original)
+    if any(copy.digest == digest and is_intact(copy) for copy in backups.all()):
+        return ""
     try:
-        made = backups.make(found.original, record.published, Reason.UPGRADE, at)
+        backups.make(found.original, record.published, Reason.UPGRADE, iso_now())
     except FileProblem as problem:
         return f"{older} {problem}"
-    if made.at != at:
-        return ""
     return f"{older} It is kept as it was with the backups; a change saves it in the newer form."
