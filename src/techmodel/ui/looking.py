@@ -34,8 +34,8 @@ class Sight:
 
     Attributes:
         session: for reading only; closed when nobody looks any more.
-        banner: the sentence that stays; its first part also stands in the window's title.
-        name: what the window's title calls it.
+        banner: the sentence that stays.
+        name: what the window's title calls it, after the file's name.
         saving: what the top bar says where else it says "Saved 14:03".
         choices: verbs before the way back.
         back: the words of the way back.
@@ -68,8 +68,8 @@ class Looking(QObject):
         """What is looked at, or None."""
         return self._workspace
 
-    def show(self, sight: Sight, tools: Tools | None, open_: Workspace | None) -> None:
-        """Look at something; `tools` and `open_` are those of the assessment beneath, if any."""
+    def show(self, sight: Sight, file: str, tools: Tools | None, open_: Workspace | None) -> None:
+        """Look at something; file, `tools` and `open_` are of the assessment beneath, if any."""
         self.leave()
         window = self._window
         self._beneath = (tools, window.actions_.stand)
@@ -86,7 +86,7 @@ class Looking(QObject):
         self._tools = Tools(frame, self._look, actions, window.showing, workspace)
         if open_ is not None:
             SavingNotice(frame.notices, open_, None)
-        window.put_over(frame, sight.name)
+        window.put_over(frame, ", ".join(part for part in (file, sight.name) if part))
         choices = [*sight.choices, Choice(sight.back, self.leave)]
         frame.notices.put(LOOKING, sight.banner, "warn", choices, closes=False)
         frame.go(places[0].name.key if sight.first else sight.place)

@@ -117,9 +117,9 @@ def write_copy(copy: Copy) -> Path:
     return copy.path
 
 
-def check_not_itself(session: Session, path: Path) -> None:
-    """Refuse to copy a document over itself."""
-    document = session.document
+def check_not_itself(session: Session | None, path: Path) -> None:
+    """Refuse to copy over the document that is open, if one is."""
+    document = session.document if session else None
     if document is not None and path.absolute() == document.path:
         raise Refused(
             f"'{path.name}' is the assessment that is open, and it is saved by itself. Choose "
