@@ -182,13 +182,20 @@ def test_the_room_of_all_documents_together_is_limited(spare, backups, path, mon
     assert (len(other.all()), len(spare.all())) == (5, 4)
 
 
-def test_every_document_has_its_own_copies(spare, backups, path):
+def test_a_copied_document_has_its_own_copies(spare, backups, path):
     spare.make(image(), 1, Reason.CHANGE, AT)
     path.write_bytes(b"")
-    other = path.with_name("b.techmodel")
 
-    assert Backups(backups, other, ID).all() == ()
-    assert Backups(backups, path, "assessment-2").all() == ()
+    assert Backups(backups, path.with_name("b.techmodel"), ID).all() == ()
+
+
+def test_copies_of_what_was_at_the_same_path_before_come_after_its_own(spare, backups, path):
+    made = spare.make(image(), 1, Reason.CHANGE, AT)
+    other = Backups(backups, path, "assessment-2")
+    assert other.all() == (made,)
+    own = other.make(image(3), 1, Reason.CHANGE, at(-100))
+
+    assert other.all() == (own, made)
 
 
 def test_copies_of_a_renamed_document_are_found_after_its_own(spare, backups, path):

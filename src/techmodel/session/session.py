@@ -15,6 +15,7 @@ from techmodel.core.report import Report
 from techmodel.core.rounds import NEWEST
 from techmodel.core.tables import assessment_of
 from techmodel.session.answers import Answers
+from techmodel.session.backups import SpareCopies
 from techmodel.session.content import stored_checklist
 from techmodel.session.evidence import EvidenceNotes
 from techmodel.session.ids import uuid7
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from techmodel.core.gaps import Gaps
     from techmodel.core.journal import Edit, Json, Tables
     from techmodel.core.rounds import RoundId
-    from techmodel.session.backups import SpareCopies
     from techmodel.session.names import Names
     from techmodel.session.rounds import Rounds
     from techmodel.store.assessment_file import AssessmentFile
@@ -74,6 +74,7 @@ class Session:
         self.organisations = Organisations(self)
         self.targets = Targets(self)
         self.scope = Scope(self)
+        self.backups = SpareCopies(self)
 
     @property
     def read_only(self) -> bool:
@@ -86,13 +87,6 @@ class Session:
         from techmodel.session.rounds import Rounds
 
         return Rounds(self)
-
-    @cached_property
-    def backups(self) -> SpareCopies:
-        """The spare copies."""
-        from techmodel.session.backups import SpareCopies
-
-        return SpareCopies(self)
 
     @cached_property
     def names(self) -> Names:

@@ -79,15 +79,14 @@ class Backups:
     def all(self) -> tuple[Backup, ...]:
         """Every spare copy, newest first.
 
-        After those of this path come those of a path where the assessment was before: of a
-        document that was renamed, moved, or is on a stick under another letter now.
+        After its own come those of another assessment that was at this path, and those of a path
+        where this one was before: of a document that was renamed, moved, or is on a stick under
+        another letter now.
         """
-        others = (
-            folder
-            for folder in folders_of(self.root, self.assessment)
-            if folder != self._folder and not _is_there(document_of(folder))
-        )
-        return (*copies_in(self._folder), *by_time(others))
+        before = folders_of(self.root, self.assessment)
+        others = {folder for folder in before if not _is_there(document_of(folder))}
+        others |= set(folders_at(self.root, self.document))
+        return (*copies_in(self._folder), *by_time(others - {self._folder}))
 
     def is_due(self, now: datetime) -> bool:
         """Whether the newest copy is older than `MINUTES`, of another day, or there is none.
@@ -186,9 +185,7 @@ def backups_of(root: Path, document: Path) -> tuple[Backup, ...]:
 
     Found by the path; and by the assessment's id, where the file can still tell it.
     """
-    told = assessment_in(document)
-    found = Backups(root, document, told).all() if told else ()
-    return found or by_time(folders_at(root, document))
+    return Backups(root, document, assessment_in(document)).all()
 
 
 def _is_there(document: str) -> bool:

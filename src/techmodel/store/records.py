@@ -57,14 +57,14 @@ class Record:
         """
         if self.document == str(document):
             return True
-        same = self.assessment == assessment and found in {self.base, self.sent}
+        same = self.assessment == assessment and bool(found) and found in {self.base, self.sent}
         return same and hash_of(Path(self.document)) != found
 
     def held(self, found: str) -> int | None:
         """The revision that a document with hash `found` holds; None if we do not know it."""
         if found == self.base:
             return self.published
-        return self.sent_revision if found == self.sent else None
+        return self.sent_revision if found and found == self.sent else None
 
     def has_all(self, revision: int, seal: str, found: str) -> bool:
         """Whether a document with hash `found` holds all of a working file.
@@ -77,7 +77,7 @@ class Record:
             seal: of the working file.
             found: the SHA-256 of the document.
         """
-        sent = found == self.sent and found != self.base
+        sent = found != self.base and self.held(found) is not None
         held, sealed = (
             (self.sent_revision, self.sent_seal) if sent else (self.published, self.seal)
         )
