@@ -89,8 +89,9 @@ def test_content_that_is_not_whole_never_reaches_the_document(path, old, new):
     assert only_left(path)
 
 
-def test_a_temporary_file_left_by_a_crash_is_written_anew(path, old, new):
+def test_a_temporary_file_left_by_a_crash_is_written_anew(path, old, new, monkeypatch):
     path.with_name("~$a.techmodel.new").write_bytes(b"half")
+    monkeypatch.setattr(time, "sleep", lambda _: None)
     publish(new, path, hash_of(old))
 
     assert only_left(path)
@@ -105,10 +106,13 @@ def test_the_permissions_of_the_document_stay(path, old, new):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
-def test_a_link_in_place_of_the_temporary_file_is_not_followed(path, old, new, tmp_path_factory):
+def test_a_link_in_place_of_the_temporary_file_is_not_followed(
+    path, old, new, tmp_path_factory, monkeypatch
+):
     victim = tmp_path_factory.mktemp("elsewhere") / "victim"
     victim.write_bytes(b"precious")
     path.with_name("~$a.techmodel.new").symlink_to(victim)
+    monkeypatch.setattr(time, "sleep", lambda _: None)
     publish(new, path, hash_of(old))
 
     assert (victim.read_bytes(), path.read_bytes()) == (b"precious", new)
@@ -217,8 +221,32 @@ def test_the_checks_of_the_temporary_file_come_before_the_document_is_touched(
     path, old, new, monkeypatch
 ):
     order = []
-    for name in ("_check_written", "_check_base", "_replace"):
+    for name in ("_check_written", "_check_base", "_replace", "_check_replaced"):
         monkeypatch.setattr(publish_module, name, lambda *_, name=name: order.append(name))
     publish(new, path, hash_of(old))
 
-    assert order == ["_check_written", "_check_base", "_replace"]
+    assert order == ["_check_written", "_check_base", "_replace", "_check_replaced"]
+
+
+def test_another_writer_s_temporary_file_is_waited_for(path, old, new, monkeypatch):
+    theirs = path.with_name("~$a.techmodel.new")
+    theirs.write_bytes(b"theirs")
+    monkeypatch.setattr(time, "sleep", lambda _: theirs.replace(path))
+    with pytest.raises(ChangedMeanwhile, match="somebody else has saved"):
+        publish(new, path, hash_of(old))
+
+    assert path.read_bytes() == b"theirs"
+
+
+def test_a_document_replaced_at_the_same_moment_is_noticed(path, old, new, monkeypatch):
+    replace = os.replace
+
+    def late(source, target):
+        replace(source, target)
+        target.write_bytes(b"theirs")
+
+    monkeypatch.setattr(os, "replace", late)
+    with pytest.raises(ChangedMeanwhile, match=r"^Your work is safe.*somebody else has saved"):
+        publish(new, path, hash_of(old))
+
+    assert path.read_bytes() == b"theirs"

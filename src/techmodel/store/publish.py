@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SAFE = "Your work is safe on this computer."
 HERE = Place()
 """A place of which nothing is known."""
+_CHANGED = "{safe} But {what}. Nothing was overwritten. Save yours as a copy, or open it again."
+_SAVED_BY_OTHERS = "somebody else has saved '{}' since you opened it"
 _HELD = {5, 32, 33}
 """Windows' errors for a file that another program holds: access denied, sharing, lock."""
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0)
@@ -52,12 +54,12 @@ def publish(data: bytes, path: Path, base: str | None, place: Place = HERE) -> s
     temporary = temporary_of(path)
     ours = sha256(data).hexdigest()
     try:
-        remove(temporary)
-        write_new(temporary, data, 0o666)
+        _write_alone(temporary, data)
         _check_written(temporary, data)
         _keep_mode(path, temporary)
         _check_base(path, {base, ours})
         _replace(temporary, path)
+        _check_replaced(path, ours)
     except (OSError, ChangedMeanwhile) as error:
         remove(temporary)
         if place.name and place.has_gone(path):
@@ -72,12 +74,35 @@ def publish(data: bytes, path: Path, base: str | None, place: Place = HERE) -> s
     return ours
 
 
+def _write_alone(temporary: Path, data: bytes) -> None:
+    """Write the temporary file, which is never two writers' at once, whatever locks are worth.
+
+    While one is there, somebody is about to replace the document: their look at it and their
+    replacing must not fall on both sides of ours. One that stays is of a process that was killed.
+    """
+    for wait in _WAITS:
+        try:
+            write_new(temporary, data, 0o666)
+        except FileExistsError:
+            time.sleep(wait)
+        else:
+            return
+    remove(temporary)
+    write_new(temporary, data, 0o666)
+
+
 def _check_written(temporary: Path, data: bytes) -> None:
     """Read the temporary file again: it must be what we wrote, and that must be whole."""
     written = temporary.read_bytes()
     if written != data:
         raise OSError("read back otherwise than written")
     check_content(written, "The working file")
+
+
+def _check_replaced(path: Path, ours: str) -> None:
+    """Check that the document is what we wrote, and not what somebody put there meanwhile."""
+    if sha256(path.read_bytes()).hexdigest() != ours:
+        raise ChangedMeanwhile(_CHANGED.format(safe=SAFE, what=_SAVED_BY_OTHERS.format(path.name)))
 
 
 def _check_base(path: Path, expected: set[str | None]) -> None:
@@ -93,10 +118,8 @@ def _check_base(path: Path, expected: set[str | None]) -> None:
     elif None in expected:
         what = f"meanwhile somebody else made a file '{path.name}' in that folder"
     else:
-        what = f"somebody else has saved '{path.name}' since you opened it"
-    raise ChangedMeanwhile(
-        f"{SAFE} But {what}. Nothing was overwritten. Save yours as a copy, or open it again."
-    )
+        what = _SAVED_BY_OTHERS.format(path.name)
+    raise ChangedMeanwhile(_CHANGED.format(safe=SAFE, what=what))
 
 
 def _keep_mode(path: Path, temporary: Path) -> None:
