@@ -2,13 +2,14 @@
 
    Only files below one folder are counted. The k-th call of the armed kinds fails, once or from
    then on; or the disk below the folder is full after so many more bytes; or locks are accepted
-   and not enforced, as on some network shares. */
+   and not enforced, as on some network shares; or every call takes its time, as there, too. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -27,6 +28,7 @@ enum { WRITE, SYNC, TRUNCATE, UNLINK, RENAME, OPEN, CLOSE, READ };
 static char root[4096], where[256];
 static unsigned char watched[FILES];
 static int armed, error, forever, unlocked, limited;
+static unsigned longest, dice;
 static long at, seen, hit, counts[KINDS];
 static long long room, least;
 
@@ -46,6 +48,12 @@ EXPORT void faulty_room(long long bytes)
 
 EXPORT long long faulty_least(void) { return least; }
 EXPORT void faulty_ignore_locks(int ignore) { unlocked = ignore; }
+
+EXPORT void faulty_delay(unsigned microseconds, unsigned seed)
+{
+    longest = microseconds, dice = seed;
+}
+
 EXPORT long faulty_hits(void) { return hit; }
 EXPORT long faulty_count(int kind) { return counts[kind]; }
 EXPORT const char *faulty_where(void) { return where; }
@@ -63,6 +71,7 @@ static void struck(const char *call, const char *path)
 static int fails(int kind, const char *call, const char *path)
 {
     counts[kind]++;
+    if (longest) usleep(rand_r(&dice) % longest);
     if (!(armed >> kind & 1) || ++seen < at || (seen > at && !forever)) return 0;
     struck(call, path);
     errno = error;

@@ -81,6 +81,11 @@ def ignore_locks() -> None:
     _library().faulty_ignore_locks(1)
 
 
+def delay(microseconds: int, seed: int) -> None:
+    """Let every call take up to so long, by chance."""
+    _library().faulty_delay(microseconds, seed)
+
+
 def disarm() -> tuple[int, str]:
     """Let nothing fail any more; how many calls did, and which was the first, on which file."""
     hits, where = _library().faulty_hits(), _library().faulty_where().decode(errors="replace")
@@ -102,22 +107,40 @@ class Ended:
     wrong: str = ""
 
 
-def forked(function: Callable[..., object], *arguments: object, seconds: float = 60.0) -> Ended:
-    """What a function gives in a child of its own; killed when it takes longer than `seconds`."""
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A child that is at work, and where it says what came of it."""
+
+    pid: int
+    pipe: int
+
+
+def begin(function: Callable[..., object], *arguments: object) -> Child:
+    """Let a function run in a child of its own."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
         _live(writing, function, arguments)
     os.close(writing)
-    said = _read_all(reading, time.monotonic() + seconds)
-    os.close(reading)
+    return Child(child, reading)
+
+
+def end(child: Child, seconds: float = 60.0) -> Ended:
+    """What a child's function gave; the child is killed when it takes longer than `seconds`."""
+    said = _read_all(child.pipe, time.monotonic() + seconds)
+    os.close(child.pipe)
     if said is None:
-        os.kill(child, signal.SIGKILL)
-    status = os.waitpid(child, 0)[1]
+        os.kill(child.pid, signal.SIGKILL)
+    status = os.waitpid(child.pid, 0)[1]
     if said is None:
         return Ended(wrong=f"hung for {seconds:.0f} s")
     return Ended(*pickle.loads(said)) if said else Ended(wrong=f"died with status {status}")
+
+
+def forked(function: Callable[..., object], *arguments: object, seconds: float = 60.0) -> Ended:
+    """What a function gives in a child of its own; killed when it takes longer than `seconds`."""
+    return end(begin(function, *arguments), seconds)
 
 
 def must(ended: Ended) -> object:
