@@ -26,7 +26,7 @@ def main() -> int:
 
 VERBS = frozenset(
     {"new", "sample", "set", "organisation", "answer", "target", "undo", "gaps", "export"}
-    | {"history", "check", "checklist"}
+    | {"history", "round", "compare", "check", "checklist"}
 )
 """The verbs, so that opening a file does not import the commands; a test compares them."""
 

@@ -1,8 +1,7 @@
 """Progress in words, and where each figure comes from."""
 
 import pytest
-from tests.core.builders import assessment
-from tests.core.test_progress import IDS, gaps, question
+from tests.core.test_progress import HELD, gaps
 
 from techmodel.core.progress import find_progress
 from techmodel.wording.progress import (
@@ -12,8 +11,6 @@ from techmodel.wording.progress import (
     fall_words,
     share_words,
 )
-
-HELD = assessment(question([{"id": c} for c in IDS], [{"id": "o1"}]))
 
 
 def overall(then, now, targets=(4, 4, 4)):

@@ -43,10 +43,15 @@ def comparing_book(comparison: Comparison) -> Book:
     return Book(comparison.now.assessment.checklist, names, {})
 
 
-def answer_words(answer: Answer, book: Book) -> str:
-    """An answer with its reason, for a cell: "Not applicable: runs no beds"."""
+def short_answer(answer: Answer, book: Book) -> str:
+    """An answer without its reason: "3 Structured", "Not applicable"."""
     names = cast("Mapping[OrganisationId, str]", book.organisations)
-    said = value_words(answer.value, book.checklist, names)
+    return value_words(answer.value, book.checklist, names)
+
+
+def answer_words(answer: Answer, book: Book) -> str:
+    """An answer with its reason: "Not applicable: runs no beds"."""
+    said = short_answer(answer, book)
     return f"{said}: {answer.value.reason}" if answer.value.reason else said
 
 
