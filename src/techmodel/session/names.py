@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from techmodel.core.errors import Refused
+from techmodel.core.name_search import NameFound, find_name
 from techmodel.session.ids import short_id
 from techmodel.session.noun import Noun, clean_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from techmodel.session.session import Session
     from techmodel.store.assessment_file import AssessmentFile
+
+__all__ = ["NameFound", "Names", "Removed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What came of removing names.
+
+    Attributes:
+        names: how many there were.
+        backups: how many copies were written anew without them.
+        deleted: how many damaged files were deleted, as they could not be written anew.
+        left: one sentence for each file that may still hold names.
+        texts: where free text still holds one of them.
+    """
+
+    names: int
+    backups: int
+    deleted: int
+    left: tuple[str, ...]
+    texts: tuple[NameFound, ...]
 
 
 class Names(Noun):
@@ -57,3 +83,32 @@ class Names(Noun):
             return 0
         self._file.put_people(new)
         return len(new)
+
+    def holders(self, name: str) -> tuple[NameFound, ...]:
+        """Where free text holds a name: what is shown now, then what only the history keeps."""
+        return self._holders([name])
+
+    def remove_all(self) -> Removed:
+        """Remove every name from the document, the working file, the backups and what is left.
+
+        Not undone by undo. Free text is not changed: where it holds a name is told.
+
+        Raises:
+            Refused: it is only read.
+            FileProblem: they could not be removed from the document itself.
+        """
+        from techmodel.store.forgetting import forget_everywhere
+
+        if self._session.document is None:
+            raise Refused("Nothing was removed: this assessment was opened for reading.")
+        names = self.all()
+        texts = self._holders(names.values())
+        done = forget_everywhere(self._session.document)
+        return Removed(len(names), done.backups, done.deleted, tuple(done.left), texts)
+
+    def _holders(self, names: Iterable[str]) -> tuple[NameFound, ...]:
+        session = self._session
+        tables, batches = session.tables(), session.batches()
+        taken = [batch for some in session.taken().values() for batch in some]
+        found = [f for name in names for f in find_name(name, tables, [*batches, *taken])]
+        return tuple(dict.fromkeys(found))

@@ -164,6 +164,11 @@ class Document:
             raise
 
     @property
+    def working_file(self) -> Path:
+        """Where the working file is."""
+        return self._place
+
+    @property
     def base(self) -> str | None:
         """The SHA-256 of the document as we last saw or wrote it; None before it exists."""
         return self._record.base
