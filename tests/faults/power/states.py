@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tests.faults.harness.bench import Bench, warm_up
 from tests.faults.harness.broken import POWER_CONTROLS
 from tests.faults.harness.campaign import Tally
-from tests.faults.harness.checks import WRONG, before, check
+from tests.faults.harness.checks import WRONG, Happened, before
 from tests.faults.harness.forks import fork
 from tests.faults.harness.operations import OPERATIONS, Operation, opened
 from tests.faults.power import recorder
@@ -21,7 +21,6 @@ from tests.faults.power.log import read
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.faults.harness.checks import Before
     from tests.faults.harness.forks import Say, Word
     from tests.faults.power.log import Log
 
@@ -58,7 +57,8 @@ def _recording(bench: Bench, name: str, rng: Random, case: str) -> Tally:
         key = (rule is Names.NO_FOLDER, len(log.said(done)), tuple(state.items()))
         if key not in seen:
             seen.add(key)
-            wrong = _wrong(bench, was, state, said + log.said(done), rule)
+            happened = Happened(was, said + log.said(done), rule is not Names.NO_FOLDER)
+            wrong = _wrong(bench, operation, state, happened)
             where = f"{case}, after {done} of {len(log.steps)} steps, {rule.name}: {wrong}"
             tally += Tally(1, int(state != now), [where] if wrong else [])
     return tally
@@ -105,13 +105,13 @@ def _states(files: State, log: Log, rng: Random) -> Iterator[tuple[Names, int, S
                 yield rule, done, disk.after_power_cut(rng), disk.now()
 
 
-def _wrong(bench: Bench, was: Before, state: State, said: list[Word], rule: Names) -> str:
+def _wrong(bench: Bench, operation: Operation, state: State, happened: Happened) -> str:
     """What is wrong with a state; "" if nothing."""
     bench.clear()
     _empty(bench)
     put(bench.root, state)
     try:
-        check(bench, was, said, durable_names=rule is not Names.NO_FOLDER)
+        operation.check(bench, happened)
     except WRONG as error:
         return f"{type(error).__name__}: {error}"
     return ""
