@@ -69,6 +69,7 @@ class Session:
         self.now = now
         self._file = file
         self._seen: tuple[int, Assessment, Gaps | None] | None = None
+        self._taken: tuple[int, Mapping[str, tuple[Batch, ...]]] | None = None
         self.answers = Answers(self)
         self.evidence = EvidenceNotes(self)
         self.organisations = Organisations(self)
@@ -135,7 +136,9 @@ class Session:
 
     def taken(self) -> Mapping[str, tuple[Batch, ...]]:
         """The batches of other files that merges took over, by the id of the merge, in order."""
-        return self._file.taken()
+        if self._taken is None or self._taken[0] != self.revision:
+            self._taken = (self.revision, self._file.taken())
+        return self._taken[1]
 
     def as_of(self, revision: int) -> Session:
         """The assessment as it was just after a batch, for reading only."""
