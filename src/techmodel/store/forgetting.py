@@ -11,7 +11,7 @@ from techmodel.core.errors import DamagedFile, FileInUse, FileProblem
 from techmodel.store.assessment_file import AssessmentFile
 from techmodel.store.backups import DAMAGED
 from techmodel.store.copies import copies_in, folders_of, rewrite_copy
-from techmodel.store.disk import remove
+from techmodel.store.disk import remove, sync_folder
 from techmodel.store.people import without_people
 from techmodel.store.place import conflict_copies
 from techmodel.store.records import read_record, remove_working
@@ -59,6 +59,7 @@ def forget_everywhere(document: Document) -> Forgotten:
             if path.suffix in {DAMAGED, ".part"}:
                 remove(path)
                 done.deleted += path.suffix == DAMAGED
+        sync_folder(folder)  # or a power cut brings back what was deleted
     _forget_in_work(document, done)
     done.left += [
         f"'{path.name}' beside it is a copy of its own and still holds what it held."
@@ -111,6 +112,7 @@ def _forget_in_work(document: Document, done: Forgotten) -> None:
                 )
     for part in folder.glob("*.part"):
         remove(part)
+    sync_folder(folder)
 
 
 def _forget_in_file(place: Path, record: Record) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.faults.harness.bench import THREE, opened
 from tests.faults.harness.exporting import EXPORTING
+from tests.faults.harness.forgetting import FORGETTING
 from tests.faults.harness.forks import BEGIN
 from tests.faults.harness.keeping import KEEPING
 from tests.faults.harness.merging import MERGING
@@ -122,6 +123,7 @@ OPERATIONS = {
         Operation("marking rounds", marking, published),
         *MERGING,
         *KEEPING,
+        *FORGETTING,
         *EXPORTING,
     )
 }
