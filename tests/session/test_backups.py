@@ -196,7 +196,7 @@ def test_the_newest_complete_copy_of_a_damaged_document_is_offered(session):
     assert [copy.revision for copy in copies_of(path)] == [2, 1]
     assert offer(path, NOW) == (
         f"A copy from {datetime.fromisoformat(good.at).astimezone():%H:%M} is complete: "
-        "techmodel backups a.techmodel --save 2 OUT"
+        f"techmodel backups {path} --save 2 OUT saves it as OUT."
     )
     spoil(good.path)
     assert (good_copy(path), offer(path, NOW)) == (None, "")

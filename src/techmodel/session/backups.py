@@ -184,7 +184,7 @@ def offer(document: Path, now: datetime) -> str:
     """The sentence that offers the newest complete copy of a damaged document, or ""."""
     for number, copy in enumerate(copies_of(document), 1):
         if is_intact(copy):
-            return offer_words(document.name, number, copy.at, now)
+            return offer_words(str(document), number, copy.at, now)
     return ""
 
 

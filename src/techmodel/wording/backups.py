@@ -45,6 +45,14 @@ def no_copy_words(problem: str) -> str:
 
 
 def offer_words(file: str, number: int, at: str, now: datetime) -> str:
-    """The complete copy to go on with when a document is damaged, for the command line."""
-    moment = moment_of_day(at, now)
-    return f"A copy from {moment} is complete: techmodel backups {file} --save {number} OUT"
+    """The complete copy to go on with when a document is damaged, for the command line.
+
+    Args:
+        file: the document's path as it was typed.
+        number: the copy's in the list.
+        at: when it was made, UTC ISO time.
+        now: with its time zone.
+    """
+    name = f'"{file}"' if " " in file else file
+    command = f"techmodel backups {name} --save {number} OUT"
+    return f"A copy from {moment_of_day(at, now)} is complete: {command} saves it as OUT."
