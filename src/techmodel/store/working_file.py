@@ -24,8 +24,9 @@ from techmodel.store.paths import OnDisk, base_for_new, beside_words, on_disk, s
 from techmodel.store.place import Place, place_of
 from techmodel.store.process import this_process
 from techmodel.store.publish import HERE, publish, temporary_of
+from techmodel.store.reading import read_document
 from techmodel.store.records import Record
-from techmodel.store.safe_open import check_kind, verified, verified_bytes
+from techmodel.store.safe_open import check_kind, verified
 
 if TYPE_CHECKING:
     from techmodel.store.lock import Lock
@@ -36,7 +37,14 @@ _CLOSED = (
 _LONG = 60.0
 """Seconds; a document that was open for longer was not open for one quick command."""
 
-__all__ = ["Document", "Leftover", "OnDisk", "Snapshot", "read_document", "write"]
+__all__ = [
+    "Document",
+    "Leftover",
+    "OnDisk",
+    "Snapshot",
+    "read_document",
+    "write",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +57,6 @@ class Snapshot:
     base: str | None
     seal: str = ""
     place: Place = HERE
-
-
-def read_document(path: Path) -> AssessmentFile:
-    """A document as it was last published, verified, in memory; takes no lock, writes nothing.
-
-    Raises:
-        FileProblem: it is not there, not ours, newer, damaged or cannot be read.
-    """
-    return AssessmentFile.from_bytes(verified_bytes(path)[0])
 
 
 class Document:
