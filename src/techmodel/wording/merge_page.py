@@ -24,6 +24,7 @@ ANOTHER_LEVEL, PARK, KEEP_BOTH = (
 )
 OPEN_AGAIN = "Settle it later"
 STAYS = "What is not chosen stays in the history."
+KEYS = "← → choose · Enter next · 0–5 another level · P park"
 ONE_OR_TWO = "One organisation or two?"
 ONE, TWO = "They are one organisation", "They are two organisations"
 ONE_MEANS = (
@@ -148,7 +149,7 @@ def rounds_words(names: Sequence[str]) -> str:
 
 def rule_title(count: int) -> str:
     """What stands over what a rule would settle."""
-    return f"{plural(count, 'thing')} still to settle by a rule"
+    return f"{plural(count, 'thing')} that a rule can settle"
 
 
 def rule_about(names: int) -> str:

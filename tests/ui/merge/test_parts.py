@@ -222,6 +222,17 @@ def test_two_notes_can_both_stay(noted):
     assert held.overrides[CapabilityId("REC-06")].level == 4
 
 
+def test_two_notes_too_long_together_cannot_both_stay(rooms, show):
+    pair = CapabilityId("GOV-01"), rooms.ids[0]
+    for session, note in ((rooms.here, "x " * 5_000), (rooms.there, "y " * 5_001)):
+        session.answers.note(*pair, note)
+    page = show()
+    page._on_both()
+
+    assert page.parts.right.cards.both.isHidden()
+    assert states(page) == ["Choose"]
+
+
 def test_a_target_is_neither_parked_nor_given_another_level(noted):
     noted.parts.go(1)
     press(noted, Qt.Key.Key_P, Qt.Key.Key_3)

@@ -77,6 +77,7 @@ class ListPane(Scroll):
         self._title.setText(title)
         self._settled.setText(f"{settled} settled" if settled else "")
         self.list.setVisible(bool(rows))
+        self._keys.setVisible(bool(rows))
         self._fit()
 
     def show_counts(self, counts: Sequence[int], rounds: str) -> None:
@@ -132,6 +133,7 @@ class ListPane(Scroll):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setAccessibleName("Changed in both files")
+        self.list.setAccessibleDescription(wording.KEYS)
         self.list.selectionModel().currentRowChanged.connect(self._on_current)
         self.list.clicked.connect(self._on_clicked)
         return self.list
@@ -148,6 +150,9 @@ class ListPane(Scroll):
         below.addWidget(words(wording.TAKEN, "heading"))
         self._counts = [self._count(n, below) for n in range(len(COUNTS))]
         below.addWidget(self._rounds)
+        self._keys = words(wording.KEYS, "hint", wrap=True)
+        below.addSpacing(S)
+        below.addWidget(self._keys)
         self.rule.clicked.connect(self.rule_wanted)
         self.rule_back.clicked.connect(self.rule_back_wanted)
         return below

@@ -15,11 +15,10 @@ from techmodel.ui.announce import announce
 from techmodel.ui.merge.body import Body
 from techmodel.ui.merge.facts import read_facts
 from techmodel.ui.merge.keys import Do, command_of
-from techmodel.ui.merge.picture import level_choice, settled_of
+from techmodel.ui.merge.picture import both_choice, level_choice, settled_of
 from techmodel.ui.merge.settling import Settling
 from techmodel.ui.page import Page
 from techmodel.wording import merge_page as wording
-from techmodel.wording.merge_cards import both_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -204,9 +203,9 @@ class MergePage(Page):
 
     def _on_both(self) -> None:
         item = self.parts.item
-        texts = both_texts(item) if isinstance(item, Conflict) else None
-        if isinstance(item, Conflict) and texts is not None:
-            self._choose(item, texts)
+        both = both_choice(item) if isinstance(item, Conflict) else None
+        if isinstance(item, Conflict) and both is not None:
+            self._choose(item, both)
 
     def _on_again(self) -> None:
         item = self.parts.item

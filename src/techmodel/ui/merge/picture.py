@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from techmodel.core.answers import State, Value
 from techmodel.core.merge_parts import Choice, Conflict, Same, SameName
 from techmodel.core.tables import value_json
+from techmodel.session.noun import MAX_TEXT
 from techmodel.ui.merge.list_model import Row
 from techmodel.wording import merge_page as wording
 from techmodel.wording.merge_cards import (
@@ -77,7 +78,7 @@ def picture_of(item: Item, facts: Facts, settling: Settling) -> Picture:
         wording.choice_words(chosen),
         levels,
         parks=item.row[0] == "answer",
-        keeps_both=both_texts(item) is not None,
+        keeps_both=both_choice(item) is not None,
     )
 
 
@@ -90,6 +91,14 @@ def level_choice(conflict: Conflict, level: int) -> Chosen | None:
     if level_of(conflict.theirs) == level:
         return Choice.THEIRS
     return {"value": value_json(Value(State.LEVEL, level))}
+
+
+def both_choice(conflict: Conflict) -> Chosen | None:
+    """What settles a conflict by keeping both texts; None where they are too long together."""
+    texts = both_texts(conflict)
+    if texts is None or any(len(text) > MAX_TEXT for text in texts.values()):
+        return None
+    return texts
 
 
 def settled_of(item: Item, settling: Settling) -> str:

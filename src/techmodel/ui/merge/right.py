@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from techmodel.ui.merge.settling import Settling
 
 CHANGES_SHARES = (0.23, 0.17, 0, 0.19, 0.12, 0.12)
-RULE_SHARES = (0.26, 0.26, 0, 0.24)
+RULE_SHARES = (0.24, 0.23, 0, 0.26)
 RULE_HEADS = ("What", "About", wording.THIS_FILE, wording.OTHER_FILE)
 SIDES = (Choice.OURS, Choice.THEIRS)
 LISTS = (wording.ONLY_THEIRS, wording.ONLY_OURS, wording.BOTH_ALIKE)
