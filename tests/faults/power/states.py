@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 CUTS = 90
 """Cuts of one recording."""
+BEFORE = 0.2
+"""Share of the cuts that may come before the operation begins, while the document is opened."""
 QUIET = 0.2
 """Share of the moments looked at at which everything is sure."""
 
@@ -97,7 +99,8 @@ def _states(files: State, log: Log, rng: Random) -> Iterator[tuple[Names, int, S
     """States after a power cut: by which rule, after how many steps; and what was there."""
     for rule in Names:
         disk, done = Disk(files, rule), 0
-        for point in sorted(rng.randint(0, len(log.steps)) for _ in range(CUTS // len(Names))):
+        starts = (0 if rng.random() < BEFORE else log.begins for _ in range(CUTS // len(Names)))
+        for point in sorted(rng.randint(start, len(log.steps)) for start in starts):
             for step in log.steps[done:point]:
                 disk.do(step)
             done = point
@@ -125,7 +128,7 @@ def _empty(bench: Bench) -> None:
 
 def _cut_before(bench: Bench, rng: Random) -> list[Word]:
     """Before: what a power cut left of some operation."""
-    operation = OPERATIONS[rng.choice(("editing", "publishing", "opening and closing"))]
+    operation = OPERATIONS[rng.choice(BROKEN_OFF)]
     said = operation.prepare(bench, rng)
     files = picture(bench.root)
     log = record(bench, operation, rng)
@@ -143,6 +146,8 @@ def _recover(bench: Bench, rng: Random, say: Say) -> None:
     say("published", session.revision)
 
 
+BROKEN_OFF = ("editing", "undoing and redoing", "publishing", "opening and closing", "merging")
+"""What the power may have cut before the opening that is cut, too."""
 RECOVERING = "opening after a power cut"
 EVERY = {
     **OPERATIONS,
