@@ -30,7 +30,7 @@ from techmodel.core.journal import (
     next_undo,
     replay,
 )
-from techmodel.store import checking
+from techmodel.store import checking, database
 from techmodel.store.assessment_file import AssessmentFile
 from techmodel.store.schema import TABLES, FieldType
 
@@ -300,12 +300,13 @@ class Failing:
 
     def __init__(self, connection, at, name, times=1000):
         self.connection, self.at, self.name, self.times = connection, at, name, times
+        self.also = at
 
     def __getattr__(self, name):
         return getattr(self.connection, name)
 
     def execute(self, sql, *arguments):
-        if sql.startswith(self.at) and self.times > 0:
+        if sql.startswith((self.at, self.also)) and self.times > 0:
             self.times -= 1
             error = sqlite3.OperationalError("injected")
             error.sqlite_errorname = self.name
@@ -419,3 +420,92 @@ def test_serialised_bytes_are_a_whole_file_in_rollback_mode(tmp_path, work):
 def test_closing_twice_does_no_harm(file):
     file.close()
     file.close()
+
+
+# a disk that lets us down (trust.md F27)
+
+
+@pytest.fixture
+def on_disk(tmp_path):
+    file = AssessmentFile.put(tmp_path / "w.db", image())
+    yield file
+    file.close()
+
+
+def let_down(file, at="COMMIT"):
+    """The next change meets a disk that does not confirm it."""
+    file._db.connection = Failing(file._db.connection, at, "SQLITE_IOERR_FSYNC")
+    with pytest.raises(FileProblem, match="could not confirm that your last change was written"):
+        file.apply(batch(setting("lead", "SRO")))
+
+
+def refuse_writing(monkeypatch):
+    def fail(*_):
+        raise OSError(errno.EIO, "injected")
+
+    monkeypatch.setattr(database, "put_whole", fail)
+
+
+def test_after_a_failed_sync_work_goes_on_in_a_new_file(on_disk, tmp_path):
+    before, inode = on_disk.tables(), (tmp_path / "w.db").stat().st_ino
+    let_down(on_disk)
+
+    assert (tmp_path / "w.db").stat().st_ino != inode
+    assert on_disk.tables() == before
+    on_disk.apply(batch(setting("lead", "SRO")))
+    on_disk.verify()
+    on_disk.close()
+    again = AssessmentFile.open(tmp_path / "w.db")
+    assert again.tables()["setting"]["lead",] == {"value": "SRO"}
+    again.close()
+
+
+def test_where_no_new_file_can_be_made_all_that_holds_can_still_be_read(on_disk, monkeypatch):
+    before = on_disk.tables()
+    with monkeypatch.context() as patch:
+        refuse_writing(patch)
+        let_down(on_disk)
+        assert on_disk.tables() == before
+        with pytest.raises(FileProblem, match="could not confirm"):
+            on_disk.apply(batch(setting("lead", "SRO")))
+        assert AssessmentFile.from_bytes(on_disk.serialize()).tables() == before
+    on_disk.apply(batch(setting("lead", "SRO")))
+
+    on_disk.verify()
+    assert on_disk.revision == 8
+
+
+def test_a_transaction_that_cannot_even_be_ended_is_taken_back_in_memory(on_disk, monkeypatch):
+    before = on_disk.tables()
+    on_disk._db.connection.execute("PRAGMA cache_size = 1")
+    refuse_writing(monkeypatch)
+    broken = Failing(on_disk._db.connection, "COMMIT", "SQLITE_IOERR_FSYNC")
+    broken.also = "ROLLBACK"
+    on_disk._db.connection = broken
+    with pytest.raises(FileProblem, match="could not confirm"):
+        on_disk.apply(batch(*(setting(f"long {n}", "x" * 9000) for n in range(40))))
+
+    assert on_disk.tables() == before
+    on_disk.verify()
+    assert AssessmentFile.from_bytes(on_disk.serialize()).revision == 7
+
+
+def test_what_is_not_whole_never_takes_the_place_of_the_working_file(on_disk, monkeypatch):
+    def refuse(*_):
+        raise DamagedFile("it is")
+
+    data = on_disk.serialize()
+    monkeypatch.setattr(database, "check_content", refuse)
+    let_down(on_disk)
+
+    assert on_disk._db.path.read_bytes() == data
+
+
+def test_a_file_that_cannot_be_rewritten_after_deleting_says_so(on_disk):
+    on_disk._db.connection = Failing(on_disk._db.connection, "VACUUM", "SQLITE_IOERR_WRITE")
+    with pytest.raises(FileProblem, match="could not confirm"):
+        on_disk.forget_people()
+
+    assert on_disk.names_removed
+    on_disk.forget_people()
+    on_disk.verify()

@@ -10,6 +10,7 @@ from techmodel.core.errors import DamagedFile, FileProblem
 from techmodel.store import checking
 from techmodel.store.disk import put_whole
 from techmodel.store.problems import not_confirmed, saving_problem
+from techmodel.store.rolling_back import rolled_back
 from techmodel.store.safe_open import check_content
 
 if TYPE_CHECKING:
@@ -159,18 +160,27 @@ class Database:
         """
         assert self.path is not None
         try:
-            if not self._known:
-                self.learn()
-                self._known = True
-            data = self.connection.serialize()
+            data = self._content(self.path)
             check_content(data, WORKING)
             self.connection.close()
             self.connection = Database.in_memory(data).connection
+            self.learn()
+            self._known = True
             put_whole(self.path, data)
         except (OSError, sqlite3.Error) as error:
             raise not_confirmed() from error
         self.connection = Database.on_disk(self.path).connection
         self._doubtful = False
+
+    def _content(self, path: Path) -> bytes:
+        """All that holds: up to the last transaction that was durable.
+
+        Where the disk does not let SQLite take the failed one back, that is done in memory.
+        """
+        if self._known:
+            return self.connection.serialize()
+        journal = path.with_name(f"{path.name}-journal")
+        return rolled_back(path.read_bytes(), journal.read_bytes() if journal.exists() else b"")
 
     def _why_not_saved(self, error: sqlite3.Error) -> FileProblem:
         """Why a transaction failed; damage is only said once it is proved."""
