@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from tests.store.builders import change, die, fill, new_document
 
-from techmodel.core.errors import DamagedFile, FileProblem
+from techmodel.core.errors import DamagedFile, FileProblem, WorkLeft
 from techmodel.store import copies
 from techmodel.store.assessment_file import AssessmentFile
 from techmodel.store.backups import Reason, backups_of
@@ -65,6 +65,24 @@ def test_work_may_be_left_and_taken_up_again_and_again(path, work, crashed):
         change(document)
         assert document.file.revision == crashed + n
         die(document)
+
+
+def test_work_is_asked_about_before_anything_is_taken_up(path, work, crashed):
+    before = path.read_bytes()
+    with pytest.raises(WorkLeft, match="safe on this computer and not in the document yet"):
+        Document.open(path, work, leftover=Leftover.ASK)
+
+    assert path.read_bytes() == before
+    document = opened(path, work)
+    assert document.file.revision == crashed
+    document.close()
+
+
+def test_there_is_nothing_to_ask_about_without_work(path, work):
+    document = opened(path, work, Leftover.ASK)
+
+    assert document.notice == ""
+    document.close()
 
 
 def test_a_crash_after_publishing_leaves_nothing_to_take_up(path, work):

@@ -26,6 +26,8 @@ class Leftover(Enum):
 
     TAKE_UP = auto()
     """Go on with it if it continues this very document; otherwise refuse and ask."""
+    ASK = auto()
+    """Refuse and ask in any case, so that nothing is taken up or published before a choice."""
     RECOVER = auto()
     """Go on with it in any case; the document's own version is kept with the backups."""
     DISCARD = auto()
@@ -52,7 +54,8 @@ def take_up(folder: Path, fresh: Record, choice: Leftover) -> Taken:
 
     Raises:
         WorkDamaged: unpublished work is damaged; DISCARD goes on without it.
-        WorkLeft: unpublished work does not continue the document, and `choice` is TAKE_UP.
+        WorkLeft: unpublished work does not continue the document, and `choice` is TAKE_UP; or
+            there is any, and `choice` is ASK.
     """
     notice = ""
     for place, record in _of(folder, fresh):
@@ -177,18 +180,14 @@ def _looked_at(place: Path, record: Record, fresh: Record, choice: Leftover) -> 
         remove_working(place)
         return None
     until, held = local_time(_last_change(file)), record.held(found)
+    if choice is Leftover.ASK or (choice is Leftover.TAKE_UP and held is None):
+        file.close()
+        raise WorkLeft(_safe_here(name, until, continues=held is not None))
     if held is not None:
         notice = f"We kept your work: changes to '{name}' up to {until} were not in it yet."
         seal = record.seal if found == record.base else record.sent_seal
         taken = replace(fresh, published=held, seal=seal)
         return Taken(_of_newest_format(file, place), place, taken, notice)
-    if choice is Leftover.TAKE_UP:
-        file.close()
-        raise WorkLeft(
-            f"Your work on '{name}' up to {until} is safe on this computer, but the document has "
-            "been changed since. Say whether to go on with your work (--recover; the version in "
-            "the document is kept too) or without it (--discard; the work is kept too)."
-        )
     _keep_document(place.parent, fresh)
     notice = (
         f"Your work on '{name}' up to {until} was recovered; the other version is kept with the "
@@ -196,6 +195,20 @@ def _looked_at(place: Path, record: Record, fresh: Record, choice: Leftover) -> 
     )
     taken = replace(fresh, assessment=file.id, published=record.published, seal=record.seal)
     return Taken(_of_newest_format(file, place), place, taken, notice)
+
+
+def _safe_here(name: str, until: str, *, continues: bool) -> str:
+    """That work waits for a choice."""
+    if continues:
+        return (
+            f"Your work on '{name}' up to {until} is safe on this computer and not in the "
+            "document yet. Say whether to go on with it."
+        )
+    return (
+        f"Your work on '{name}' up to {until} is safe on this computer, but the document has "
+        "been changed since. Say whether to go on with your work (--recover; the version in "
+        "the document is kept too) or without it (--discard; the work is kept too)."
+    )
 
 
 def _last_change(file: AssessmentFile) -> str:
