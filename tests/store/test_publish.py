@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from tests.store.builders import image, tampered
 
-from techmodel.core.errors import ChangedMeanwhile, DamagedFile, FileProblem
+from techmodel.core.errors import ChangedMeanwhile, DamagedFile, FileProblem, PlaceGone
+from techmodel.store import place as place_module
 from techmodel.store import publish as publish_module
+from techmodel.store.place import Place, PlaceKind
 from techmodel.store.publish import publish
 from techmodel.store.safe_open import verified_bytes
 
@@ -27,7 +29,8 @@ def new():
 
 @pytest.fixture
 def path(tmp_path, old):
-    made = tmp_path / "a.techmodel"
+    made = tmp_path / "E" / "a.techmodel"
+    made.parent.mkdir()
     made.write_bytes(old)
     return made
 
@@ -250,3 +253,48 @@ def test_a_document_replaced_at_the_same_moment_is_noticed(path, old, new, monke
         publish(new, path, hash_of(old))
 
     assert path.read_bytes() == b"theirs"
+
+
+# a drive that goes and comes back (trust.md F05)
+
+
+@pytest.fixture
+def stick(path, monkeypatch):
+    """The document's folder as a drive that can be taken out."""
+    place = Place(PlaceKind.REMOVABLE, "USB drive 'E:'", str(path.parent))
+    monkeypatch.setattr(place_module, "place_of", lambda _: place)
+    return place
+
+
+def test_a_stick_that_was_taken_out_is_named_and_publishing_goes_on_when_it_is_back(
+    path, old, new, stick
+):
+    away = path.parent.rename(path.parent.with_name("taken out"))
+    with pytest.raises(
+        PlaceGone,
+        match=r"^Your work is safe on this computer. The USB drive 'E:' has gone. Put it",
+    ):
+        publish(new, path, hash_of(old), stick)
+    away.rename(path.parent)
+
+    assert publish(new, path, hash_of(old), stick) == hash_of(path.read_bytes())
+
+
+def test_another_stick_under_the_same_letter_is_not_written_to(path, old, new, stick):
+    path.write_bytes(b"another stick's")
+    with pytest.raises(ChangedMeanwhile, match="Nothing was overwritten"):
+        publish(new, path, hash_of(old), stick)
+    path.unlink()
+    with pytest.raises(ChangedMeanwhile, match="it was moved or deleted"):
+        publish(new, path, hash_of(old), stick)
+
+    assert list(path.parent.iterdir()) == []
+
+
+def test_an_empty_mount_point_is_not_taken_for_the_stick(path, old, new, stick, monkeypatch):
+    path.unlink()
+    monkeypatch.setattr(place_module, "place_of", lambda _: Place(root="/"))
+    with pytest.raises(PlaceGone, match="has gone"):
+        publish(new, path, hash_of(old), stick)
+
+    assert list(path.parent.iterdir()) == []

@@ -236,3 +236,26 @@ def test_opening_imports_no_sqlite_utils(path, work):
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert said.stdout == "set()\n"
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ((), ""),
+        (("a.techmodel-wal",), "We found 'a.techmodel-wal' beside this assessment."),
+        (
+            ("a.techmodel-journal", "a.techmodel-wal"),
+            "'a.techmodel-journal' and 'a.techmodel-wal'",
+        ),
+    ],
+)
+def test_what_another_program_left_beside_a_document_is_told_and_left(path, work, names, said):
+    for name in names:
+        path.with_name(name).write_bytes(b"theirs")
+    document = Document.open(path, work)
+    change(document)
+    document.close()
+
+    assert said in document.notice
+    assert all(path.with_name(name).read_bytes() == b"theirs" for name in names)
+    assert read_document(path).revision == document._record.published

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,11 @@ _NO_SPACE = {errno.ENOSPC, errno.EDQUOT}
 _PATH_TOO_LONG = 206
 """Windows' ERROR_FILENAME_EXCED_RANGE."""
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+_ON_DEMAND = 0x1000 | 0x40000 | 0x400000
+"""Windows' attributes OFFLINE, RECALL_ON_OPEN and RECALL_ON_DATA_ACCESS."""
+_DATALESS = 0x40000000
+"""macOS' flag SF_DATALESS."""
 
 DAMAGED = "{name} is damaged and we have not changed it: {what}."
 """The sentence for a file whose damage is proved."""
@@ -106,10 +112,24 @@ def reading_problem(path: Path, error: OSError) -> FileProblem:
         return FileProblem(TOO_LONG.format(name=path.name))
     if error.errno in _NOT_ALLOWED:
         return FileProblem(f"You are not allowed to read '{path.name}'. Ask who looks after it.")
+    if _is_elsewhere(path):
+        return FileProblem(
+            f"'{path.name}' is not on this computer yet, only its name is. Nothing was changed. "
+            "Connect to the internet, let its folder download it, and try again."
+        )
     return FileProblem(
         f"'{path.name}' could not be read: the drive or network place it is on did not answer as "
         "it should. Nothing was changed. Check that it is connected and try again."
     )
+
+
+def _is_elsewhere(path: Path) -> bool:
+    """Whether a synced folder shows only the name of a file that is not downloaded (F08)."""
+    with suppress(OSError):
+        found = path.stat()
+        marks = getattr(found, "st_file_attributes", 0), getattr(found, "st_flags", 0)
+        return bool(marks[0] & _ON_DEMAND or marks[1] & _DATALESS)
+    return False
 
 
 def place_gone(what: str, safe: str) -> PlaceGone:

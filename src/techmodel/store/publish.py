@@ -62,7 +62,7 @@ def publish(data: bytes, path: Path, base: str | None, place: Place = HERE) -> s
         _check_replaced(path, ours)
     except (OSError, ChangedMeanwhile) as error:
         remove(temporary)
-        if place.name and place.has_gone(path):
+        if place.gone and place.has_gone(path):
             raise place_gone(place.gone, SAFE) from error
         if isinstance(error, OSError):
             raise writing_problem(path, error, SAFE) from error
