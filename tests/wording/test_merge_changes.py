@@ -84,7 +84,7 @@ def test_an_empty_answer_says_nothing(book):
             Edit("setting", ("same_organisations",), "*", None, {"value": {"b": "a"}}),
             "Organisations that are one",
             "",
-            "Remembered for later merges",
+            "a is one organisation in both files",
         ),
     ],
 )  # fmt: skip

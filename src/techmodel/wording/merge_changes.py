@@ -9,7 +9,6 @@ from techmodel.core.answers import Answer
 from techmodel.core.checklist import CapabilityId
 from techmodel.core.journal import WHOLE_ROW, Edit
 from techmodel.core.organisations import OrganisationId
-from techmodel.core.same_names import ALIASES
 from techmodel.core.tables import answer_fields
 from techmodel.wording.edits import edit_lines
 from techmodel.wording.merge_sides import moment_words
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 HEADS = ("What", "Organisation", "From", "To", "When", "Decided by")
 ABOUT_ALL = "The assessment"
-REMEMBERED = "Remembered for later merges"
 EMPTY = answer_fields(Answer(CapabilityId(""), OrganisationId("")))
 """What an answer that is not there says."""
 _LEADS = {"evidence": "Evidence", "override": "Target"}
@@ -90,8 +88,6 @@ def _change(row: RowKey, edits: list[Edit], batch: Batch | None, book: Book) -> 
     told = [(edit, line) for edit in fields for line in edit_lines(edit, book)]
     at, role = (batch.at, batch.decided_by) if batch else ("", "")
     what, organisation = _about(row, book)
-    if row == ("setting", (ALIASES,)):
-        return Change(what, "", "", REMEMBERED, at, role)
     if not told:
         return Change(what, organisation, "", "", at, role)
     (edit, line), rest = told[0], told[1:]
