@@ -143,8 +143,16 @@ def test_comparing_with_nothing_new_says_so(run, file):
     run("round", file, "Spring")
     out = run("compare", file, "Spring")[1]
 
+    assert out.endswith(".\nNothing has changed since Spring.\n")
+
+
+def test_only_the_set_up_may_have_changed(run, file):
+    run("round", file, "Spring")
+    run("set", file, "--title", "Another place")
+    out = run("compare", file, "Spring")[1]
+
+    assert "Set-up changed:\n  Title: Test place → Another place" in out
     assert out.endswith("\nNo answer is another than then.\n")
-    assert "Set-up changed" not in out
 
 
 def test_the_comparison_for_scripts(run, file):

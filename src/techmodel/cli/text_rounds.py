@@ -15,7 +15,7 @@ from techmodel.wording.comparing import (
 )
 from techmodel.wording.numbers import percent, percent_range
 from techmodel.wording.progress import advance_sentence, advance_words, fall_words, named
-from techmodel.wording.rounds import moment_words, round_when
+from techmodel.wording.rounds import moment_words, nothing_changed, round_when
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -62,6 +62,9 @@ def comparison_lines(comparison: Comparison, since: str, heading: str) -> Iterat
     book = comparing_book(comparison)
     yield comparison.now.assessment.title
     yield heading
+    if not comparison.anything:
+        yield nothing_changed(since)
+        return
     yield advance_sentence(comparison.progress.overall, since)
     yield ""
     yield from _progress(comparison)

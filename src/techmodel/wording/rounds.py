@@ -54,6 +54,11 @@ def round_when(round_: Round) -> str:
     return moment_words(round_.at)
 
 
+def nothing_changed(since: str) -> str:
+    """That all is as it was: "Nothing has changed since Spring 2026."."""
+    return f"Nothing has changed since {since}."
+
+
 def suggested_name(today: date, taken: Container[str]) -> str:
     """A name for a round marked today: "November 2026", then "24 November 2026" with a number.
 

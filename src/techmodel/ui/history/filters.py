@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from techmodel.core.journal import BatchKind
 from techmodel.ui.look import XL, S
 from techmodel.ui.widgets.buttons import LinkButton
-from techmodel.ui.widgets.choice_box import ChoiceBox
+from techmodel.ui.widgets.choice_box import choice_list, fill_choices
 from techmodel.ui.widgets.flow import FlowLayout
 from techmodel.wording.history import KIND_WORDS, TAKEN_OVER, batch_about, batch_lines
 
@@ -41,9 +41,9 @@ class Filters(QWidget):
         self.words.setAccessibleName("Search the history")
         self.words.setClearButtonEnabled(True)
         self.words.setMinimumWidth(220)
-        self.capability = _list("Capability", EVERY_CAPABILITY)
-        self.organisation = _list("Organisation", EVERYBODY)
-        self.kind = _list("Kind of change", EVERY_KIND)
+        self.capability = choice_list("Capability", EVERY_CAPABILITY)
+        self.organisation = choice_list("Organisation", EVERYBODY)
+        self.kind = choice_list("Kind of change", EVERY_KIND)
         self.clear = LinkButton("Show all", small=True)
         row = FlowLayout(S, self)
         row.setContentsMargins(XL, S, XL, S)
@@ -71,12 +71,12 @@ class Filters(QWidget):
             organisations |= about[1]
         kinds = {_kind(e) for e in entries}
         words = {k.value: KIND_WORDS[k] for k in BatchKind} | {TAKEN: TAKEN_OVER}
-        _fill(self.capability, ((c, book.capability(c)) for c in sorted(capabilities)))
-        _fill(
+        fill_choices(self.capability, ((c, book.capability(c)) for c in sorted(capabilities)))
+        fill_choices(
             self.organisation,
             ((o, n) for o, n in book.organisations.items() if o in organisations),
         )
-        _fill(self.kind, ((k, said) for k, said in words.items() if k in kinds))
+        fill_choices(self.kind, ((k, said) for k, said in words.items() if k in kinds))
 
     def passing(self, entries: Iterable[Entry], book: Book) -> tuple[Entry, ...]:
         """Those to be shown, in the order given."""
@@ -119,29 +119,3 @@ def _text(entry: Entry, book: Book) -> str:
     batch = entry.batch
     lines = (f"{n.about} {n.sentence} {n.old} {n.new}" for n in batch_lines(batch, book))
     return " ".join((batch.label, batch.decided_by, *lines)).casefold()
-
-
-def _list(name: str, first: str) -> QComboBox:
-    made = ChoiceBox()
-    for part in (made, made.view()):
-        part.setAccessibleName(name)
-    made.addItem(first, "")
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(22)
-    return made
-
-
-def _fill(list_: QComboBox, entries: Iterable[tuple[str, str]]) -> None:
-    """Put in other entries after the first, keeping what is chosen."""
-    wanted = list(entries)
-    held = [(list_.itemData(n), list_.itemText(n)) for n in range(1, list_.count())]
-    if wanted == held:
-        return
-    chosen = list_.currentData()
-    list_.blockSignals(True)  # noqa: FBT003 - Qt's own
-    while list_.count() > 1:
-        list_.removeItem(1)
-    for key, words in wanted:
-        list_.addItem(words, key)
-    list_.setCurrentIndex(max(0, list_.findData(chosen)))
-    list_.blockSignals(False)  # noqa: FBT003 - Qt's own
