@@ -16,6 +16,7 @@ from techmodel.store.working_file import Document, read_document
 from techmodel.ui import ask
 from techmodel.ui.copies import COPY, READING
 from techmodel.ui.desk import DONE, OPENING
+from techmodel.ui.looking import LOOKING
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -257,7 +258,10 @@ def test_work_kept_at_the_end_is_there_at_the_next_opening(
     monkeypatch.setattr(ask, "choose", lambda *_, **__: "keep")
     office.desk.close()
     office.desk.open(document)
+    asked = office.text(LOOKING)
+    office.verbs["Continue with this work"].click()
 
+    assert "was closed today" in asked
     assert office.workspace.session.revision == revision
     assert "kept your work" in office.text(DONE)
 

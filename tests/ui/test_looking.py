@@ -91,12 +91,15 @@ def test_places_work_while_looking(looking: Office) -> None:
     assert looking.text(LOOKING) == BANNER
 
 
-def test_another_look_takes_the_place_of_the_first(looking: Office) -> None:
+def test_looks_lie_over_each_other(looking: Office) -> None:
     looking.desk.look(looking.workspace.session.as_of(1), "As it was yesterday.")
-    shown = looking.text(LOOKING)
+    shown = (looking.text(LOOKING), list(verbs(looking)))
+    looking.desk.look_no_more()
+    then = looking.text(LOOKING)
     looking.desk.look_no_more()
 
-    assert shown == "As it was yesterday."
+    assert shown == ("As it was yesterday.", ["Back"])
+    assert then == BANNER
     assert looking.window.windowTitle() == "one.techmodel — Checklist — techmodel"
 
 

@@ -15,7 +15,11 @@ from techmodel.ui.frame.rail import PlaceName
 if TYPE_CHECKING:
     from techmodel.app.program import Program
     from techmodel.core.checklist import Checklist
+    from techmodel.ui.differences.model import Two
+    from techmodel.ui.differences.page import DifferencesPage
     from techmodel.ui.history.page import HistoryPage
+    from techmodel.ui.recovery.page import RecoveryPage
+    from techmodel.ui.recovery.story import Story
     from techmodel.ui.start.page import StartPage
     from techmodel.ui.wizard.page import NewAssessmentWizard
     from techmodel.ui.workspace import Workspace
@@ -66,6 +70,18 @@ class Pages:
         from techmodel.ui.history.page import HistoryPage
 
         return HistoryPage(workspace, self._look)
+
+    def kept(self, workspace: Workspace, story: Story, parent: QWidget) -> RecoveryPage:
+        """Work that a crash left, before it is chosen."""
+        from techmodel.ui.recovery.page import RecoveryPage
+
+        return RecoveryPage(workspace, self._look, story, parent)
+
+    def differences(self, two: Two) -> DifferencesPage:
+        """What differs between two versions."""
+        from techmodel.ui.differences.page import DifferencesPage
+
+        return DifferencesPage(self._look, two)
 
     def _start(self, parent: QWidget) -> StartPage:
         from techmodel.ui.start.page import StartPage

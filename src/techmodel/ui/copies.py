@@ -30,7 +30,6 @@ class Copies(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        desk.window.actions_.save_copy.triggered.connect(self.save)
 
     def save(self) -> bool:
         """Ask where to, write a copy there; go on with the copy where we cannot go on here."""

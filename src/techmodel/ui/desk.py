@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from techmodel.core.errors import TechmodelError
+from techmodel.core.errors import FileProblem, TechmodelError
 from techmodel.settings import documents_folder, home, sample_file, work_folder
 from techmodel.ui import ask
 from techmodel.ui.announce import announce
 from techmodel.ui.come_forward import ComeForward
-from techmodel.ui.copies import Copies
-from techmodel.ui.extras import Extras
 from techmodel.ui.frame.actions import Stand
 from techmodel.ui.frame.extra import Extra
 from techmodel.ui.frame.frame import Frame
 from techmodel.ui.frame.tools import Tools
-from techmodel.ui.looking import Looking, Sight
 from techmodel.ui.naming import free_path
 from techmodel.ui.opening import How, Opened, make_document, make_sample_document, open_document
 from techmodel.ui.start.reading import recent_of
@@ -27,14 +25,19 @@ from techmodel.ui.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
     from techmodel.session.create import Draft
     from techmodel.session.session import Session
     from techmodel.settings import SettingsFile
+    from techmodel.ui.copies import Copies
+    from techmodel.ui.extras import Extras
     from techmodel.ui.look import Look
+    from techmodel.ui.looking import Looking, Sight
     from techmodel.ui.main_window import MainWindow
     from techmodel.ui.makers import Makers
+    from techmodel.ui.recovery.kept_work import KeptWork
     from techmodel.ui.widgets.notices import Choice
 
 OPENING, READING, DONE = "opening", "reading", "done"
@@ -44,12 +47,12 @@ OPENING, READING, DONE = "opening", "reading", "done"
 class Desk(QObject):
     """Opens, makes and closes assessments in one window.
 
-    Every assessment gets a new Session, Workspace and frame; none is ever reset.
+    Every assessment gets a new Session, Workspace and frame; none is ever reset. What is seldom
+    wanted is made when it first is.
 
     Attributes:
         window, settings, makers: what it was given.
         path: where the open assessment is.
-        copies: saving copies, and leaving what cannot be saved.
     """
 
     def __init__(
@@ -61,12 +64,32 @@ class Desk(QObject):
         self._look = look
         self._workspace: Workspace | None = None
         self._tools: Tools | None = None
-        self._looking = Looking(window, look, makers)
-        self.copies = Copies(self)
-        self._extras = Extras(self)
+        self._looking: Looking | None = None
         actions = window.actions_
         actions.save.triggered.connect(self.save_now)
         actions.close.triggered.connect(self.close)
+        actions.pages.triggered.connect(self._on_page_wanted)
+
+    @cached_property
+    def copies(self) -> Copies:
+        """Saves copies, and goes on in one where that is needed."""
+        from techmodel.ui.copies import Copies  # noqa: PLC0415 - starts light
+
+        return Copies(self)
+
+    @cached_property
+    def extras(self) -> Extras:
+        """Opens pages from menus."""
+        from techmodel.ui.extras import Extras  # noqa: PLC0415 - starts light
+
+        return Extras(self)
+
+    @cached_property
+    def kept_work(self) -> KeptWork:
+        """Shows work that a crash left, before anything is opened."""
+        from techmodel.ui.recovery.kept_work import KeptWork  # noqa: PLC0415 - starts light
+
+        return KeptWork(self)
 
     @property
     def workspace(self) -> Workspace | None:
@@ -76,7 +99,7 @@ class Desk(QObject):
     @property
     def seen(self) -> Workspace | None:
         """What is shown: what is looked at, else the open assessment."""
-        return self._looking.workspace or self._workspace
+        return (self._looking and self._looking.workspace) or self._workspace
 
     def show_start(self) -> None:
         """Show the window without an assessment, at Start."""
@@ -86,11 +109,11 @@ class Desk(QObject):
     def open(self, path: Path) -> bool:
         """Open a document in place of the present one; whether it is open now."""
         if self._workspace is not None and path.absolute() == self.path.absolute():
-            self._looking.leave()
+            self.look_no_more()
             self.window.raise_window()
             self.window.frame.go("checklist")
             return True
-        return self.show(lambda: open_document(self.window, path, self.how()))
+        return self.show(lambda: self._opened(path))
 
     def make(self, draft: Draft, path: str) -> bool:
         """Make a new assessment from a draft and open it."""
@@ -105,18 +128,25 @@ class Desk(QObject):
 
     def look(self, session: Session, banner: str) -> None:
         """Show a session for reading over the open assessment, with a banner that stays."""
-        name = banner.rstrip(".")
-        self.look_at(Sight(session, banner, name[:1].lower() + name[1:]))
+        from techmodel.ui.looking import Sight  # noqa: PLC0415 - starts light
+
+        said = banner.rstrip(".")
+        parts = (self.path.name, said[:1].lower() + said[1:])
+        self.look_at(Sight(session, banner, ", ".join(filter(None, parts))))
 
     def look_at(self, sight: Sight) -> None:
         """Show something for reading over what is open; Esc and a button lead back."""
+        from techmodel.ui.looking import Looking  # noqa: PLC0415 - starts light
+
         if not self.window.has_frame:
             self.show_start()
-        self._looking.show(sight, self.path.name, self._tools, self._workspace)
+        if self._looking is None:
+            self._looking = Looking(self.window, self._look, self.makers)
+        self._looking.show(sight, self._tools, self._workspace)
 
     def look_no_more(self) -> bool:
         """Go back to what is open; whether something else was looked at."""
-        return self._looking.leave()
+        return self._looking is not None and self._looking.leave()
 
     def leave(self, *, publish: bool = True) -> bool:
         """Let the present assessment go; False when it could not be saved and a person stays."""
@@ -198,7 +228,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Look no more; else let the assessment go and show Start."""
-        if self._looking.leave():
+        if self.look_no_more():
             return
         if self.window.may_leave_all() and self.leave():
             self.show_start()
@@ -224,6 +254,22 @@ class Desk(QObject):
         """How documents are opened here."""
         return How(work_folder(), self.settings.now.role)
 
+    def _opened(self, path: Path) -> Opened | None:
+        """A document as it can be opened; None where something is shown instead of it."""
+        try:
+            return open_document(self.window, path, self.how())
+        except FileProblem as error:
+            if self.kept_work.offer(path, error):
+                return None
+            raise
+
+    def _drop_looking(self) -> None:
+        if self._looking is not None:
+            self._looking.drop()
+
+    def _on_page_wanted(self, action: QAction) -> None:
+        self.extras.open(action.data())
+
     def _say(self, opened: Opened) -> None:
         if opened.notice:
             self.notice(DONE, opened.notice, "done")
@@ -234,7 +280,7 @@ class Desk(QObject):
         """A new frame with new pages around a workspace."""
         if workspace is not self._workspace:
             self._let_go()
-        self._looking.drop()
+        self._drop_looking()
         self._workspace = workspace
         window = self.window
         places = self.makers.places(workspace)
@@ -248,7 +294,7 @@ class Desk(QObject):
 
     def _let_go(self) -> None:
         """The workspace that was here goes, with what listened to the window for it."""
-        self._looking.drop()
+        self._drop_looking()
         if self._tools is not None:
             self._tools.let_go()
             self._tools = None

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from techmodel.session.merging import Other
     from techmodel.ui.desk import Desk
 
 
@@ -16,11 +19,19 @@ class Extras(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        actions = desk.window.actions_
-        actions.history.triggered.connect(self.show_history)
+        self._ways: dict[str, Callable[[], object]] = {
+            "save_copy": desk.copies.save,
+            "history": self._show_history,
+        }
 
-    def show_history(self) -> None:
-        """Show everything that was changed."""
+    def open(self, key: str) -> None:
+        """Do what an action of the menus leads to, by its key."""
+        self._ways[key]()
+
+    def _show_history(self) -> None:
         shown = self._desk.seen
         if shown is not None:
             self._desk.show_page(self._desk.makers.history(shown), "History")
+
+    def merge(self, other: Other) -> None:
+        """Show how another file differs, to be merged."""

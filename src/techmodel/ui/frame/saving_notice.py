@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from techmodel.ui.widgets.notices import Choice
-
 if TYPE_CHECKING:
     from techmodel.ui.frame.actions import Actions
     from techmodel.ui.frame.notice_area import NoticeArea
+    from techmodel.ui.widgets.notices import Choice
     from techmodel.ui.workspace import Workspace
 
 KEY, WAITING = "saving", "waiting"
@@ -43,6 +42,8 @@ class SavingNotice(QObject):
             self._notices.clear(KEY)
 
     def _choices(self) -> list[Choice]:
+        from techmodel.ui.widgets.notices import Choice  # noqa: PLC0415 - starts light
+
         publisher, actions = self._workspace.publisher, self._actions
         again = [Choice("Try again", publisher.now)] if publisher.may_retry else []
         if actions is None:
@@ -67,6 +68,8 @@ class SavingNotice(QObject):
         if not told:
             self._notices.clear(WAITING)
             return
+        from techmodel.ui.widgets.notices import Choice  # noqa: PLC0415 - starts light
+
         choices = [Choice("Try again", waiting.try_again)]
         if actions is not None:
             choices.append(Choice("Save to another place…", actions.save_copy.trigger))
