@@ -12,6 +12,7 @@ import pytest
 
 from techmodel import settings
 from techmodel.settings import MAX_RECENT, Recent, Settings, SettingsFile, load_settings
+from techmodel.store.backups import backups_beside
 
 
 @pytest.fixture(autouse=True)
@@ -197,3 +198,7 @@ def test_another_checklist_folder_can_be_told(monkeypatch: pytest.MonkeyPatch) -
 
     assert before is None
     assert str(settings.built_in_folder()) == "somewhere"
+
+
+def test_backups_lie_where_the_store_looks_for_them() -> None:
+    assert settings.backups_folder() == backups_beside(settings.work_folder())

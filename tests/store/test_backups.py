@@ -176,10 +176,28 @@ def test_the_room_of_all_documents_together_is_limited(spare, backups, path, mon
     grow(spare, 4)
     total = sum(copy.size for copy in (*other.all(), *spare.all()))
     monkeypatch.setattr(store, "MAX_ALL_BYTES", total - 1)
-    spare.thin()
+    assert spare.thin() == ""
+    spare.thin_all()
 
     assert spare.notice
     assert (len(other.all()), len(spare.all())) == (5, 4)
+
+
+def test_now_and_then_all_documents_are_looked_at(spare, monkeypatch):
+    looked = []
+    monkeypatch.setattr(Backups, "thin_all", lambda self: looked.append(len(self.all())))
+    grow(spare, 20, hours=0.1)
+
+    assert looked == [10, 20]
+
+
+def test_what_a_killed_process_left_half_written_goes(spare):
+    made = spare.make(image(1), 1, Reason.CHANGE, at(0))
+    part = made.path.with_name("000002-x.techmodel.part")
+    part.write_bytes(b"half")
+    spare.make(image(2), 2, Reason.CHANGE, at(1))
+
+    assert not part.exists()
 
 
 def test_a_copied_document_has_its_own_copies(spare, backups, path):

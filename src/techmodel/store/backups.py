@@ -45,6 +45,12 @@ DAMAGED = ".damaged"
 """The ending of what is kept though it is damaged."""
 
 _MAX_DAMAGED = 3
+_NOW_AND_THEN = 10
+"""After so many copies of a document those of all documents are looked at."""
+_ROOM = (
+    "Spare copies had reached the room they may take on this computer "
+    f"({MAX_BYTES // 1_000_000} MB for one assessment), so the oldest were removed."
+)
 
 __all__ = [
     "Backup",
@@ -127,6 +133,8 @@ class Backups:
         except OSError as error:
             raise spare_copy_problem(error) from error
         self.thin()
+        if made.number % _NOW_AND_THEN == 0:
+            self.thin_all()
         return made
 
     def keep_damaged(self, data: bytes) -> None:
@@ -147,28 +155,25 @@ class Backups:
     def thin(self) -> str:
         """Take away what is superfluous, or too much; the sentence about the latter, or "".
 
-        A copy goes only if the next newer one that stays is whole.
+        A copy goes only if the next newer one that stays is whole. What a process that was killed
+        left half written goes, too.
         """
+        for part in self._folder.glob("*.part"):
+            remove(part)
         copies = copies_in(self._folder)[::-1]
         _take_away(copies, superfluous(_made(copies)))
-        too_much = _hold_to(self._folder, MAX_BYTES)
-        self.notice = ""
-        if self._thin_others() or too_much:
-            self.notice = (
-                "Spare copies had reached the room they may take on this computer "
-                f"({MAX_BYTES // 1_000_000} MB for one assessment), so the oldest were removed."
-            )
+        self.notice = _ROOM if _hold_to(self._folder, MAX_BYTES) else ""
         return self.notice
 
-    def _thin_others(self) -> bool:
-        """Hold the copies of all documents together to their room; whether any had to go."""
+    def thin_all(self) -> str:
+        """Hold the copies of all documents together to their room; a sentence if any had to go."""
         sizes = {f: sum(copy.size for copy in copies_in(f)) for f in all_folders(self.root)}
-        too_much, gone = sum(sizes.values()) - MAX_ALL_BYTES, False
+        too_much = sum(sizes.values()) - MAX_ALL_BYTES
         for folder, size in sorted(sizes.items(), key=lambda one: -one[1]):
             if too_much > 0 and _hold_to(folder, max(0, size - too_much)):
                 too_much -= size - sum(copy.size for copy in copies_in(folder))
-                gone = True
-        return gone
+                self.notice = _ROOM
+        return self.notice
 
     def _make_folder(self) -> None:
         """Make the folder, for this user alone, and say in it whose copies it holds."""
