@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import json
-from typing import TYPE_CHECKING
+import os
+import tempfile
+from pathlib import Path
 
 import pytest
 
 from techmodel import settings
 from techmodel.settings import MAX_RECENT, Recent, Settings, SettingsFile, load_settings
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from techmodel.store.backups import backups_beside
 
 
 @pytest.fixture(autouse=True)
@@ -131,10 +132,53 @@ def test_paths_lie_in_the_home_that_is_told(home: Path) -> None:
     assert all(path.is_relative_to(home) for path in paths)
 
 
-def test_without_being_told_the_home_is_the_systems(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_being_told_the_home_is_the_systems(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("TECHMODEL_HOME")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
 
     assert settings.home().name == "techmodel"
+    assert settings.home_problem() == ""
+
+
+@pytest.fixture
+def blocked(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home in which nothing can be made; where temporary files go."""
+    home.write_text("a file where the folder should be", encoding="utf-8")
+    (tmp_path / "temp").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temp"))
+    return tmp_path / "temp"
+
+
+def test_a_home_that_cannot_be_written_gives_way_to_a_temporary_one(blocked: Path) -> None:
+    assert settings.work_folder().is_relative_to(blocked)
+    assert settings.backups_folder().parent == settings.work_folder().parent == settings.home()
+    assert settings.home().stat().st_mode & 0o077 == 0
+    assert str(settings.home()) in settings.home_problem()
+    assert list(settings.home().iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="owners of POSIX")
+def test_a_temporary_home_that_somebody_else_laid_out_is_not_used(
+    blocked: Path, home: Path
+) -> None:
+    (blocked / f"techmodel-{os.getuid()}").mkdir(mode=0o777)
+    (blocked / f"techmodel-{os.getuid()}").chmod(0o777)
+
+    assert settings.home() == home
+    assert settings.home_problem() == ""
+
+
+def test_a_full_disk_is_no_reason_to_go_elsewhere(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "injected")
+
+    monkeypatch.setattr(Path, "touch", full)
+
+    assert settings.home() == home
 
 
 def test_file_dialogs_begin_in_documents_if_there_are_any(
@@ -154,3 +198,7 @@ def test_another_checklist_folder_can_be_told(monkeypatch: pytest.MonkeyPatch) -
 
     assert before is None
     assert str(settings.built_in_folder()) == "somewhere"
+
+
+def test_backups_lie_where_the_store_looks_for_them() -> None:
+    assert settings.backups_folder() == backups_beside(settings.work_folder())

@@ -26,7 +26,8 @@ def main() -> int:
 
 VERBS = frozenset(
     {"new", "sample", "set", "organisation", "answer", "target", "undo", "gaps", "export"}
-    | {"history", "check", "checklist"}
+    | {"history", "round", "compare", "check", "checklist"}
+    | {"backups", "remove-names"}
 )
 """The verbs, so that opening a file does not import the commands; a test compares them."""
 

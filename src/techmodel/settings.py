@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import stat
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 MAX_RECENT = 10
 THEMES = ("system", "light", "dark", "high")
+_writable: set[Path] = set()
+"""Folders in which this process has made a file once."""
 _MAX_FILE = 1_000_000
 """Bytes; a larger settings file is not ours."""
 
@@ -62,18 +66,36 @@ class Settings:
 
 
 def home() -> Path:
-    """The application's data folder; TECHMODEL_HOME names another (locked-down machines)."""
-    told = os.environ.get("TECHMODEL_HOME")
-    if told:
-        return Path(told)
-    from platformdirs import user_data_path  # noqa: PLC0415 - 13 ms, and not needed with the above
+    """The application's data folder; TECHMODEL_HOME names another (locked-down machines).
 
-    return user_data_path("techmodel", appauthor=False)
+    Where nothing can be written there, a folder for temporary files (trust.md F22).
+    """
+    wanted = _wanted_home()
+    if _can_write(wanted):
+        return wanted
+    spare = _spare_home()
+    return spare if _can_write(spare) and _is_ours_alone(spare) else wanted
+
+
+def home_problem() -> str:
+    """The sentence to show when the data folder is only a temporary one; else ""."""
+    found = home()
+    if found == _wanted_home():
+        return ""
+    return (
+        "This computer does not let the program write into its own folder. Work in progress is "
+        f"kept in {found}, which may be emptied at sign-out; what is saved in the document stays."
+    )
 
 
 def work_folder() -> Path:
     """Where working files are."""
     return home() / "work"
+
+
+def backups_folder() -> Path:
+    """Where spare copies of documents are; beside the working files."""
+    return home() / "backups"
 
 
 def log_file() -> Path:
@@ -133,7 +155,51 @@ class SettingsFile:
 
 
 def _file() -> Path:
-    return home() / "settings.json"
+    return _wanted_home() / "settings.json"
+
+
+def _wanted_home() -> Path:
+    """Where the data folder is to be."""
+    told = os.environ.get("TECHMODEL_HOME")
+    if told:
+        return Path(told)
+    from platformdirs import user_data_path  # noqa: PLC0415 - 13 ms, and not needed with the above
+
+    return user_data_path("techmodel", appauthor=False)
+
+
+def _spare_home() -> Path:
+    """Where the data folder is when the wanted one cannot be."""
+    from tempfile import gettempdir  # noqa: PLC0415 - hardly ever needed
+
+    user = str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
+    return Path(gettempdir()) / f"techmodel-{user}"
+
+
+def _can_write(folder: Path) -> bool:
+    """Whether files can be made in a folder, which is made if need be; a full disk may be so."""
+    if folder in _writable:
+        return True
+    probe = folder / f".{os.getpid()}.probe"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        probe.touch(exist_ok=True)
+        probe.unlink()
+    except OSError as error:
+        return error.errno in {errno.ENOSPC, errno.EDQUOT}
+    _writable.add(folder)
+    return True
+
+
+def _is_ours_alone(folder: Path) -> bool:
+    """Whether nobody else has a hand in a folder among those for temporary files."""
+    if not hasattr(os, "getuid"):
+        return True
+    found = folder.lstat()
+    return stat.S_ISDIR(found.st_mode) and (found.st_uid, found.st_mode & 0o077) == (
+        os.getuid(),
+        0,
+    )
 
 
 def _read(path: Path) -> Settings:

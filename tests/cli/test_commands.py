@@ -258,7 +258,7 @@ def test_history_of_one_capability(run, file):
     run("answer", file, "GOV-01", "1", "--organisation", "Riverside Trust", "--evidence", "A:x")
     run("answer", file, "GOV-02", "1", "--organisation", "Riverside Trust", "--decided-by", "Lead")
 
-    assert len(run("history", file, "GOV-01")[1].splitlines()) == 1
+    assert run("history", file, "GOV-01")[1].count(" for Riverside Trust: ") == 1
     assert "(Lead)" in run("history", file, "GOV-02")[1]
     assert run("history", file, "GOV-99")[0] == 2
 

@@ -89,4 +89,32 @@ def test_other_tables_are_no_answers():
     assert decided([batch("a", *edits)]) == {}
 
 
+def of(batches, pair=PAIR, taken=None):
+    found = Deciders(batches, taken or {}, {}).of(pair)
+    return found and found.id
+
+
+def test_an_answer_as_it_is_was_decided_by_the_newest_work_that_stands():
+    first, second = batch("a", gives(1)), batch("b", gives(2, old=1))
+    undo = batch("u", gives(1, old=2), kind=BatchKind.UNDO, takes="b")
+    redo = batch("r", gives(2, old=1), kind=BatchKind.REDO, takes="u")
+
+    assert of([first, second]) == "b"
+    assert of([first, second, undo]) == "a"
+    assert of([first, second, undo, redo]) == "b"
+
+
+def test_notes_and_other_answers_decide_nothing():
+    other = batch("b", gives(2, ("A-2", "o1")))
+
+    assert of([batch("a", gives(1)), other, batch("c", NOTE)]) == "a"
+    assert of([other]) is None
+
+
+def test_an_answer_that_a_merge_took_over_was_decided_in_the_other_file():
+    merge = batch("m", gives(3), kind=BatchKind.MERGE)
+
+    assert of([merge], taken={"m": (batch("x", gives(3)),)}) == "x"
+
+
 NOTE = Edit("answer", PAIR, "note", "", "Why")

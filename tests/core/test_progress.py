@@ -25,6 +25,10 @@ def gaps(levels, targets=(4, 4, 4), weights=(1.0, 1.0, 1.0), **changes):
     return find_gaps(assessment(q))
 
 
+HELD = assessment(question([{"id": c} for c in IDS], [{"id": "o1"}]))
+"""The three capabilities by name."""
+
+
 def ids(parts):
     return [p.capability for p in parts]
 

@@ -7,13 +7,15 @@ from datetime import UTC, date, datetime
 from tests.core.builders import assessment
 from tests.core.questions import random_question
 
-from techmodel.core.answers import Evidence
+from techmodel.core.answers import Evidence, State, Value
 from techmodel.core.checklist import EvidenceGrade, Service, ServiceStatus
 from techmodel.core.decisions import find_decisions
 from techmodel.core.gaps import find_gaps
 from techmodel.core.journal import WHOLE_ROW, Batch, BatchKind, Edit
+from techmodel.core.progress import find_progress
 from techmodel.core.ready import find_checks
-from techmodel.core.report import Report
+from techmodel.core.report import Report, Since
+from techmodel.core.rounds import Round
 from techmodel.core.tables import answer_fields
 
 MADE = datetime(2026, 11, 26, 14, 3, tzinfo=UTC)
@@ -33,6 +35,28 @@ def report_of(assessment, batches=()):
         revision=len(batches),
         version="1.0",
     )
+
+
+SPRING = Round("round-1", "Spring 2026", "2026-03-03T14:03:00Z", 1)
+
+
+def with_since(report, then, round_=SPRING):
+    """The report with the progress since a round at which the assessment was `then`."""
+    gaps = find_gaps(then)
+    since = Since(round_, gaps, find_progress(gaps, report.gaps))
+    return replace(report, rounds=(round_,), since=since)
+
+
+def earlier(held, draw):
+    """An assessment as it may have been: other answers, fewer of them, another threshold."""
+    answers = {
+        pair: replace(a, value=Value(State.LEVEL, draw.randint(0, 5)))
+        if draw.random() < 0.4
+        else a
+        for pair, a in held.answers.items()
+        if draw.random() < 0.9
+    }
+    return replace(held, answers=answers, threshold=draw.choice((0.5, 0.8, 1.0)))
 
 
 def random_report(seed):

@@ -1,10 +1,11 @@
 """The whole assessment as JSON."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from tests.core.builders import one
-from tests.export.builders import random_report, report_of
+from tests.export.builders import random_report, report_of, with_since
 
 from techmodel.core.checklist_json import checklist_from_json
 from techmodel.core.journal import Batch, BatchKind, Edit
@@ -24,7 +25,7 @@ def written(tmp_path):
 def test_the_keys_are_the_documented_ones(written):
     assert list(written(report_of(one([3])))) == [
         *("schema", "program", "made", "revision", "assessment", "organisations", "answers"),
-        *("evidence", "targets", "checklist", "journal"),
+        *("evidence", "targets", "rounds", "progress", "checklist", "journal", "taken"),
     ]
 
 
@@ -76,3 +77,31 @@ def test_letters_of_every_language_are_written_as_they_are(tmp_path):
     write_json(report_of(one([3])), tmp_path / "ŷ.json")
 
     assert (tmp_path / "ŷ.json").read_bytes().startswith(b'{\n  "schema": 1,')
+
+
+def test_without_a_round_there_is_no_progress():
+    data = assessment_json(report_of(one([3])))
+
+    assert (data["rounds"], data["progress"], data["taken"]) == ([], None, {})
+
+
+def test_the_progress_since_a_round_is_in_it():
+    data = assessment_json(with_since(report_of(one([2])), one([1])))
+    spring = {"id": "round-1", "name": "Spring 2026", "at": "2026-03-03T14:03:00Z", "revision": 1}
+
+    assert data["rounds"] == [spring]
+    assert data["progress"]["since"] == spring
+    assert data["progress"]["overall"] == {
+        **{"progress": 0.5, "compared": 1, "falls": [], "newly_known": []},
+        **{"no_longer_known": [], "never_known": []},
+        "reached_then": {"low": 1 / 3, "high": 1 / 3},
+        "reached_now": {"low": 2 / 3, "high": 2 / 3},
+    }
+    assert [d["id"] for d in data["progress"]["domains"]] == ["A"]
+
+
+def test_what_merges_took_over_is_in_it(written):
+    theirs = Batch("x", BatchKind.EDIT, "2026-11-24T14:03:22Z", "Title", (), 7, "Chair")
+    data = written(replace(report_of(one([3])), taken={"m": (theirs,)}))
+
+    assert [b["revision"] for b in data["taken"]["m"]] == [7]

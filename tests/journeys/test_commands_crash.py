@@ -11,7 +11,9 @@ import pytest
 from tests.journeys.commands import TRUST, done, gaps_of, listing, refusal, run
 
 from techmodel.core.errors import FileProblem
+from techmodel.settings import backups_folder
 from techmodel.store import working_file
+from techmodel.store.backups import Reason, backups_of
 
 SET = ("set", "--title", "Later")
 KILLED = -9 if os.name == "posix" else 9
@@ -198,18 +200,20 @@ def test_recovered_work_replaces_the_document_whose_version_is_kept(split):
     code, out, err = run("set", split, "--lead", "SRO", "--recover")
 
     assert (code, out, err.count("\n")) == (0, "Saved. Lead: SRO\n", 1)
-    assert "was recovered; the other version is " in err
-    (kept,) = work().glob("kept-*.techmodel")
-    assert str(kept) in err
-    assert (kept.read_bytes(), title(split), listing()) == (theirs, "Mine", ["a.techmodel"])
+    assert "was recovered; the other version is kept with the backups." in err
+    (kept,) = (b for b in backups_of(backups_folder(), split) if b.reason == Reason.REPLACED)
+    assert kept.path.read_bytes() == theirs
+    assert (title(split), listing()) == ("Mine", ["a.techmodel"])
     assert done("undo", split) == "Saved. Undo: Lead: SRO\n"
 
 
-def test_discarded_work_is_gone_and_said_so(split):
+def test_discarded_work_is_kept_with_the_backups_and_said_so(split):
     code, out, err = run("set", split, "--lead", "SRO", "--discard")
 
     assert (code, out) == (0, "Saved. Lead: SRO\n")
-    assert err == "Work on 'a.techmodel' that was not in it was discarded.\n"
+    assert err == (
+        "Work on 'a.techmodel' that was not in it was not taken up; it is kept with the backups.\n"
+    )
     assert (title(split), listing()) == ("Theirs", ["a.techmodel"])
     assert done("undo", split) == "Saved. Undo: Lead: SRO\n"
 
@@ -261,9 +265,9 @@ def test_a_document_that_changes_under_the_command_is_not_overwritten(file, whol
     other = whole.replace(b"Hill: Practice", b"Mill: Practice")
     publish = working_file.publish
 
-    def late(data, path, base):
+    def late(data, path, *rest):
         file.write_bytes(other)
-        return publish(data, path, base)
+        return publish(data, path, *rest)
 
     monkeypatch.setattr(working_file, "publish", late)
     code, out, err = run(SET[0], file, *SET[1:])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QTableView
 
-from techmodel.ui.gaps.why import WhyPopup
+from techmodel.ui.widgets.why import WhyPopup
 
 if TYPE_CHECKING:
     from tests.journeys.window import Person

@@ -30,7 +30,7 @@ from techmodel.core.journal import (
     next_undo,
     replay,
 )
-from techmodel.store import checking
+from techmodel.store import checking, database
 from techmodel.store.assessment_file import AssessmentFile
 from techmodel.store.schema import TABLES, FieldType
 
@@ -229,7 +229,7 @@ def test_a_picture_from_bytes_is_read_only(file):
 def test_a_working_file_is_opened_with_the_pragmas_of_the_design(tmp_path):
     file = AssessmentFile.create(tmp_path / "w.db", "a")
     found = {
-        name: file._connection.execute(f"PRAGMA {name}").fetchone()[0]
+        name: file._db.connection.execute(f"PRAGMA {name}").fetchone()[0]
         for name in (
             "journal_mode",
             "synchronous",
@@ -275,7 +275,7 @@ def test_a_working_file_that_cannot_be_opened_is_not_called_damaged(tmp_path):
 
 def test_a_working_file_that_does_not_say_which_it_is_is_damaged(tmp_path):
     file = AssessmentFile.create(tmp_path / "w.db", "a")
-    file._connection.execute("DELETE FROM meta")
+    file._db.connection.execute("DELETE FROM meta")
     file.close()
     with pytest.raises(DamagedFile, match="does not say which"):
         AssessmentFile.open(tmp_path / "w.db")
@@ -288,8 +288,8 @@ def test_a_file_that_cannot_be_made_says_so(tmp_path):
 
 def test_a_deleted_text_does_not_stay_in_the_file(tmp_path):
     file = AssessmentFile.create(tmp_path / "w.db", "a")
-    file._connection.execute("INSERT INTO people VALUES ('p', 'Canary Name')")
-    file._connection.execute("DELETE FROM people")
+    file._db.connection.execute("INSERT INTO people VALUES ('p', 'Canary Name')")
+    file._db.connection.execute("DELETE FROM people")
     file.close()
 
     assert b"Canary" not in (tmp_path / "w.db").read_bytes()
@@ -300,12 +300,13 @@ class Failing:
 
     def __init__(self, connection, at, name, times=1000):
         self.connection, self.at, self.name, self.times = connection, at, name, times
+        self.also = at
 
     def __getattr__(self, name):
         return getattr(self.connection, name)
 
     def execute(self, sql, *arguments):
-        if sql.startswith(self.at) and self.times > 0:
+        if sql.startswith((self.at, self.also)) and self.times > 0:
             self.times -= 1
             error = sqlite3.OperationalError("injected")
             error.sqlite_errorname = self.name
@@ -325,11 +326,11 @@ class Failing:
     ],
 )
 def test_a_failed_transaction_leaves_nothing_and_says_what_is_safe(file, at, name, sentence):
-    before, working = file.serialize(), file._connection
-    file._connection = Failing(working, at, name)
+    before, working = file.serialize(), file._db.connection
+    file._db.connection = Failing(working, at, name)
     with pytest.raises(FileProblem, match=sentence):
         file.apply(batch(setting("lead", "SRO")))
-    file._connection = working
+    file._db.connection = working
 
     assert file.serialize() == before
     assert file.apply(batch(setting("lead", "SRO"))).revision == 8
@@ -339,7 +340,7 @@ def test_damage_is_said_only_of_a_working_file_that_is_damaged(file, monkeypatch
     def refuse(*_):
         raise DamagedFile("it is")
 
-    file._connection = Failing(file._connection, "INSERT", "SQLITE_CORRUPT")
+    file._db.connection = Failing(file._db.connection, "INSERT", "SQLITE_CORRUPT")
     monkeypatch.setattr(checking, "check_seal", refuse)
     with pytest.raises(DamagedFile, match="not saved: the working file on this computer is dam"):
         file.apply(batch(setting("lead", "SRO")))
@@ -354,9 +355,9 @@ def unreadable(monkeypatch):
 
 @pytest.mark.parametrize("read", ["tables", "batches", "taken"])
 def test_what_the_disk_refuses_once_is_read_again(file, read):
-    whole, working = getattr(file, read)(), file._connection
+    whole, working = getattr(file, read)(), file._db.connection
     file._batches = None
-    file._connection = Failing(working, "SELECT", "SQLITE_CORRUPT", times=1)
+    file._db.connection = Failing(working, "SELECT", "SQLITE_CORRUPT", times=1)
 
     assert getattr(file, read)() == whole
 
@@ -364,7 +365,7 @@ def test_what_the_disk_refuses_once_is_read_again(file, read):
 def test_a_disk_that_does_not_answer_is_not_called_damage(tmp_path, monkeypatch):
     file = AssessmentFile.put(tmp_path / "w.db", image())
     unreadable(monkeypatch)
-    file._connection = Failing(file._connection, "SELECT", "SQLITE_CORRUPT")
+    file._db.connection = Failing(file._db.connection, "SELECT", "SQLITE_CORRUPT")
     for read in (lambda: file.rows("answer"), file.tables, file.verify):
         with pytest.raises(FileProblem, match="could not be read: the disk did not") as caught:
             read()
@@ -374,11 +375,11 @@ def test_a_disk_that_does_not_answer_is_not_called_damage(tmp_path, monkeypatch)
 
 
 def test_a_file_that_cannot_even_be_read_after_a_fault_is_read_again_later(file):
-    working = file._connection
-    file._connection = Failing(working, "", "SQLITE_IOERR_READ")
+    working = file._db.connection
+    file._db.connection = Failing(working, "", "SQLITE_IOERR_READ")
     with pytest.raises(FileProblem, match="could not confirm"):
         file.apply(batch(setting("lead", "SRO")))
-    file._connection = working
+    file._db.connection = working
     file.apply(batch(setting("lead", "SRO")))
     file.verify()
 
@@ -391,7 +392,7 @@ def test_a_commit_that_failed_after_all_was_done_is_noticed(file):
             done = self.connection.execute(sql, *arguments)
             return super().execute(sql, *arguments) if sql.startswith(self.at) else done
 
-    file._connection = Late(file._connection, "COMMIT", "SQLITE_IOERR_FSYNC")
+    file._db.connection = Late(file._db.connection, "COMMIT", "SQLITE_IOERR_FSYNC")
     with pytest.raises(FileProblem, match="could not confirm"):
         file.apply(batch(setting("lead", "SRO")))
 
@@ -400,7 +401,7 @@ def test_a_commit_that_failed_after_all_was_done_is_noticed(file):
 
 def test_a_really_full_file_is_left_as_it_was(tmp_path):
     file = AssessmentFile.create(tmp_path / "w.db", "a")
-    file._connection.execute("PRAGMA max_page_count = 30")
+    file._db.connection.execute("PRAGMA max_page_count = 30")
     with pytest.raises(FileProblem, match="disk is full"):
         file.apply(batch(setting("long", "x" * 500_000)))
     file.verify()
@@ -419,3 +420,92 @@ def test_serialised_bytes_are_a_whole_file_in_rollback_mode(tmp_path, work):
 def test_closing_twice_does_no_harm(file):
     file.close()
     file.close()
+
+
+# a disk that lets us down (trust.md F27)
+
+
+@pytest.fixture
+def on_disk(tmp_path):
+    file = AssessmentFile.put(tmp_path / "w.db", image())
+    yield file
+    file.close()
+
+
+def let_down(file, at="COMMIT"):
+    """The next change meets a disk that does not confirm it."""
+    file._db.connection = Failing(file._db.connection, at, "SQLITE_IOERR_FSYNC")
+    with pytest.raises(FileProblem, match="could not confirm that your last change was written"):
+        file.apply(batch(setting("lead", "SRO")))
+
+
+def refuse_writing(monkeypatch):
+    def fail(*_):
+        raise OSError(errno.EIO, "injected")
+
+    monkeypatch.setattr(database, "put_whole", fail)
+
+
+def test_after_a_failed_sync_work_goes_on_in_a_new_file(on_disk, tmp_path):
+    before, inode = on_disk.tables(), (tmp_path / "w.db").stat().st_ino
+    let_down(on_disk)
+
+    assert (tmp_path / "w.db").stat().st_ino != inode
+    assert on_disk.tables() == before
+    on_disk.apply(batch(setting("lead", "SRO")))
+    on_disk.verify()
+    on_disk.close()
+    again = AssessmentFile.open(tmp_path / "w.db")
+    assert again.tables()["setting"]["lead",] == {"value": "SRO"}
+    again.close()
+
+
+def test_where_no_new_file_can_be_made_all_that_holds_can_still_be_read(on_disk, monkeypatch):
+    before = on_disk.tables()
+    with monkeypatch.context() as patch:
+        refuse_writing(patch)
+        let_down(on_disk)
+        assert on_disk.tables() == before
+        with pytest.raises(FileProblem, match="could not confirm"):
+            on_disk.apply(batch(setting("lead", "SRO")))
+        assert AssessmentFile.from_bytes(on_disk.serialize()).tables() == before
+    on_disk.apply(batch(setting("lead", "SRO")))
+
+    on_disk.verify()
+    assert on_disk.revision == 8
+
+
+def test_a_transaction_that_cannot_even_be_ended_is_taken_back_in_memory(on_disk, monkeypatch):
+    before = on_disk.tables()
+    on_disk._db.connection.execute("PRAGMA cache_size = 1")
+    refuse_writing(monkeypatch)
+    broken = Failing(on_disk._db.connection, "COMMIT", "SQLITE_IOERR_FSYNC")
+    broken.also = "ROLLBACK"
+    on_disk._db.connection = broken
+    with pytest.raises(FileProblem, match="could not confirm"):
+        on_disk.apply(batch(*(setting(f"long {n}", "x" * 9000) for n in range(40))))
+
+    assert on_disk.tables() == before
+    on_disk.verify()
+    assert AssessmentFile.from_bytes(on_disk.serialize()).revision == 7
+
+
+def test_what_is_not_whole_never_takes_the_place_of_the_working_file(on_disk, monkeypatch):
+    def refuse(*_):
+        raise DamagedFile("it is")
+
+    data = on_disk.serialize()
+    monkeypatch.setattr(database, "check_content", refuse)
+    let_down(on_disk)
+
+    assert on_disk._db.path.read_bytes() == data
+
+
+def test_a_file_that_cannot_be_rewritten_after_deleting_says_so(on_disk):
+    on_disk._db.connection = Failing(on_disk._db.connection, "VACUUM", "SQLITE_IOERR_WRITE")
+    with pytest.raises(FileProblem, match="could not confirm"):
+        on_disk.forget_people()
+
+    assert on_disk.names_removed
+    on_disk.forget_people()
+    on_disk.verify()

@@ -2,16 +2,20 @@
 
 import shutil
 from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
-from tests.store.builders import change, die, fill, new_document
+from tests.store.builders import batch, change, die, fill, new_document, setting
 
-from techmodel.core.errors import DamagedFile, FileProblem
-from techmodel.store import leftovers
+from techmodel.core.errors import DamagedFile, FileProblem, WorkLeft
+from techmodel.store import copies, leftovers
 from techmodel.store.assessment_file import AssessmentFile
-from techmodel.store.process import this_process
+from techmodel.store.backups import Reason, backups_of
+from techmodel.store.process import Process, this_process
 from techmodel.store.publish import publish
-from techmodel.store.records import read_record, write_record
+from techmodel.store.records import Record, read_record, write_record
+from techmodel.store.schema import FORMAT
 from techmodel.store.working_file import Document, Leftover, read_document
 
 
@@ -66,6 +70,24 @@ def test_work_may_be_left_and_taken_up_again_and_again(path, work, crashed):
         die(document)
 
 
+def test_work_is_asked_about_before_anything_is_taken_up(path, work, crashed):
+    before = path.read_bytes()
+    with pytest.raises(WorkLeft, match="safe on this computer and not in the document yet"):
+        Document.open(path, work, leftover=Leftover.ASK)
+
+    assert path.read_bytes() == before
+    document = opened(path, work)
+    assert document.file.revision == crashed
+    document.close()
+
+
+def test_there_is_nothing_to_ask_about_without_work(path, work):
+    document = opened(path, work, Leftover.ASK)
+
+    assert document.notice == ""
+    document.close()
+
+
 def test_a_crash_after_publishing_leaves_nothing_to_take_up(path, work):
     document = opened(path, work)
     change(document)
@@ -104,15 +126,15 @@ def test_work_on_a_document_changed_since_is_asked_about(path, work, crashed):
     assert len(databases(work)) == 1
 
 
-def test_recovering_keeps_the_other_version_too(path, work, crashed):
+def test_recovering_keeps_the_other_version_too(path, work, crashed, backups):
     theirs = somebody_else_saves(path)
     document = opened(path, work, Leftover.RECOVER)
     assert document.file.revision == crashed
     document.close()
-    (kept,) = work.glob("kept-*.techmodel")
+    (kept,) = [b for b in backups_of(backups, path) if b.reason == Reason.REPLACED]
 
-    assert str(kept) in document.notice
-    assert kept.read_bytes() == theirs
+    assert document.notice.endswith("the other version is kept with the backups.")
+    assert kept.path.read_bytes() == theirs
     assert read_document(path).revision == crashed
 
 
@@ -121,7 +143,7 @@ def test_recovering_into_a_full_disk_changes_nothing(path, work, crashed, monkey
         raise OSError(28, "injected")
 
     theirs = somebody_else_saves(path)
-    monkeypatch.setattr(leftovers, "write_new", fail)
+    monkeypatch.setattr(copies, "put_whole", fail)
     with pytest.raises(FileProblem, match="Nothing was changed"):
         opened(path, work, Leftover.RECOVER)
 
@@ -132,7 +154,7 @@ def test_recovering_what_continues_the_document_is_taking_it_up(path, work, cras
     document = opened(path, work, Leftover.RECOVER)
 
     assert document.file.revision == crashed
-    assert not list(work.glob("kept-*"))
+    assert {b.reason for b in document.backups.all()} <= {Reason.CLOSE}
     document.close()
 
 
@@ -140,7 +162,9 @@ def test_discarding_goes_on_with_the_document(path, work, crashed):
     document = opened(path, work, Leftover.DISCARD)
 
     assert document.file.revision == crashed - 1
-    assert document.notice == "Work on 'a.techmodel' that was not in it was discarded."
+    assert document.notice.endswith("was not taken up; it is kept with the backups.")
+    (kept,) = [b for b in document.backups.all() if b.reason == Reason.DISCARDED]
+    assert read_document(kept.path).revision == crashed
     assert len(databases(work)) == 1
     document.close()
 
@@ -294,3 +318,95 @@ def test_a_record_that_cannot_be_read_is_left_alone(path, work, crashed, record)
     assert place.exists()
     assert read_record(place) is None
     document.close()
+
+
+def test_discarded_work_that_cannot_be_kept_stays_but_has_no_claim(path, work, crashed, backups):
+    (place,) = databases(work)
+    for file in backups.rglob("*"):
+        file.unlink() if file.is_file() else None
+    for folder in backups.iterdir():
+        folder.rmdir()
+    backups.rmdir()
+    backups.write_bytes(b"")
+    document = opened(path, work, Leftover.DISCARD)
+
+    assert document.file.revision == crashed - 1
+    assert (place.exists(), read_record(place).document) == (True, "")
+    document.close()
+
+
+def test_discarding_work_that_was_published_after_all_says_nothing(path, work):
+    document = opened(path, work)
+    change(document)
+    document.publish()
+    die(document)
+    again = opened(path, work, Leftover.DISCARD)
+
+    assert again.notice == ""
+    assert Reason.DISCARDED not in {b.reason for b in again.backups.all()}
+    again.close()
+
+
+def test_discarding_never_takes_work_that_somebody_has_open(path, work):
+    document = opened(path, work)
+    change(document)
+    write_record(document._place, replace(document._record, process=None))
+    other = Document.open(path, work, take_lock=True, leftover=Leftover.DISCARD)
+
+    assert (other.notice, document._place.exists()) == ("", True)
+    other.close()
+    document.close(publish=False)
+
+
+def test_damaged_work_that_is_discarded_is_kept_as_it_is(path, work, crashed, backups):
+    (place,) = databases(work)
+    place.write_bytes(b"x" * 999)
+    opened(path, work, Leftover.DISCARD).close()
+
+    assert [p.read_bytes() for p in backups.rglob("*.damaged")] == [b"x" * 999]
+
+
+def test_damaged_work_that_cannot_be_read_stays(path, work, crashed, monkeypatch):
+    def fail(*_):
+        raise OSError(5, "injected")
+
+    (place,) = databases(work)
+    place.write_bytes(b"x" * 999)
+    record = read_record(place)
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    with pytest.raises(FileProblem, match="could not be read"):
+        leftovers.discard(place, record, path)
+
+    assert place.exists()
+
+
+OLDER = Path(__file__).parents[1] / "files" / "format-1.techmodel"
+
+
+def test_work_that_an_older_version_left_is_taken_up_in_the_newest_format(tmp_path, work):
+    path = tmp_path / "old.techmodel"
+    path.write_bytes(OLDER.read_bytes())
+    file = AssessmentFile.from_bytes(OLDER.read_bytes())
+    work.mkdir(parents=True)
+    place = work / "0.db"
+    place.write_bytes(OLDER.read_bytes())
+    gone = Process(this_process().machine, 1, "another boot")
+    found = sha256(OLDER.read_bytes()).hexdigest()
+    write_record(place, Record(str(path), file.id, found, file.revision - 1, gone))
+    document = opened(path, work)
+
+    assert (document.file.revision, document.file.format) == (file.revision, FORMAT)
+    assert document.unpublished
+    document.file.apply(batch(setting("a new one", 1)))
+    document.file.verify()
+    document.close()
+    read_document(path).verify()
+
+
+def test_the_image_of_older_work_is_of_the_newest_format(tmp_path):
+    place = tmp_path / "0.db"
+    place.write_bytes(OLDER.read_bytes())
+    picture = AssessmentFile.from_bytes(leftovers.work_image(place))
+
+    assert picture.format == FORMAT
+    picture.verify()

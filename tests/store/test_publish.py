@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from tests.store.builders import image, tampered
 
-from techmodel.core.errors import ChangedMeanwhile, DamagedFile, FileProblem
+from techmodel.core.errors import ChangedMeanwhile, DamagedFile, FileProblem, PlaceGone
+from techmodel.store import place as place_module
 from techmodel.store import publish as publish_module
+from techmodel.store.place import Place, PlaceKind
 from techmodel.store.publish import publish
 from techmodel.store.safe_open import verified_bytes
 
@@ -27,7 +29,8 @@ def new():
 
 @pytest.fixture
 def path(tmp_path, old):
-    made = tmp_path / "a.techmodel"
+    made = tmp_path / "E" / "a.techmodel"
+    made.parent.mkdir()
     made.write_bytes(old)
     return made
 
@@ -89,8 +92,9 @@ def test_content_that_is_not_whole_never_reaches_the_document(path, old, new):
     assert only_left(path)
 
 
-def test_a_temporary_file_left_by_a_crash_is_written_anew(path, old, new):
+def test_a_temporary_file_left_by_a_crash_is_written_anew(path, old, new, monkeypatch):
     path.with_name("~$a.techmodel.new").write_bytes(b"half")
+    monkeypatch.setattr(time, "sleep", lambda _: None)
     publish(new, path, hash_of(old))
 
     assert only_left(path)
@@ -105,10 +109,13 @@ def test_the_permissions_of_the_document_stay(path, old, new):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
-def test_a_link_in_place_of_the_temporary_file_is_not_followed(path, old, new, tmp_path_factory):
+def test_a_link_in_place_of_the_temporary_file_is_not_followed(
+    path, old, new, tmp_path_factory, monkeypatch
+):
     victim = tmp_path_factory.mktemp("elsewhere") / "victim"
     victim.write_bytes(b"precious")
     path.with_name("~$a.techmodel.new").symlink_to(victim)
+    monkeypatch.setattr(time, "sleep", lambda _: None)
     publish(new, path, hash_of(old))
 
     assert (victim.read_bytes(), path.read_bytes()) == (b"precious", new)
@@ -217,8 +224,77 @@ def test_the_checks_of_the_temporary_file_come_before_the_document_is_touched(
     path, old, new, monkeypatch
 ):
     order = []
-    for name in ("_check_written", "_check_base", "_replace"):
+    for name in ("_check_written", "_check_base", "_replace", "_check_replaced"):
         monkeypatch.setattr(publish_module, name, lambda *_, name=name: order.append(name))
     publish(new, path, hash_of(old))
 
-    assert order == ["_check_written", "_check_base", "_replace"]
+    assert order == ["_check_written", "_check_base", "_replace", "_check_replaced"]
+
+
+def test_another_writer_s_temporary_file_is_waited_for(path, old, new, monkeypatch):
+    theirs = path.with_name("~$a.techmodel.new")
+    theirs.write_bytes(b"theirs")
+    monkeypatch.setattr(time, "sleep", lambda _: theirs.replace(path))
+    with pytest.raises(ChangedMeanwhile, match="somebody else has saved"):
+        publish(new, path, hash_of(old))
+
+    assert path.read_bytes() == b"theirs"
+
+
+def test_a_document_replaced_at_the_same_moment_is_noticed(path, old, new, monkeypatch):
+    replace = os.replace
+
+    def late(source, target):
+        replace(source, target)
+        target.write_bytes(b"theirs")
+
+    monkeypatch.setattr(os, "replace", late)
+    with pytest.raises(ChangedMeanwhile, match=r"^Your work is safe.*somebody else has saved"):
+        publish(new, path, hash_of(old))
+
+    assert path.read_bytes() == b"theirs"
+
+
+# a drive that goes and comes back (trust.md F05)
+
+
+@pytest.fixture
+def stick(path, monkeypatch):
+    """The document's folder as a drive that can be taken out."""
+    place = Place(PlaceKind.REMOVABLE, "USB drive 'E:'", str(path.parent))
+    monkeypatch.setattr(place_module, "place_of", lambda _: place)
+    return place
+
+
+def test_a_stick_that_was_taken_out_is_named_and_publishing_goes_on_when_it_is_back(
+    path, old, new, stick
+):
+    away = path.parent.rename(path.parent.with_name("taken out"))
+    with pytest.raises(
+        PlaceGone,
+        match=r"^Your work is safe on this computer. The USB drive 'E:' has gone. Put it",
+    ):
+        publish(new, path, hash_of(old), stick)
+    away.rename(path.parent)
+
+    assert publish(new, path, hash_of(old), stick) == hash_of(path.read_bytes())
+
+
+def test_another_stick_under_the_same_letter_is_not_written_to(path, old, new, stick):
+    path.write_bytes(b"another stick's")
+    with pytest.raises(ChangedMeanwhile, match="Nothing was overwritten"):
+        publish(new, path, hash_of(old), stick)
+    path.unlink()
+    with pytest.raises(ChangedMeanwhile, match="it was moved or deleted"):
+        publish(new, path, hash_of(old), stick)
+
+    assert list(path.parent.iterdir()) == []
+
+
+def test_an_empty_mount_point_is_not_taken_for_the_stick(path, old, new, stick, monkeypatch):
+    path.unlink()
+    monkeypatch.setattr(place_module, "place_of", lambda _: Place(root="/"))
+    with pytest.raises(PlaceGone, match="has gone"):
+        publish(new, path, hash_of(old), stick)
+
+    assert list(path.parent.iterdir()) == []

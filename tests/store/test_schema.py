@@ -62,7 +62,7 @@ def test_canonical_text_refuses_what_is_not_json():
 
 def test_the_seal_changes_with_any_row_and_comes_back_when_it_does():
     file = AssessmentFile.create(None, "a")
-    connection = file._connection
+    connection = file._db.connection
     fill(file, 2)
     before = seal(total_of(connection))
     connection.execute("INSERT INTO people VALUES ('p', 'x')")

@@ -36,11 +36,11 @@ def names_in(folder):
 def test_a_new_document_is_only_a_lock_until_it_is_published(tmp_path, work):
     document = Document.create(tmp_path / "n.techmodel", work, "assessment-1", role="SRO")
     fill(document.file, 1)
-    assert names_in(tmp_path) == ["work", "~$n.techmodel"]
+    assert names_in(tmp_path) == ["home", "~$n.techmodel"]
     document.publish()
     document.close()
 
-    assert names_in(tmp_path) == ["n.techmodel", "work"]
+    assert names_in(tmp_path) == ["home", "n.techmodel"]
     assert read_document(tmp_path / "n.techmodel").id == "assessment-1"
 
 
@@ -48,7 +48,7 @@ def test_a_new_document_without_a_batch_is_never_published(tmp_path, work):
     document = Document.create(tmp_path / "n.techmodel", work, "assessment-1")
     document.close()
 
-    assert names_in(tmp_path) == ["work"]
+    assert names_in(tmp_path) == ["home"]
 
 
 def test_an_edit_is_unpublished_until_it_is_in_the_document(document, path):
@@ -117,7 +117,7 @@ def test_readers_see_what_was_last_published_without_a_lock(document, path):
     change(document)
 
     assert read_document(path).revision == before
-    assert names_in(path.parent) == ["a.techmodel", "work", "~$a.techmodel"]
+    assert names_in(path.parent) == ["a.techmodel", "home", "~$a.techmodel"]
 
 
 def test_when_the_document_changed_meanwhile_both_versions_are_kept(document, path):
@@ -157,7 +157,7 @@ def test_an_existing_file_is_not_replaced_unless_asked(path, work):
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("work", "'work' is a folder"),
+        ("home", "'home' is a folder"),
         ("missing/a.techmodel", "There is no folder .*missing"),
         ("a.techmodel/b.techmodel", "There is no folder"),
         ("x" * 245, "too long for this computer"),
@@ -236,3 +236,26 @@ def test_opening_imports_no_sqlite_utils(path, work):
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert said.stdout == "set()\n"
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ((), ""),
+        (("a.techmodel-wal",), "We found 'a.techmodel-wal' beside this assessment."),
+        (
+            ("a.techmodel-journal", "a.techmodel-wal"),
+            "'a.techmodel-journal' and 'a.techmodel-wal'",
+        ),
+    ],
+)
+def test_what_another_program_left_beside_a_document_is_told_and_left(path, work, names, said):
+    for name in names:
+        path.with_name(name).write_bytes(b"theirs")
+    document = Document.open(path, work)
+    change(document)
+    document.close()
+
+    assert said in document.notice
+    assert all(path.with_name(name).read_bytes() == b"theirs" for name in names)
+    assert read_document(path).revision == document._record.published

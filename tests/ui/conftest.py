@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QWidget,
 )
+from tests.ui.office import Office
 
 from techmodel.session.sample import make_sample
 from techmodel.session.session import Session
@@ -87,6 +88,37 @@ def sample_workspace(sample_file: Path, tmp_path: Path, qtbot: QtBot) -> Iterato
     yield made
     made.close()
     made.deleteLater()
+
+
+@pytest.fixture
+def document(sample_file: Path, tmp_path: Path) -> Path:
+    """A document of one's own: a copy of the sample."""
+    path = tmp_path / "one.techmodel"
+    shutil.copyfile(sample_file, path)
+    return path
+
+
+@pytest.fixture
+def other(document: Path) -> Path:
+    """A second one beside it, with the same content."""
+    return shutil.copyfile(document, document.with_name("two.techmodel"))
+
+
+@pytest.fixture
+def office(
+    look: Look, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Office]:
+    """A window at Start, with a home of its own."""
+    monkeypatch.setenv("TECHMODEL_HOME", str(tmp_path / "home"))
+    made = Office(look)
+    made.desk.show_start()
+    made.window.show()
+    yield made
+    if made.desk.workspace is not None:
+        made.desk.workspace.close(publish=False)
+    made.window.may_close = lambda: True
+    made.window.close()
+    made.window.deleteLater()
 
 
 @pytest.fixture(autouse=True)

@@ -2,126 +2,26 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
+from tests.ui.office import Office, answer, cannot_write
 
-from techmodel.core.answers import State, Value
 from techmodel.core.checklist import CareModelId, Checklist
-from techmodel.core.errors import FileProblem, ReadOnlyPlace
+from techmodel.core.errors import ReadOnlyPlace
 from techmodel.session.create import Draft
-from techmodel.settings import SettingsFile, sample_file
+from techmodel.settings import sample_file
 from techmodel.store.working_file import Document, read_document
 from techmodel.ui import ask
-from techmodel.ui.desk import COPY, KEPT, OPENING, READING, Desk
-from techmodel.ui.frame.frame import Frame, Place
-from techmodel.ui.frame.rail import PlaceName
-from techmodel.ui.main_window import MainWindow
+from techmodel.ui.copies import COPY, READING
+from techmodel.ui.desk import DONE, OPENING
+from techmodel.ui.looking import LOOKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
-
-    from techmodel.session.session import Session
-    from techmodel.session.touched import Touched
-    from techmodel.ui.look import Look
-    from techmodel.ui.workspace import Workspace
-
-NAMES = (PlaceName("start", "Start", "start"), PlaceName("checklist", "Checklist", "checklist"))
-
-
-def page(parent: QWidget) -> QWidget:
-    made = QWidget(parent)
-    QVBoxLayout(made).addWidget(QLineEdit())
-    return made
-
-
-class Wizard(QWidget):
-    made = Signal(object, str)
-    cancelled = Signal()
-
-
-class Office:
-    """A window with a desk, and the settings of a home of its own."""
-
-    def __init__(self, look: Look) -> None:
-        self.look, self.settings = look, SettingsFile()
-        self.window = MainWindow(look, NAMES)
-        self.the_wizard = Wizard()
-        self.desk = Desk(self.window, look, self.settings, self)  # type: ignore[arg-type]
-        self.window.may_close = self.desk.leave
-
-    @property
-    def workspace(self) -> Workspace:
-        assert self.desk.workspace is not None
-        return self.desk.workspace
-
-    def text(self, key: str) -> str:
-        return self.window.frame.notices.text(key)
-
-    def places(self, _: object) -> list[Place]:
-        return [Place(name, page) for name in NAMES]
-
-    def wizard(self) -> Wizard:
-        return self.the_wizard
-
-    def history(self, _: Workspace) -> QWidget:
-        return QWidget()
-
-    def show_start(self) -> None:
-        places = self.places(None)
-        frame = Frame(self.look, self.window.actions_, places, self.window.menus, self.window)
-        self.window.put(frame, "")
-        frame.go("start")
-
-
-@pytest.fixture
-def office(
-    look: Look, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Office]:
-    monkeypatch.setenv("TECHMODEL_HOME", str(tmp_path / "home"))
-    made = Office(look)
-    made.desk.show_start()
-    made.window.show()
-    yield made
-    if made.desk.workspace is not None:
-        made.desk.workspace.close(publish=False)
-    made.window.may_close = lambda: True
-    made.window.close()
-    made.window.deleteLater()
-
-
-@pytest.fixture
-def document(sample_file: Path, tmp_path: Path) -> Path:
-    path = tmp_path / "one.techmodel"
-    shutil.copyfile(sample_file, path)
-    return path
-
-
-@pytest.fixture
-def other(document: Path) -> Path:
-    return shutil.copyfile(document, document.with_name("two.techmodel"))
-
-
-def answer(session: Session) -> Touched:
-    gap = session.gaps().capabilities[0]
-    organisation = next(iter(gap.pairs))
-    return session.answers.give(gap.id, organisation, Value(State.LEVEL, 1))
-
-
-def cannot_write(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    document = office.workspace.session.document
-    assert document is not None
-
-    def fail() -> None:
-        raise FileProblem("Your work is safe on this computer. The drive has gone.")
-
-    monkeypatch.setattr(document, "publish", fail)
 
 
 def test_a_document_is_opened_at_the_checklist(office: Office, document: Path) -> None:
@@ -269,7 +169,7 @@ def test_a_copy_is_saved_and_one_goes_on_in_the_original(
     monkeypatch.setattr(ask, "save_path", lambda *_: copy)
     office.desk.open(document)
 
-    assert office.desk.save_copy()
+    assert office.desk.copies.save()
     assert read_document(copy).revision == office.workspace.session.revision
     assert office.text(COPY).endswith("You go on in the original.")
 
@@ -280,7 +180,7 @@ def test_a_copy_over_the_document_itself_is_refused(
     monkeypatch.setattr(ask, "save_path", lambda *_: document)
     office.desk.open(document)
 
-    assert not office.desk.save_copy()
+    assert not office.desk.copies.save()
     assert "saved by itself" in office.text(COPY)
 
 
@@ -288,11 +188,11 @@ def test_not_saying_where_makes_no_copy(
     office: Office, document: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ask, "save_path", lambda *_: None)
-    without = office.desk.save_copy()
+    without = office.desk.copies.save()
     office.desk.open(document)
 
     assert not without
-    assert not office.desk.save_copy()
+    assert not office.desk.copies.save()
 
 
 def test_a_read_only_document_goes_on_in_its_copy(
@@ -320,11 +220,11 @@ def test_a_document_that_cannot_be_written_goes_on_in_a_copy(
     office.desk.open(document)
     office.workspace.worker.finish()
     office.workspace.run(answer)
-    office.workspace.problem = "The drive has gone."
+    office.workspace.publisher.problem = "The drive has gone."
     monkeypatch.setattr(ask, "save_path", lambda *_: tmp_path / "mine.techmodel")
     revision = office.workspace.session.revision
 
-    assert office.desk.save_copy()
+    assert office.desk.copies.save()
     assert office.window.windowTitle().startswith("mine.techmodel")
     assert office.workspace.session.revision == revision
 
@@ -358,9 +258,12 @@ def test_work_kept_at_the_end_is_there_at_the_next_opening(
     monkeypatch.setattr(ask, "choose", lambda *_, **__: "keep")
     office.desk.close()
     office.desk.open(document)
+    asked = office.text(LOOKING)
+    office.verbs["Continue with this work"].click()
 
+    assert "was closed today" in asked
     assert office.workspace.session.revision == revision
-    assert "kept your work" in office.text(KEPT)
+    assert "kept your work" in office.text(DONE)
 
 
 def test_a_failure_at_the_end_can_become_a_copy(

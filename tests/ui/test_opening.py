@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 from typing import TYPE_CHECKING
@@ -11,15 +12,15 @@ from PySide6.QtWidgets import QWidget
 
 from techmodel.core.errors import (
     FileInUse,
+    FileProblem,
     NotOurFile,
     ReadOnlyPlace,
     Refused,
-    WorkDamaged,
     WorkLeft,
 )
 from techmodel.session.session import Session
 from techmodel.store.lock import lock_path
-from techmodel.store.working_file import Document, Leftover, read_document
+from techmodel.store.working_file import Document, read_document
 from techmodel.ui import ask
 from techmodel.ui.opening import (
     IN_USE_BANNER,
@@ -75,19 +76,6 @@ def elsewhere(document: Path) -> None:
         "time": "2026-11-24T10:05:00Z",
     }
     lock_path(document).write_text(json.dumps(held), encoding="utf-8")
-
-
-def failing_once(monkeypatch: pytest.MonkeyPatch, error: Exception, seen: list[object]) -> None:
-    """Let the first opening fail, and note with what the next is made."""
-    real = Document.open
-
-    def opening(path: Path, work: Path, **options: object) -> Document:
-        seen.append(options["leftover"])
-        if len(seen) == 1:
-            raise error
-        return real(path, work, role="")
-
-    monkeypatch.setattr(Document, "open", opening)
 
 
 def test_a_document_is_opened_for_work(parent: QWidget, document: Path, how: How) -> None:
@@ -148,35 +136,18 @@ def test_a_document_in_use_can_be_left_alone(
     assert open_document(parent, document, how) is None
 
 
-@pytest.mark.parametrize(
-    ("choice", "leftover"), [("recover", Leftover.RECOVER), ("discard", Leftover.DISCARD)]
-)
-def test_work_from_before_a_crash_is_asked_about(
-    document: Path, how: How, monkeypatch: pytest.MonkeyPatch, choice: str, leftover: Leftover
+def test_work_from_before_a_crash_is_not_taken_up_unasked(
+    parent: QWidget, document: Path, how: How
 ) -> None:
-    seen: list[object] = []
-    failing_once(monkeypatch, WorkLeft("x"), seen)
-    monkeypatch.setattr(ask, "choose", lambda *_, **__: choice)
-    opened = open_document(QWidget(), document, how)
-    assert opened is not None
-    opened.session.close()
+    died = Document.open(document, how.work)
+    session = Session(died.file, died)
+    session.scope.entitle("Changed")
+    died.close(publish=False)
+    before = document.read_bytes()
 
-    assert seen == [Leftover.TAKE_UP, leftover]
-
-
-def test_damaged_work_can_only_be_left(
-    parent: QWidget, document: Path, how: How, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    failing_once(monkeypatch, WorkDamaged("x"), [])
-    offered: list[list[tuple[str, str]]] = []
-
-    def choose(_: QWidget, __: str, choices: list[tuple[str, str]], **___: object) -> None:
-        offered.append(choices)
-
-    monkeypatch.setattr(ask, "choose", choose)
-
-    assert open_document(parent, document, how) is None
-    assert offered == [[("discard", "Open without it")]]
+    with pytest.raises(WorkLeft):
+        open_document(parent, document, how)
+    assert document.read_bytes() == before
 
 
 def test_what_is_no_assessment_is_said(parent: QWidget, tmp_path: Path, how: How) -> None:
@@ -201,6 +172,21 @@ def test_a_copy_replaces_what_a_person_chose(document: Path, tmp_path: Path) -> 
     write_copy(Copy(Session(read_document(document)).serialize(), there))
 
     assert read_document(there).revision > 0
+
+
+def test_a_copy_over_what_the_disk_does_not_give_is_refused_in_a_sentence(
+    document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> bytes:
+        raise OSError(errno.EIO, "injected")
+
+    there, data = tmp_path / "b.techmodel", document.read_bytes()
+    there.write_bytes(b"before")
+    monkeypatch.setattr("techmodel.ui.opening.sha256", refuse)
+    with pytest.raises(FileProblem, match=r"^Your work is safe on this computer\."):
+        write_copy(Copy(data, there))
+
+    assert there.read_bytes() == b"before"
 
 
 def test_a_copy_does_not_replace_what_somebody_has_open(document: Path, tmp_path: Path) -> None:

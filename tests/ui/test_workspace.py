@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from typing import TYPE_CHECKING
 
 from techmodel.core.answers import State, Value
-from techmodel.core.errors import FileProblem, Refused
+from techmodel.core.errors import Refused
 from techmodel.session.session import Session
 from techmodel.session.touched import Touched
 from techmodel.store.working_file import read_document
@@ -62,7 +64,7 @@ def test_a_refusal_becomes_a_sentence(workspace: Workspace, qtbot: QtBot) -> Non
 
 
 def test_work_is_published_soon_after_the_last_change(workspace: Workspace, qtbot: QtBot) -> None:
-    workspace._idle.setInterval(10)
+    workspace.publisher._idle.setInterval(10)
     workspace.run(answer)
     during = workspace.saving_text
     qtbot.waitUntil(
@@ -74,8 +76,8 @@ def test_work_is_published_soon_after_the_last_change(workspace: Workspace, qtbo
 
 
 def test_work_is_published_at_the_latest_after_a_while(workspace: Workspace, qtbot: QtBot) -> None:
-    workspace._idle.setInterval(60_000)
-    workspace._latest.setInterval(10)
+    workspace.publisher._idle.setInterval(60_000)
+    workspace.publisher._latest.setInterval(10)
     workspace.run(answer)
     document = workspace.session.document
     assert document is not None
@@ -87,7 +89,7 @@ def test_work_is_published_at_the_latest_after_a_while(workspace: Workspace, qtb
 def test_what_changes_while_publishing_is_published_next(
     workspace: Workspace, qtbot: QtBot
 ) -> None:
-    workspace._idle.setInterval(10)
+    workspace.publisher._idle.setInterval(10)
     workspace.run(answer)
     workspace.publish_now()
     workspace.run(answer)
@@ -163,20 +165,86 @@ def test_the_end_of_the_systems_session_publishes_without_asking(workspace: Work
     assert published(workspace) == workspace.session.revision
 
 
-def test_a_failure_at_the_end_of_the_session_is_left_for_later(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+def test_a_failure_at_the_end_of_the_session_is_left_for_later(workspace: Workspace) -> None:
+    document = workspace.session.document
+    assert document is not None
+    workspace.publish_at_once()
+    workspace.run(answer)
+    moved = document.path.rename(document.path.with_name("moved"))
+    done = workspace.publish_at_once()
+    moved.rename(document.path)
+
+    assert not done
+    assert document.unpublished
+
+
+def test_the_end_of_the_session_waits_no_longer_than_it_may(workspace: Workspace) -> None:
+    ready = threading.Event()
+    workspace.worker.start(ready.wait, 10, lambda _: None)
+    workspace.run(answer)
+    begun = time.monotonic()
+    done = workspace.publisher.at_once(0.05)
+    taken = time.monotonic() - begun
+    ready.set()
+
+    assert not done
+    assert taken < 2
+
+
+def test_publishing_tries_again_by_itself(
+    workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("techmodel.ui.publishing.AGAIN_MS", (5, 5))
+    document = workspace.session.document
+    assert document is not None
+    workspace.publish_now()
+    workspace.worker.finish()
+    workspace.run(answer)
+    moved = document.path.rename(document.path.with_name("moved"))
+    workspace.publish_now()
+    workspace.worker.finish()
+    failed = workspace.problem
+    moved.rename(document.path)
+    qtbot.waitUntil(lambda: not workspace.problem)
+
+    assert failed
+    assert published(workspace) == workspace.session.revision
+
+
+def test_what_somebody_else_saved_is_not_tried_again_but_goes_on_when_settled(
+    workspace: Workspace,
 ) -> None:
     document = workspace.session.document
     assert document is not None
+    workspace.publish_now()
+    workspace.worker.finish()
+    ours = document.path.read_bytes()
+    document.path.write_bytes(ours + b"x")
+    workspace.run(answer)
+    workspace.publish_now()
+    workspace.worker.finish()
+    publisher = workspace.publisher
+    before = (publisher.changed_underneath, publisher.may_retry, publisher._again.isActive())
+    document.path.write_bytes(ours)
+    publisher.go_on()
+    workspace.worker.finish()
 
-    def fail() -> None:
-        raise FileProblem("gone")
+    assert before == (True, False, False)
+    assert published(workspace) == workspace.session.revision
 
-    monkeypatch.setattr(document, "publish", fail)
-    workspace.publish_at_once()
-    monkeypatch.undo()
 
-    assert document.unpublished
+def test_nothing_is_published_while_a_person_decides(workspace: Workspace) -> None:
+    workspace.publish_now()
+    workspace.worker.finish()
+    workspace.publisher.hold()
+    workspace.run(answer)
+    workspace.publish_now()
+    workspace.worker.finish()
+
+    assert published(workspace) == workspace.session.revision - 1
+    workspace.publisher.go_on()
+    workspace.worker.finish()
+    assert published(workspace) == workspace.session.revision
 
 
 def test_the_organisation_shown_is_announced_once(workspace: Workspace, qtbot: QtBot) -> None:

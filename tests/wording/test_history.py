@@ -1,15 +1,23 @@
 """The change journal in sentences."""
 
+from datetime import datetime
+
 import pytest
 
 from techmodel.core.answers import NOT_ANSWERED, Evidence, State, Value
+from techmodel.core.history import Entry
 from techmodel.core.journal import Batch, BatchKind, Edit
 from techmodel.wording.edits import edit_lines
 from techmodel.wording.history import (
+    PairChange,
+    as_it_was,
     batch_about,
     batch_lines,
+    capability_lines,
     find_book,
     history_headline,
+    origin_words,
+    pair_change_words,
     pair_history,
     undo_words,
 )
@@ -265,3 +273,146 @@ def test_undo_is_explained():
 
     assert "“REC-06 for X: 2 → 3”" in undo_words(batch)
     assert undo_words(None).startswith("There is nothing to undo.")
+
+
+def test_reasons_and_notes_are_told_with_the_change(session, trust):
+    session.answers.give("INF-01", trust, Value(State.NOT_APPLICABLE, reason="No beds"))
+    session.answers.note("INF-01", trust, "Asked\ntwice. " + "x" * 300)
+    session.answers.note("INF-01", trust, "")
+    batches = session.batches()
+    changes = pair_history(batches, ("INF-01", trust), find_book(session.assessment(), batches))
+    said = [c.sentences[0] for c in reversed(changes)]
+
+    assert said[0] == "Not answered → Not applicable: No beds"
+    assert said[1].startswith("Note added: Asked twice. xxx")
+    assert said[1].endswith("x…")
+    assert said[2] == "Note removed"
+
+
+def other_files(organisation, kind=BatchKind.EDIT, level=2):
+    """A batch of another file that answered for one of its organisations."""
+    row = {"value": {"state": "level", "level": level, "provider": None, "reason": ""}}
+    row |= {"note": "", "dissent": "", "parked": False}
+    edits = (Edit("answer", ("INF-01", organisation), "*", None, row),)
+    return Batch("x", kind, "2026-11-20T09:00:00Z", "INF-01 there", edits, 9, "Ward manager")
+
+
+@pytest.fixture
+def merged(session, trust):
+    """A session whose newest batch took over what another file said of "theirs", one with ours."""
+
+    def make(theirs, *edits):
+        alias = Edit("setting", ("same_organisations",), "*", None, {"value": {"theirs": trust}})
+        session.take_over([alias, *edits], "Merged", [theirs])
+        batches, taken = session.batches(), session.taken()
+        return batches, taken, find_book(session.assessment(), batches, taken)
+
+    return make
+
+
+def test_what_a_merge_took_over_is_part_of_the_history_of_an_answer(merged, trust):
+    theirs = other_files("theirs")
+    batches, taken, book = merged(theirs)
+    (change,) = pair_history(batches, ("INF-01", trust), book, taken)
+
+    assert (change.at, change.decided_by, change.taken) == (theirs.at, "Ward manager", True)
+    assert pair_change_words(change) == "In the other file: Not answered → Level 2"
+
+
+def test_organisations_that_are_one_have_one_name(merged, trust):
+    _, taken, book = merged(other_files("theirs"))
+    ((theirs,),) = taken.values()
+
+    assert book.organisation("theirs") == "Riverside Trust"
+    assert batch_about(theirs, book) == ({"INF-01"}, {trust})
+
+
+def test_a_merge_that_was_taken_back_still_tells_who_was_one(session, merged, trust):
+    merged(other_files("theirs"))
+    session.undo()
+    book = find_book(session.assessment(), session.batches(), session.taken())
+
+    assert book.our_id("theirs") == trust
+    assert [line.sentence for line in batch_lines(session.batches()[-1], book)] == [
+        "Riverside Trust is no longer one organisation in both files"
+    ]
+
+
+def test_joining_organisations_is_told(merged, trust):
+    batches, _, book = merged(other_files("theirs"))
+
+    assert [line.sentence for line in batch_lines(batches[-1], book)] == [
+        "Riverside Trust is one organisation in both files"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "taken", "said"),
+    [
+        (BatchKind.EDIT, False, "Level 2"),
+        (BatchKind.UNDO, False, "Undo: Level 2"),
+        (BatchKind.IMPORT, False, "Import: Level 2"),
+        (BatchKind.EDIT, True, "In the other file: Level 2"),
+        (BatchKind.REDO, True, "Redo in the other file: Level 2"),
+    ],
+)
+def test_a_change_of_an_answer_says_where_it_came_from(kind, taken, said):
+    assert pair_change_words(PairChange("", kind, "", ("Level 2",), taken=taken)) == said
+
+
+def test_rounds_are_told(session, told):
+    said = []
+    session.rounds.mark("Spring")
+    said += told()
+    (held,) = session.rounds.all()
+    session.rounds.rename(held.id, "Summer")
+    said += told()
+    session.rounds.forget(held.id)
+
+    assert [*said, *told()] == [
+        "Round “Spring” marked",
+        "Round renamed",
+        "Round “Summer” forgotten",
+    ]
+
+
+def test_a_capability_is_told_with_whom_it_is_about(session, trust):
+    session.answers.give("INF-01", trust, Value(State.NOT_APPLICABLE, reason="No beds"))
+    session.targets.aim("INF-01", 1, "Not this year")
+    first, second = session.batches()[-2:]
+    book = find_book(session.assessment(), session.batches())
+
+    assert capability_lines(first, "INF-01", book) == (
+        "Riverside Trust: Not answered → Not applicable: No beds",
+    )
+    assert capability_lines(second, "INF-01", book) == (
+        "Target set to 1 by decision: Not this year",
+    )
+    assert capability_lines(second, "INF-02", book) == ()
+
+
+def test_an_entry_says_that_it_was_taken_over():
+    merge = Batch("m", BatchKind.MERGE, "", "", ())
+
+    assert origin_words(Entry(merge)) == "Merge"
+    assert origin_words(Entry(other_files("o"), merge)) == "Taken over from the other file"
+    assert origin_words(Entry(other_files("o", BatchKind.UNDO), merge)) == (
+        "Undo, taken over from the other file"
+    )
+
+
+def test_the_headline_counts_what_was_taken_over():
+    assert history_headline(200, 200, "May", 61) == (
+        "200 changes since May, 61 of them in other files."
+    )
+    assert history_headline(200, 3, "May", 61) == "3 of 200 changes since May."
+
+
+def test_looking_back_says_when_and_after_what():
+    batch = Batch("b", BatchKind.EDIT, "2026-03-03T14:03:22Z", "REC-06 for X: 2 → 3", ())
+    hour = datetime.fromisoformat(batch.at).astimezone()
+
+    assert as_it_was(batch) == (
+        f"As it was on 3 March 2026 {hour:%H:%M}, after ‘REC-06 for X: 2 → 3’. "
+        "Nothing here can be changed."
+    )

@@ -15,7 +15,11 @@ from techmodel.ui.frame.rail import PlaceName
 if TYPE_CHECKING:
     from techmodel.app.program import Program
     from techmodel.core.checklist import Checklist
+    from techmodel.ui.differences.model import Two
+    from techmodel.ui.differences.page import DifferencesPage
     from techmodel.ui.history.page import HistoryPage
+    from techmodel.ui.recovery.page import RecoveryPage
+    from techmodel.ui.recovery.story import Story
     from techmodel.ui.start.page import StartPage
     from techmodel.ui.wizard.page import NewAssessmentWizard
     from techmodel.ui.workspace import Workspace
@@ -67,17 +71,29 @@ class Pages:
 
         return HistoryPage(workspace, self._look)
 
+    def kept(self, workspace: Workspace, story: Story, parent: QWidget) -> RecoveryPage:
+        """Work that a crash left, before it is chosen."""
+        from techmodel.ui.recovery.page import RecoveryPage
+
+        return RecoveryPage(workspace, self._look, story, parent)
+
+    def differences(self, two: Two) -> DifferencesPage:
+        """What differs between two versions."""
+        from techmodel.ui.differences.page import DifferencesPage
+
+        return DifferencesPage(self._look, two)
+
     def _start(self, parent: QWidget) -> StartPage:
         from techmodel.ui.start.page import StartPage
 
-        desk, recent = self._program.desk, self._program.settings.now.recent
-        page = StartPage(self._look, recent, self._add_rest, parent)
-        page.document_wanted.connect(desk.open)
-        page.find_wanted.connect(desk.find_missing)
-        page.forget_wanted.connect(desk.forget)
-        page.new_wanted.connect(desk.start_new)
-        page.open_wanted.connect(desk.ask_and_open)
-        page.sample_wanted.connect(desk.try_sample)
+        program = self._program
+        page = StartPage(self._look, program.settings.now.recent, self._add_rest, parent)
+        page.document_wanted.connect(program.open)
+        page.find_wanted.connect(program.find_missing)
+        page.forget_wanted.connect(program.forget)
+        page.new_wanted.connect(program.start_new)
+        page.open_wanted.connect(program.ask_and_open)
+        page.sample_wanted.connect(program.try_sample)
         return page
 
     def _add_rest(self, page: StartPage) -> None:
@@ -101,7 +117,7 @@ class Pages:
             from techmodel.ui.gaps.page import GapsPage
 
             gaps = GapsPage(workspace, self._look, parent)
-            gaps.sample_wanted.connect(self._program.desk.try_sample)
+            gaps.sample_wanted.connect(self._program.try_sample)
             return gaps
         from techmodel.ui.reports.page import ReportsPage
 

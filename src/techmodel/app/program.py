@@ -52,6 +52,30 @@ class Program(QObject):
         """Show the window without an assessment."""
         self._pages.show_start()
 
+    def open(self, path: Path) -> None:
+        """Open a document. This and what follows: the desk is made when it is first wanted."""
+        self.desk.open(path)
+
+    def start_new(self) -> None:
+        """Begin a new assessment."""
+        self.desk.start_new()
+
+    def ask_and_open(self) -> None:
+        """Ask for a document and open it."""
+        self.desk.ask_and_open()
+
+    def try_sample(self) -> None:
+        """Open the sample."""
+        self.desk.try_sample()
+
+    def find_missing(self, path: str) -> None:
+        """Ask where a recent document is now."""
+        self.desk.find_missing(path)
+
+    def forget(self, path: str) -> None:
+        """Take a document from the recent ones."""
+        self.desk.forget(path)
+
     def finish_start(self) -> None:
         """After the first paint: what will be wanted next."""
         from techmodel.ui.crash import watch_crashes
@@ -75,26 +99,14 @@ class Program(QObject):
     def _connect(self) -> None:
         a, window = self.window.actions_, self.window
         window.may_close = self._may_close
-        window.file_wanted.connect(self._on_file_wanted)
+        window.file_wanted.connect(self.open)
         window.recent.aboutToShow.connect(self._on_recent_opens)
-        a.new.triggered.connect(self._on_new)
-        a.open.triggered.connect(self._on_open)
-        a.sample.triggered.connect(self._on_sample)
+        a.new.triggered.connect(self.start_new)
+        a.open.triggered.connect(self.ask_and_open)
+        a.sample.triggered.connect(self.try_sample)
         a.settings.triggered.connect(self._on_settings)
         a.keys.triggered.connect(self._on_keys)
         a.about.triggered.connect(self._on_about)
-
-    def _on_file_wanted(self, path: Path) -> None:
-        self.desk.open(path)
-
-    def _on_new(self) -> None:
-        self.desk.start_new()
-
-    def _on_open(self) -> None:
-        self.desk.ask_and_open()
-
-    def _on_sample(self) -> None:
-        self.desk.try_sample()
 
     def _may_close(self) -> bool:
         return self.window.may_leave_all() and (self._desk is None or self._desk.leave())

@@ -9,7 +9,7 @@ import click
 from typing_extensions import override
 
 from techmodel import __version__
-from techmodel.cli import checklist, make, read, write
+from techmodel.cli import checklist, keep, make, read, rounds, write
 from techmodel.core.errors import BadInput, TechmodelError
 
 if TYPE_CHECKING:
@@ -41,8 +41,9 @@ def commands() -> None:
     """The group of all verbs."""
 
 
-for _command in (*make.COMMANDS, *write.COMMANDS, *read.COMMANDS, *checklist.COMMANDS):
-    commands.add_command(_command)
+for _room in (make, write, read, rounds, keep, checklist):
+    for _command in _room.COMMANDS:
+        commands.add_command(_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from techmodel.cli.opening import FILE, PATH, published
+from techmodel.cli.opening import FILE, PATH, TAKE_LOCK, published
 from techmodel.core.checklist import CareModelId
 from techmodel.core.errors import WrongUse
 from techmodel.session.content import checklist_from
@@ -15,6 +15,7 @@ from techmodel.session.noun import typed_id
 from techmodel.session.organisations import parse_newcomer
 from techmodel.session.scope import parse_threshold
 from techmodel.settings import built_in_folder, work_folder
+from techmodel.store.lock import take
 from techmodel.wording.numbers import plural
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ ENDING = ".techmodel"
     help="A checklist folder instead of the built-in one.",
 )
 @click.option("--force", is_flag=True, help="Replace an existing file.")
+@TAKE_LOCK
 def new(
     file: Path,
     title: str,
@@ -74,6 +76,7 @@ def new(
     folder: Path | None,
     *,
     force: bool,
+    take_lock: bool,
 ) -> None:
     """Make a new assessment."""
     _refuse_other_ending(file)
@@ -85,6 +88,7 @@ def new(
         lead=lead,
         threshold=None if threshold is None else parse_threshold(threshold),
     )
+    _let_lock_go(file, force=force, take_lock=take_lock)
     with published(create_document(file, work_folder(), draft, force=force)) as session:
         asked = sum(o.asked for o in session.gaps().organisations)
         count = plural(len(draft.organisations), "organisation")
@@ -98,16 +102,24 @@ def new(
 )
 @FILE
 @click.option("--force", is_flag=True, help="Replace an existing file.")
-def sample(file: Path, *, force: bool) -> None:
+@TAKE_LOCK
+def sample(file: Path, *, force: bool, take_lock: bool) -> None:
     """Make the sample assessment."""
     from techmodel.session.sample import make_sample
 
     _refuse_other_ending(file)
+    _let_lock_go(file, force=force, take_lock=take_lock)
     with published(make_sample(file, work_folder(), force=force)) as session:
         assessment, gaps = session.assessment(), session.gaps()
         known = sum(o.known for o in gaps.organisations)
         asked = sum(o.asked for o in gaps.organisations)
     click.echo(f"Made {file}: {assessment.title}, {known} of {asked} answers known.")
+
+
+def _let_lock_go(file: Path, *, force: bool, take_lock: bool) -> None:
+    """Take over a lock that another machine left, where the file may be made at all."""
+    if take_lock and (force or not file.exists()):
+        take(file.absolute(), take_over=True).release()
 
 
 def _refuse_other_ending(file: Path) -> None:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from techmodel.core.errors import WrongUse
-from techmodel.session.session import Session
-from techmodel.settings import load_settings, work_folder
+from techmodel.core.errors import DamagedFile, WorkDamaged, WrongUse
+from techmodel.session.backups import offer
+from techmodel.session.clock import clock_problem
+from techmodel.session.session import Session, utc_now
+from techmodel.settings import home_problem, load_settings, work_folder
 from techmodel.store.working_file import Document, Leftover, read_document
 
 if TYPE_CHECKING:
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 PATH = click.Path(path_type=Path, readable=False)
 """A path as typed; what is or is not there is said by whoever opens it, in a sentence."""
 FILE = click.argument("file", type=PATH)
+TAKE_LOCK = click.option(
+    "--take-lock", is_flag=True, help="Take over a lock that another machine left."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +50,8 @@ def writing_verb(function: Callable[..., None]) -> Callable[..., None]:
     """Add --recover, --discard and --take-lock, last in the help; the verb gets `opening`."""
 
     @click.option("--recover", is_flag=True, help="Take up work that a crash left unpublished.")
-    @click.option("--discard", is_flag=True, help="Throw away work that a crash left unpublished.")
-    @click.option("--take-lock", is_flag=True, help="Take over a lock that another machine left.")
+    @click.option("--discard", is_flag=True, help="Go on without such work; a backup keeps it.")
+    @TAKE_LOCK
     @wraps(function)
     def verb(*, recover: bool, discard: bool, take_lock: bool, **options: object) -> None:
         function(opening=Opening(recover, discard, take_lock), **options)
@@ -60,20 +65,29 @@ def writing(file: Path, opening: Opening) -> Iterator[Session]:
 
     "Saved" is said only then, so that it is never said of what is not in the document.
     """
-    document = Document.open(
-        file,
-        work_folder(),
-        role=load_settings().role,
-        take_lock=opening.take_lock,
-        leftover=opening.leftover,
-    )
-    if document.notice:
-        click.echo(document.notice, err=True)
-    with published(document) as session:
+    with opened(file, opening) as session:
         before = session.revision
         yield session
         done = _done(session, before)
     click.echo(done)
+
+
+@contextmanager
+def opened(file: Path, opening: Opening) -> Iterator[Session]:
+    """A session on a locked document, published after the body; says what a person should know."""
+    with _copy_offered(file):
+        document = Document.open(
+            file,
+            work_folder(),
+            role=load_settings().role,
+            take_lock=opening.take_lock,
+            leftover=opening.leftover,
+        )
+    with published(document) as session:
+        for sentence in (document.notice, home_problem(), clock_problem(session)):
+            if sentence:
+                click.echo(sentence, err=True)
+        yield session
 
 
 @contextmanager
@@ -89,11 +103,24 @@ def published(document: Document) -> Iterator[Session]:
 @contextmanager
 def reading(file: Path) -> Iterator[Session]:
     """A session that only reads: no lock, what was last published, verified, in memory."""
-    session = Session(read_document(file))
+    with _copy_offered(file):
+        session = Session(read_document(file))
     try:
         yield session
     finally:
         session.close()
+
+
+@contextmanager
+def _copy_offered(file: Path) -> Iterator[None]:
+    """Where a document is damaged, add to the sentence that there is a complete copy of it."""
+    try:
+        yield
+    except WorkDamaged:
+        raise
+    except DamagedFile as error:
+        more = offer(file, utc_now())
+        raise type(error)(f"{error} {more}".rstrip()) from error
 
 
 def _done(session: Session, before: int) -> str:

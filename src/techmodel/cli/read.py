@@ -12,15 +12,15 @@ from techmodel.cli.opening import FILE, PATH, reading
 from techmodel.cli.text import check_lines, gap_lines
 from techmodel.core.checklist import CapabilityId
 from techmodel.core.gaps_json import gaps_json
+from techmodel.core.rounds import NEWEST
 from techmodel.session.noun import known_capability, typed_id
-from techmodel.wording.history import batch_about, find_book
 from techmodel.wording.numbers import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from techmodel.core.journal import Batch
+    from techmodel.core.rounds import RoundId
+    from techmodel.session.session import Session
 
 
 @click.command("gaps", help="Where the partners are below target, and what comes first.")
@@ -53,46 +53,50 @@ def gaps(file: Path, *, as_json: bool, as_csv: bool) -> None:
 @FILE
 @click.argument("out", type=PATH)
 @click.option("--force", is_flag=True, help="Replace an existing file.")
-def export(file: Path, out: Path, *, force: bool) -> None:
+@click.option(
+    "--since",
+    metavar="ROUND",
+    help="The round whose progress to now is told, the newest unless given; 'none' for no round.",
+)
+def export(file: Path, out: Path, *, force: bool, since: str | None) -> None:
     """Write an export and read it back."""
     from techmodel.session.exports import ExportJob, export_report, kind_of
 
     kind = kind_of(out)
     with reading(file) as session:
-        report = session.report(version=__version__)
+        report = session.report(version=__version__, since=_round_meant(session, since))
     export_report(ExportJob(report, out, kind, force=force))
     click.echo(f"Exported {out}; read back and compared.")
 
 
+def _round_meant(session: Session, name: str | None) -> RoundId | None:
+    """The round that a person names, the newest for None; no round for the word "none"."""
+    if name is None:
+        return NEWEST
+    if name == "none" and not any(r.name == name for r in session.rounds.all()):
+        return None
+    return session.rounds.named(name).id
+
+
 @click.command(
     "history",
-    help="What was changed and when, newest last; of one capability if named.",
+    help="What was changed and when, newest last, with who decided; of one capability if named, "
+    "then with reasons and notes. What a merge took over from another file stands under it.",
     short_help="What was changed and when, newest last.",
 )
 @FILE
 @click.argument("capability", required=False)
 def history(file: Path, capability: str | None) -> None:
     """Print the journal."""
+    from techmodel.cli.text_history import history_lines
+
     with reading(file) as session:
-        batches = session.batches()
+        id_ = None
         if capability is not None:
-            assessment = session.assessment()
-            id_ = known_capability(assessment, CapabilityId(typed_id(capability))).id
-            book = find_book(assessment, batches)
-            batches = tuple(b for b in batches if id_ in batch_about(b, book)[0])
-    for line in _history_lines(batches):
+            id_ = known_capability(session.assessment(), CapabilityId(typed_id(capability))).id
+        lines = list(history_lines(session, id_))
+    for line in lines or ["Nothing has been changed there yet."]:
         click.echo(line)
-    if not batches:
-        click.echo("Nothing has been changed there yet.")
-
-
-def _history_lines(batches: tuple[Batch, ...]) -> Iterator[str]:
-    from datetime import datetime
-
-    for batch in batches:
-        at = datetime.fromisoformat(batch.at).astimezone()
-        by = f"  ({batch.decided_by})" if batch.decided_by else ""
-        yield f"{batch.revision:>5}  {at:%d %b %Y %H:%M}  {batch.label}{by}"
 
 
 @click.command(

@@ -34,10 +34,10 @@ def gap_lines(assessment: Assessment, gaps: Gaps) -> Iterator[str]:
         f"answered {percent(overall.completeness)}."
     )
     yield ""
-    yield from _table(["Domain", "Target reached", "Answered"], _domains(assessment, gaps))
+    yield from table_lines(["Domain", "Target reached", "Answered"], _domains(assessment, gaps))
     yield ""
     heads = ["Rank", "Id", "Capability", "Level", "Target", "Gap", "Weeks", "Priority", "Duty"]
-    yield from _table(heads, [_ranked(assessment, c) for c in gaps.ranked])
+    yield from table_lines(heads, [_ranked(assessment, c) for c in gaps.ranked])
     yield from _missing(assessment, gaps)
 
 
@@ -98,8 +98,8 @@ def _missing(assessment: Assessment, gaps: Gaps) -> Iterator[str]:
     yield f"{plural(unknown, 'answer')} not known."
 
 
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Columns as wide as they need, digits right."""
+def table_lines(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Rows under their heads, columns as wide as they need, digits right."""
     widths = [max(len(r[n]) for r in [heads, *rows]) for n in range(len(heads))]
     right = {n for n in range(len(heads)) if rows and all(_is_figure(r[n]) for r in rows)}
     for row in [heads, *rows]:
@@ -111,4 +111,4 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]
 
 
 def _is_figure(text: str) -> bool:
-    return not text or text[0].isdigit() or text in "–-"
+    return not text or text[0].isdigit() or text[0] == "−" or text in "–-"

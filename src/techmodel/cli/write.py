@@ -187,6 +187,7 @@ def answer(
 
 def _answer_from(file: Path, opening: Opening, source: Path, decided_by: str) -> None:
     from techmodel.importing.answers_csv import read_answers_csv
+    from techmodel.session.backups import Reason
 
     rows = read_answers_csv(source)
     if not rows:
@@ -194,6 +195,7 @@ def _answer_from(file: Path, opening: Opening, source: Path, decided_by: str) ->
         return
     with writing(file, opening) as session:
         changes = changes_from(session.assessment(), rows, source.name)
+        session.backups.before(Reason.IMPORT)
         origin = clean_text(source.name, "The name of the file")
         label = f"{plural(len(changes), 'answer')} from {origin}"
         session.answers.record(changes, decided_by=decided_by, label=label)

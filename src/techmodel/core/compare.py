@@ -68,6 +68,11 @@ class Comparison:
     levels: tuple[LevelChange, ...]
     set_up: tuple[Edit, ...]
 
+    @property
+    def anything(self) -> bool:
+        """Whether anything is another than then."""
+        return bool(self.answers or self.levels or self.set_up)
+
 
 def compare(then: Moment, now: Moment, last: Mapping[tuple[str, str], Batch]) -> Comparison:
     """What changed from one moment to another.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from techmodel.core.journal import WHOLE_ROW, BatchKind, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from techmodel.core.journal import Batch, Edit, Json
 
@@ -38,8 +39,19 @@ class Deciders:
             same: organisations of other files that are one with ours: their id to ours.
         """
         self._batches, self._taken, self._same = batches, taken, same
-        everything = [*batches, *(b for some in taken.values() for b in some)]
-        self._evidence = dict(_evidence_pairs(everything))
+
+    def of(self, pair: PairKey) -> Batch | None:
+        """The batch that decided the answer of a pair as it is; None where none did."""
+        stands = standing(self._batches)
+        for batch in reversed(self._batches):
+            if batch.kind in _BACK_AND_FORTH or batch.id not in stands:
+                continue
+            values = [
+                v for e in batch.edits if e.table == "answer" and e.key == pair for v in _values(e)
+            ]
+            if values:
+                return self._source(batch, pair, values)
+        return None
 
     def since(self, known: Iterable[str]) -> dict[PairKey, Batch]:
         """The batch that decided each answer since a moment whose batches have these ids.
@@ -55,6 +67,12 @@ class Deciders:
                 for pair, values in self._touched(batch).items():
                     found[pair] = self._source(batch, pair, values)
         return found
+
+    @cached_property
+    def _evidence(self) -> dict[str, PairKey]:
+        """Which answer each piece of evidence belongs to, also of those that were removed."""
+        others = (b for some in self._taken.values() for b in some)
+        return dict(_evidence_pairs([*self._batches, *others]))
 
     def _touched(self, batch: Batch) -> dict[PairKey, list[Json]]:
         """The answers that a batch touches, each with the values it gives it."""
@@ -90,8 +108,7 @@ def _values(edit: Edit) -> list[Json]:
     return []
 
 
-def _evidence_pairs(batches: Iterable[Batch]) -> Iterable[tuple[str, PairKey]]:
-    """Which answer each piece of evidence belongs to, also of those that were removed."""
+def _evidence_pairs(batches: Iterable[Batch]) -> Iterator[tuple[str, PairKey]]:
     for batch in batches:
         for edit in batch.edits:
             if edit.table == "evidence" and isinstance(edit.new, dict):

@@ -3,14 +3,17 @@
 TechmodelError
 ├── WrongUse            the request itself is wrong: an unknown id, a missing reason (exit code 2)
 │   └── Refused         the request is well formed, but something here forbids it (exit code 1)
+│       └── OtherAssessment  the file to merge is no copy of this assessment
 ├── BadInput            a file or a row from outside does not say what it must say
 ├── FileProblem         a document cannot be opened, read or written
 │   ├── NotOurFile      another program's file, or none at all
 │   ├── NewerFile       made by a newer version
 │   ├── DamagedFile     truncated, altered or inconsistent
+│   │   └── SealBroken      its content is not what was sealed: it may be looked at
 │   ├── FileInUse       somebody else has it open
 │   ├── WorkLeft        work that a crash left here waits for a choice: recover or discard
 │   │   └── WorkDamaged  ... and it is damaged, so that it can only be discarded (also DamagedFile)
+│   ├── PlaceGone       the drive or folder of the document has gone; it may come back
 │   ├── ReadOnlyPlace   the file or its folder does not allow changes: open it for reading
 │   └── ChangedMeanwhile  the document is no longer the one that was opened
 └── ExportFailed        an export could not be written or did not read back the same
@@ -33,6 +36,10 @@ class WrongUse(TechmodelError):
 
 class Refused(TechmodelError):
     """The request is understood, but carrying it out would break something named in the text."""
+
+
+class OtherAssessment(Refused):
+    """A file cannot be merged because it is another assessment, not a copy of this one."""
 
 
 class BadInput(TechmodelError):
@@ -62,6 +69,14 @@ class NewerFile(FileProblem):
 
 class DamagedFile(FileProblem):
     """The file is truncated, altered or contradicts itself."""
+
+
+class SealBroken(DamagedFile):
+    """The content does not match its seal, but can be read: it may be looked at, no more."""
+
+
+class PlaceGone(FileProblem):
+    """The drive or folder of the document is not there now; trying again later may help."""
 
 
 class FileInUse(FileProblem):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.batch_json import batch_json
 from techmodel.core.checklist_json import checklist_to_json
+from techmodel.core.compare_json import progress_json, round_json
 from techmodel.core.tables import (
     answer_fields,
     evidence_fields,
@@ -43,10 +44,12 @@ def assessment_json(report: Report) -> dict[str, Json]:
 
     `{"schema": 1, "program", "made", "revision", "assessment": {"id", "title", "lead",
     "care_models", "coverage_threshold", "domains_out"}, "organisations": [...], "answers": [...],
-    "evidence": [...], "targets": [...], "checklist": {as `checklist show --json`},
-    "journal": [{"revision", "id", "kind", "at", "label", "decided_by", "workshop", "takes",
-    "edits": [{"table", "key", "field", "old", "new"}]}]}`. Organisations that left and
-    answers that are not asked are in it. A row holds its key and the fields it has in the journal.
+    "evidence": [...], "targets": [...], "rounds": [{"id", "name", "at", "revision"}], "progress":
+    {"since": a round, "overall", "domains": as `compare --json`} | null, "checklist": {as
+    `checklist show --json`}, "journal": [{"revision", "id", "kind", "at", "label", "decided_by",
+    "workshop", "takes", "edits": [{"table", "key", "field", "old", "new"}]}], "taken": {MERGE:
+    [batches of the other file, alike]}}`. Organisations that left and answers that are not asked
+    are in it. A row holds its key and the fields it has in the journal.
     """
     assessment = report.assessment
     return {
@@ -67,8 +70,23 @@ def assessment_json(report: Report) -> dict[str, Json]:
             {"capability": o.capability, "value": override_json(o)}
             for o in assessment.overrides.values()
         ],
+        "rounds": [round_json(r) for r in report.rounds],
+        "progress": _progress(report),
         "checklist": checklist_to_json(assessment.checklist),
         "journal": [batch_json(b) for b in report.batches],
+        "taken": {
+            merge: [batch_json(b) for b in batches] for merge, batches in report.taken.items()
+        },
+    }
+
+
+def _progress(report: Report) -> Json:
+    since = report.since
+    if since is None:
+        return None
+    return {
+        "since": round_json(since.round),
+        **progress_json(since.progress, report.assessment),
     }
 
 

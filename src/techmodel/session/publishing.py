@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from techmodel.store.publish import publish
-from techmodel.store.working_file import Snapshot
+from techmodel.store.working_file import Snapshot, write
 
 __all__ = ["Snapshot", "write_snapshot"]
 
 
 def write_snapshot(snapshot: Snapshot) -> str:
     """Publish a snapshot; the SHA-256 of the document as it is now. Raises FileProblem."""
-    return publish(snapshot.data, snapshot.path, snapshot.base)
+    return write(snapshot)

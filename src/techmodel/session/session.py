@@ -15,6 +15,7 @@ from techmodel.core.report import Report
 from techmodel.core.rounds import NEWEST
 from techmodel.core.tables import assessment_of
 from techmodel.session.answers import Answers
+from techmodel.session.backups import SpareCopies
 from techmodel.session.content import stored_checklist
 from techmodel.session.evidence import EvidenceNotes
 from techmodel.session.ids import uuid7
@@ -31,10 +32,13 @@ if TYPE_CHECKING:
     from techmodel.core.gaps import Gaps
     from techmodel.core.journal import Edit, Json, Tables
     from techmodel.core.rounds import RoundId
+    from techmodel.session.names import Names
     from techmodel.session.rounds import Rounds
     from techmodel.store.assessment_file import AssessmentFile
     from techmodel.store.working_file import Document
 
+LARGE = frozenset({BatchKind.IMPORT, BatchKind.MERGE, BatchKind.UPDATE})
+"""The kinds of batches before which a spare copy is made (design.md 5)."""
 JOURNALLED = ("setting", "organisation", "answer", "evidence", "override")
 
 
@@ -52,6 +56,7 @@ class Session:
     Attributes:
         document: where the work is published to; None for a file opened for reading only.
         answers, evidence, organisations, targets, scope, rounds: the verbs, one class per noun.
+        backups, names: spare copies, and people's names; outside the journal.
     """
 
     def __init__(
@@ -64,11 +69,13 @@ class Session:
         self.now = now
         self._file = file
         self._seen: tuple[int, Assessment, Gaps | None] | None = None
+        self._taken: tuple[int, Mapping[str, tuple[Batch, ...]]] | None = None
         self.answers = Answers(self)
         self.evidence = EvidenceNotes(self)
         self.organisations = Organisations(self)
         self.targets = Targets(self)
         self.scope = Scope(self)
+        self.backups = SpareCopies(self)
 
     @property
     def read_only(self) -> bool:
@@ -81,6 +88,18 @@ class Session:
         from techmodel.session.rounds import Rounds
 
         return Rounds(self)
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of people."""
+        from techmodel.session.names import Names
+
+        return Names(self, self._file)
+
+    @property
+    def seal(self) -> str:
+        """The digest of everything in the file: another after any change."""
+        return self._file.seal
 
     @property
     def revision(self) -> int:
@@ -117,7 +136,9 @@ class Session:
 
     def taken(self) -> Mapping[str, tuple[Batch, ...]]:
         """The batches of other files that merges took over, by the id of the merge, in order."""
-        return self._file.taken()
+        if self._taken is None or self._taken[0] != self.revision:
+            self._taken = (self.revision, self._file.taken())
+        return self._taken[1]
 
     def as_of(self, revision: int) -> Session:
         """The assessment as it was just after a batch, for reading only."""
@@ -237,7 +258,9 @@ class Session:
         )
 
     def _write(self, batch: Batch, taken: Sequence[Batch] = ()) -> Touched:
-        """Write a batch; what it touched."""
+        """Write a batch; what it touched. Before a large one a spare copy is made."""
+        if batch.kind in LARGE:
+            self.backups.before(f"before-{batch.kind}")
         self._file.apply(batch, taken)
         touched = Touched.HISTORY
         for edit in batch.edits:

@@ -6,9 +6,9 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from techmodel.core.errors import DamagedFile
+from techmodel.core.errors import DamagedFile, SealBroken
 from techmodel.core.journal import replay
-from techmodel.store.digest import DIGEST, seal, total_of
+from techmodel.store.digest import read_seal, seal, total_of
 from techmodel.store.disk import answers
 from techmodel.store.edits import read_batches, read_taken
 from techmodel.store.problems import DAMAGED, database_problem, no_answer
@@ -84,13 +84,14 @@ def check_seal(connection: sqlite3.Connection, name: str) -> int:
     """Count the digest afresh and compare; the sum of all row hashes.
 
     Raises:
-        DamagedFile: the content is not what was sealed.
+        SealBroken: the content is not what was sealed.
+        DamagedFile: it cannot be read.
     """
     with damage_named(name):
         total = total_of(connection)
-        found = connection.execute("SELECT value FROM meta WHERE name = ?", (DIGEST,)).fetchone()
-        if found is None or found[0] != seal(total, format_of(connection)):
-            raise _damaged(name, "its content does not match its seal")
+        if read_seal(connection) != seal(total, format_of(connection)):
+            what = "its content does not match its seal; it may have been edited by something else"
+            raise SealBroken(DAMAGED.format(name=name, what=what))
     return total
 
 
@@ -109,6 +110,12 @@ def check_journal(connection: sqlite3.Connection, name: str) -> None:
             raise _damaged(name, "its history does not lead to what it shows")
         if "taken" in layout(format_of(connection)):
             read_taken(connection)
+
+
+def own_id(connection: sqlite3.Connection) -> str | None:
+    """The assessment's id, from the table about the file itself; None if it does not say."""
+    found = connection.execute("SELECT value FROM meta WHERE name = 'assessment'").fetchone()
+    return None if found is None else str(found[0])
 
 
 def read_tables(connection: sqlite3.Connection) -> Tables:

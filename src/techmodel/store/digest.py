@@ -58,10 +58,23 @@ def total_of(connection: sqlite3.Connection) -> int:
     return sum(sum_of(table, read_rows(connection, table)) for table in tables)
 
 
-def put_seal(connection: sqlite3.Connection, total: int | None = None) -> None:
-    """Write the digest that belongs to a sum of row hashes, which is counted if not given."""
-    found = total_of(connection) if total is None else total
+def put_seal(
+    connection: sqlite3.Connection, total: int | None = None, number: int = FORMAT
+) -> str:
+    """Write the digest that belongs to a sum of row hashes, which is counted if not given.
+
+    Returns:
+        the digest.
+    """
+    digest = seal(total_of(connection) if total is None else total, number)
     connection.execute(
         "INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
-        (DIGEST, seal(found)),
+        (DIGEST, digest),
     )
+    return digest
+
+
+def read_seal(connection: sqlite3.Connection) -> str:
+    """The digest that a database holds, "" if none."""
+    found = connection.execute("SELECT value FROM meta WHERE name = ?", (DIGEST,)).fetchone()
+    return str(found[0]) if found else ""

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.errors import DamagedFile, FileInUse, FileProblem, WorkDamaged, WorkLeft
 from techmodel.store.assessment_file import AssessmentFile
-from techmodel.store.disk import write_new
-from techmodel.store.problems import local_time
+from techmodel.store.backups import Backups, Reason, backups_beside
+from techmodel.store.copies import iso_now
+from techmodel.store.problems import local_time, reading_problem
 from techmodel.store.records import abandoned, remove_working, write_record
+from techmodel.store.safe_open import upgraded
+from techmodel.store.schema import FORMAT
 
 if TYPE_CHECKING:
     from techmodel.store.records import Record
@@ -23,10 +26,12 @@ class Leftover(Enum):
 
     TAKE_UP = auto()
     """Go on with it if it continues this very document; otherwise refuse and ask."""
+    ASK = auto()
+    """Refuse and ask in any case, so that nothing is taken up or published before a choice."""
     RECOVER = auto()
-    """Go on with it in any case; the document's own version is kept beside the working files."""
+    """Go on with it in any case; the document's own version is kept with the backups."""
     DISCARD = auto()
-    """Delete it and go on with the document."""
+    """Go on with the document; the work is kept with the backups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +54,19 @@ def take_up(folder: Path, fresh: Record, choice: Leftover) -> Taken:
 
     Raises:
         WorkDamaged: unpublished work is damaged; DISCARD goes on without it.
-        WorkLeft: unpublished work does not continue the document, and `choice` is TAKE_UP.
+        WorkLeft: unpublished work does not continue the document, and `choice` is TAKE_UP; or
+            there is any, and `choice` is ASK.
     """
     notice = ""
     for place, record in _of(folder, fresh):
-        if _closed_whole(record, fresh):
+        if record.closed_whole(fresh.base or ""):
             remove_working(place)
         elif choice is Leftover.DISCARD:
-            remove_working(place)
-            notice = f"Work on '{Path(fresh.document).name}' that was not in it was discarded."
+            if _without(place, record, fresh):
+                notice = (
+                    f"Work on '{Path(fresh.document).name}' that was not in it was not taken up; "
+                    "it is kept with the backups."
+                )
         else:
             taken = _looked_at(place, record, fresh, choice)
             if taken is not None:
@@ -75,6 +84,58 @@ def set_aside(folder: Path, document: Path) -> None:
             write_record(place, replace(record, document=""))
 
 
+def discard(place: Path, record: Record, document: Path) -> None:
+    """Put work left over among the document's backups, and let it go.
+
+    Raises:
+        FileInUse: somebody has it open.
+        FileProblem: it could not be kept as a backup; it is where it was.
+    """
+    root = backups_beside(place.parent)
+    try:
+        file = verified_work(place)
+    except DamagedFile:
+        try:
+            data = place.read_bytes()
+        except OSError as error:
+            raise reading_problem(place, error) from error
+        Backups(root, document, record.assessment).keep_damaged(data)
+    else:
+        data, revision = file.serialize(), file.revision
+        backups = Backups(root, document, file.id)
+        file.close()
+        backups.make(data, revision, Reason.DISCARDED, iso_now())
+    remove_working(place)
+
+
+def verified_work(place: Path) -> AssessmentFile:
+    """A working file, rolled back to its last transaction and verified.
+
+    What looks damaged is read once more: a disk that stumbles must not cost anybody's work.
+
+    Raises:
+        FileInUse: somebody has it open after all.
+        DamagedFile: it is not whole.
+    """
+    with suppress(DamagedFile):
+        return _verified(place)
+    return _verified(place)
+
+
+def work_image(place: Path) -> bytes:
+    """The content of a working file, as a whole database of the newest format.
+
+    Raises:
+        FileInUse, DamagedFile: as `verified_work`.
+    """
+    file = verified_work(place)
+    try:
+        data = file.serialize()
+        return data if file.format == FORMAT else upgraded(data, "The working file")
+    finally:
+        file.close()
+
+
 def _of(folder: Path, fresh: Record) -> list[tuple[Path, Record]]:
     """The working files of a document that nobody has open; those that continue it first."""
     path, found = Path(fresh.document), fresh.base or ""
@@ -86,54 +147,85 @@ def _of(folder: Path, fresh: Record) -> list[tuple[Path, Record]]:
     return sorted(mine, key=lambda one: one[1].held(found) is None)
 
 
-def _closed_whole(record: Record, fresh: Record) -> bool:
-    """Whether a working file was closed with all of it published."""
-    held = record.held(fresh.base or "")
-    return record.closed_at is not None and record.closed_at in {record.published, held}
+def _without(place: Path, record: Record, fresh: Record) -> bool:
+    """Go on without a working file; whether it held anything that the document does not.
+
+    Where it cannot be kept as a backup, it stays, but has no claim on the document any more.
+    """
+    with suppress(FileInUse, DamagedFile):
+        file = verified_work(place)
+        nothing = record.has_all(file.revision, file.seal, fresh.base or "")
+        file.close()
+        if nothing:
+            remove_working(place)
+            return False
+    try:
+        discard(place, record, Path(fresh.document))
+    except FileInUse:
+        return False
+    except FileProblem:
+        write_record(place, replace(record, document=""))
+    return True
 
 
 def _looked_at(place: Path, record: Record, fresh: Record, choice: Leftover) -> Taken | None:
     """A working file to go on with; None if it holds nothing unpublished, and is removed then."""
-    name = Path(fresh.document).name
+    name, found = Path(fresh.document).name, fresh.base or ""
     try:
         file = _whole(place, name)
     except FileInUse:
         return None
-    held = record.held(fresh.base or "")
-    if file.revision <= (record.published if held is None else held):
+    if record.has_all(file.revision, file.seal, found):
         file.close()
         remove_working(place)
         return None
-    until = local_time(file.batches()[-1].at)
+    until, held = local_time(_last_change(file)), record.held(found)
+    if choice is Leftover.ASK or (choice is Leftover.TAKE_UP and held is None):
+        file.close()
+        raise WorkLeft(_safe_here(name, until, continues=held is not None))
     if held is not None:
         notice = f"We kept your work: changes to '{name}' up to {until} were not in it yet."
-        return Taken(file, place, replace(fresh, published=held), notice)
-    if choice is Leftover.TAKE_UP:
-        file.close()
-        raise WorkLeft(
-            f"Your work on '{name}' up to {until} is safe on this computer, but the document has "
-            "been changed since. Say whether to go on with your work (--recover; the version in "
-            "the document is kept too) or without it (--discard)."
+        seal = record.seal if found == record.base else record.sent_seal
+        taken = replace(fresh, published=held, seal=seal)
+        return Taken(_of_newest_format(file, place), place, taken, notice)
+    _keep_document(place.parent, fresh)
+    notice = (
+        f"Your work on '{name}' up to {until} was recovered; the other version is kept with the "
+        "backups."
+    )
+    taken = replace(fresh, assessment=file.id, published=record.published, seal=record.seal)
+    return Taken(_of_newest_format(file, place), place, taken, notice)
+
+
+def _safe_here(name: str, until: str, *, continues: bool) -> str:
+    """That work waits for a choice."""
+    if continues:
+        return (
+            f"Your work on '{name}' up to {until} is safe on this computer and not in the "
+            "document yet. Say whether to go on with it."
         )
-    kept = _kept_aside(place.parent, fresh)
-    notice = f"Your work on '{name}' up to {until} was recovered; the other version is {kept}."
-    record = replace(fresh, assessment=file.id, published=record.published)
-    return Taken(file, place, record, notice)
+    return (
+        f"Your work on '{name}' up to {until} is safe on this computer, but the document has "
+        "been changed since. Say whether to go on with your work (--recover; the version in "
+        "the document is kept too) or without it (--discard; the work is kept too)."
+    )
+
+
+def _last_change(file: AssessmentFile) -> str:
+    """When the newest batch was made; "" when there is none."""
+    batches = file.batches()
+    return batches[-1].at if batches else ""
 
 
 def _whole(place: Path, name: str) -> AssessmentFile:
-    """A working file, rolled back to its last transaction and verified.
-
-    What looks damaged is read once more: a disk that stumbles must not cost anybody's work.
+    """A working file as `verified_work` gives it.
 
     Raises:
         FileInUse: somebody has it open after all.
         WorkDamaged: it is not whole.
     """
-    with suppress(DamagedFile):
-        return _verified(place)
     try:
-        return _verified(place)
+        return verified_work(place)
     except DamagedFile as error:
         raise WorkDamaged(
             f"'{name}' itself is whole, but work on it that a crash left on this computer is "
@@ -152,15 +244,28 @@ def _verified(place: Path) -> AssessmentFile:
     return file
 
 
-def _kept_aside(folder: Path, fresh: Record) -> Path:
-    """Keep the document as it is now beside the working files; where."""
-    kept = folder / f"kept-{(fresh.base or '')[:12]}.techmodel"
+def _of_newest_format(file: AssessmentFile, place: Path) -> AssessmentFile:
+    """The same working file, brought to the newest format if an older version of us left it."""
+    if file.format == FORMAT:
+        return file
+    data = upgraded(file.serialize(), "The working file")
+    file.close()
+    return AssessmentFile.put(place, data)
+
+
+def _keep_document(folder: Path, fresh: Record) -> None:
+    """Keep the document as it is now with its backups.
+
+    Raises:
+        FileProblem: it could not be kept.
+    """
+    path = Path(fresh.document)
     try:
-        with suppress(FileExistsError):
-            write_new(kept, Path(fresh.document).read_bytes())
-    except OSError as error:
+        data = path.read_bytes()
+        backups = Backups(backups_beside(folder), path, fresh.assessment)
+        backups.make(data, fresh.published, Reason.REPLACED, iso_now())
+    except (OSError, FileProblem) as error:
         raise FileProblem(
-            f"Nothing was changed: the version in the document could not be kept in {folder}. "
+            "Nothing was changed: the version in the document could not be kept as a backup. "
             "Check that this computer's disk has space."
         ) from error
-    return kept

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import errno
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from techmodel.core.errors import DamagedFile, FileInUse, FileProblem
+from techmodel.core.errors import DamagedFile, FileInUse, FileProblem, PlaceGone
 
 if TYPE_CHECKING:
     import sqlite3
@@ -17,11 +18,17 @@ _PATH_TOO_LONG = 206
 """Windows' ERROR_FILENAME_EXCED_RANGE."""
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
+_ON_DEMAND = 0x1000 | 0x40000 | 0x400000
+"""Windows' attributes OFFLINE, RECALL_ON_OPEN and RECALL_ON_DATA_ACCESS."""
+_DATALESS = 0x40000000
+"""macOS' flag SF_DATALESS."""
+
 DAMAGED = "{name} is damaged and we have not changed it: {what}."
 """The sentence for a file whose damage is proved."""
 
 TOO_LONG = "The path of '{name}' is too long for this computer. Choose a shorter name or folder."
 
+_AWAY = "The folder {} is not there. Put the drive back"
 _FULL = (
     "Your last change is not saved yet: this computer's disk is full. Everything before it is "
     "safe. Free some space and try again."
@@ -105,22 +112,42 @@ def reading_problem(path: Path, error: OSError) -> FileProblem:
         return FileProblem(TOO_LONG.format(name=path.name))
     if error.errno in _NOT_ALLOWED:
         return FileProblem(f"You are not allowed to read '{path.name}'. Ask who looks after it.")
+    if _is_elsewhere(path):
+        return FileProblem(
+            f"'{path.name}' is not on this computer yet, only its name is. Nothing was changed. "
+            "Connect to the internet, let its folder download it, and try again."
+        )
     return FileProblem(
         f"'{path.name}' could not be read: the drive or network place it is on did not answer as "
         "it should. Nothing was changed. Check that it is connected and try again."
     )
 
 
+def _is_elsewhere(path: Path) -> bool:
+    """Whether a synced folder shows only the name of a file that is not downloaded (F08)."""
+    with suppress(OSError):
+        found = path.stat()
+        marks = getattr(found, "st_file_attributes", 0), getattr(found, "st_flags", 0)
+        return bool(marks[0] & _ON_DEMAND or marks[1] & _DATALESS)
+    return False
+
+
+def place_gone(what: str, safe: str) -> PlaceGone:
+    """That the drive, share or folder of a document is away; `what` says it and what to do."""
+    return PlaceGone(
+        f"{safe} {what}, or save a copy somewhere else. When it is there again, your work is "
+        "copied into the document."
+    )
+
+
 def writing_problem(path: Path, error: OSError, safe: str) -> FileProblem:
     """Why a document could not be written; `safe` says first where the work is."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return place_gone(_AWAY.format(path.absolute().parent), safe)
     if is_too_long(error):
         why = "its path is too long for this computer. Save a copy under a shorter name."
     elif error.errno in _NO_SPACE:
         why = f"there is no space left where '{path.name}' is. Free some space and try again."
-    elif isinstance(error, FileNotFoundError | NotADirectoryError):
-        why = (
-            f"the folder {path.absolute().parent} is not there. Put the drive back and try again."
-        )
     elif error.errno in _NOT_ALLOWED:
         why = (
             f"the folder of '{path.name}' does not allow changes, or another program holds the "
@@ -132,6 +159,17 @@ def writing_problem(path: Path, error: OSError, safe: str) -> FileProblem:
             "Try again, or save a copy to another drive."
         )
     return FileProblem(f"{safe} But it is not in the document yet: {why}")
+
+
+def spare_copy_problem(error: OSError) -> FileProblem:
+    """Why no spare copy could be made."""
+    if error.errno in _NO_SPACE:
+        why = "the disk of the backup folder is full"
+    elif error.errno in _NOT_ALLOWED or isinstance(error, NotADirectoryError | FileExistsError):
+        why = "the backup folder does not allow changes"
+    else:
+        why = "the disk did not answer as it should"
+    return FileProblem(f"We could not make a spare copy ({why}).")
 
 
 def local_time(text: str) -> str:

@@ -10,13 +10,18 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.errors import ChangedMeanwhile, FileProblem
 from techmodel.store.disk import remove, sync_folder, write_new
-from techmodel.store.problems import writing_problem
+from techmodel.store.place import Place
+from techmodel.store.problems import place_gone, writing_problem
 from techmodel.store.safe_open import check_content
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SAFE = "Your work is safe on this computer."
+HERE = Place()
+"""A place of which nothing is known."""
+_CHANGED = "{safe} But {what}. Nothing was overwritten. Save yours as a copy, or open it again."
+_SAVED_BY_OTHERS = "somebody else has saved '{}' since you opened it"
 _HELD = {5, 32, 33}
 """Windows' errors for a file that another program holds: access denied, sharing, lock."""
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0)
@@ -28,7 +33,7 @@ def temporary_of(path: Path) -> Path:
     return path.with_name(f"~${path.name}.new")
 
 
-def publish(data: bytes, path: Path, base: str | None) -> str:
+def publish(data: bytes, path: Path, base: str | None, place: Place = HERE) -> str:
     """Put the bytes of an assessment in the place of a document; the SHA-256 of what is there now.
 
     `~$name.new` beside it is written, synced, read again and checked against its seal; then, if
@@ -39,28 +44,51 @@ def publish(data: bytes, path: Path, base: str | None) -> str:
         data: a whole database image.
         path: the document.
         base: the SHA-256 that it must still have; None when there must be no such file yet.
+        place: where it was when it was opened, so that a drive that has gone is named.
 
     Raises:
+        PlaceGone: the drive or folder is away; the same call may succeed later.
         ChangedMeanwhile: the document is another than `base`; both versions are kept.
         FileProblem: it could not be written; the sentence says first that the work is safe.
     """
     temporary = temporary_of(path)
     ours = sha256(data).hexdigest()
     try:
-        remove(temporary)
-        write_new(temporary, data, 0o666)
+        _write_alone(temporary, data)
         _check_written(temporary, data)
         _keep_mode(path, temporary)
         _check_base(path, {base, ours})
         _replace(temporary, path)
-    except OSError as error:
+        _check_replaced(path, ours)
+    except (OSError, ChangedMeanwhile) as error:
         remove(temporary)
-        raise writing_problem(path, error, SAFE) from error
+        if place.gone and place.has_gone(path):
+            raise place_gone(place.gone, SAFE) from error
+        if isinstance(error, OSError):
+            raise writing_problem(path, error, SAFE) from error
+        raise
     except BaseException:
         remove(temporary)
         raise
     sync_folder(path.parent)
     return ours
+
+
+def _write_alone(temporary: Path, data: bytes) -> None:
+    """Write the temporary file, which is never two writers' at once, whatever locks are worth.
+
+    While one is there, somebody is about to replace the document: their look at it and their
+    replacing must not fall on both sides of ours. One that stays is of a process that was killed.
+    """
+    for wait in _WAITS:
+        try:
+            write_new(temporary, data, 0o666)
+        except FileExistsError:
+            time.sleep(wait)
+        else:
+            return
+    remove(temporary)
+    write_new(temporary, data, 0o666)
 
 
 def _check_written(temporary: Path, data: bytes) -> None:
@@ -69,6 +97,12 @@ def _check_written(temporary: Path, data: bytes) -> None:
     if written != data:
         raise OSError("read back otherwise than written")
     check_content(written, "The working file")
+
+
+def _check_replaced(path: Path, ours: str) -> None:
+    """Check that the document is what we wrote, and not what somebody put there meanwhile."""
+    if sha256(path.read_bytes()).hexdigest() != ours:
+        raise ChangedMeanwhile(_CHANGED.format(safe=SAFE, what=_SAVED_BY_OTHERS.format(path.name)))
 
 
 def _check_base(path: Path, expected: set[str | None]) -> None:
@@ -84,10 +118,8 @@ def _check_base(path: Path, expected: set[str | None]) -> None:
     elif None in expected:
         what = f"meanwhile somebody else made a file '{path.name}' in that folder"
     else:
-        what = f"somebody else has saved '{path.name}' since you opened it"
-    raise ChangedMeanwhile(
-        f"{SAFE} But {what}. Nothing was overwritten. Save yours as a copy, or open it again."
-    )
+        what = _SAVED_BY_OTHERS.format(path.name)
+    raise ChangedMeanwhile(_CHANGED.format(safe=SAFE, what=what))
 
 
 def _keep_mode(path: Path, temporary: Path) -> None:

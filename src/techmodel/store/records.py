@@ -32,6 +32,9 @@ class Record:
         closed_at: the revision it had when it was closed; None while it is open.
         sent: the SHA-256 of what was last sent to the document and not yet confirmed, or "".
         sent_revision: the revision that `sent` holds.
+        seal, sent_seal, closed_seal: the digest of the working file at `published`,
+            `sent_revision` and `closed_at`; it also changes with what is outside the journal. ""
+            where an older version did not note it.
     """
 
     document: str
@@ -42,6 +45,9 @@ class Record:
     closed_at: int | None = None
     sent: str = ""
     sent_revision: int = 0
+    seal: str = ""
+    sent_seal: str = ""
+    closed_seal: str = ""
 
     def belongs_to(self, document: Path, assessment: str, found: str) -> bool:
         """Whether this is work on a document: same path, or same assessment and same content.
@@ -51,14 +57,35 @@ class Record:
         """
         if self.document == str(document):
             return True
-        same = self.assessment == assessment and found in {self.base, self.sent}
-        return same and _hash_of(Path(self.document)) != found
+        same = self.assessment == assessment and bool(found) and found in {self.base, self.sent}
+        return same and hash_of(Path(self.document)) != found
 
     def held(self, found: str) -> int | None:
         """The revision that a document with hash `found` holds; None if we do not know it."""
         if found == self.base:
             return self.published
-        return self.sent_revision if found == self.sent else None
+        return self.sent_revision if found and found == self.sent else None
+
+    def has_all(self, revision: int, seal: str, found: str) -> bool:
+        """Whether a document with hash `found` holds all of a working file.
+
+        A document we do not know is taken for the one that the work began with: what that one
+        did not hold is what counts.
+
+        Args:
+            revision: of the working file.
+            seal: of the working file.
+            found: the SHA-256 of the document.
+        """
+        sent = found != self.base and self.held(found) is not None
+        held, sealed = (
+            (self.sent_revision, self.sent_seal) if sent else (self.published, self.seal)
+        )
+        return revision <= held and sealed in {"", seal}
+
+    def closed_whole(self, found: str) -> bool:
+        """Whether the working file was closed when a document with hash `found` held all."""
+        return self.closed_at is not None and self.has_all(self.closed_at, self.closed_seal, found)
 
 
 def make_folder(folder: Path) -> None:
@@ -107,7 +134,7 @@ def read_record(place: Path) -> Record | None:
         said = json.loads(_beside(place).read_bytes())
         process = said["process"]
         record = Record(**{**said, "process": Process(**process) if process else None})
-        texts = (record.document, record.assessment, record.sent, record.base or "")
+        texts = (record.document, record.assessment, record.sent, record.base or "", record.seal)
         if all(isinstance(text, str) for text in texts) and isinstance(record.published, int):
             return record
     return None
@@ -146,7 +173,7 @@ def _beside(place: Path) -> Path:
     return place.with_suffix(".json")
 
 
-def _hash_of(path: Path) -> str:
+def hash_of(path: Path) -> str:
     """The SHA-256 of a file, "" if it cannot be read."""
     with suppress(OSError):
         return sha256(path.read_bytes()).hexdigest()

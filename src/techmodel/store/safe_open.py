@@ -10,16 +10,26 @@ import os
 import sqlite3
 import stat
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from techmodel.core.errors import DamagedFile, FileProblem, NewerFile, NotOurFile
 from techmodel.store import checking
 from techmodel.store.digest import put_seal, read_rows
+from techmodel.store.edits import read_batches
 from techmodel.store.file_kinds import SQLITE, kind_of
 from techmodel.store.problems import DAMAGED, reading_problem
-from techmodel.store.schema import APPLICATION_ID, FORMAT, format_of, layout, statements
+from techmodel.store.schema import (
+    APPLICATION_ID,
+    FORMAT,
+    expected_schema,
+    format_of,
+    found_schema,
+    layout,
+    statements,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +65,23 @@ _SECONDS = 2.0
 _SECONDS_PER_BYTE = 1e-7
 
 
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A document that was read and checked.
+
+    Attributes:
+        image: its content as the bytes of a fresh database of the newest format.
+        hash: the SHA-256 of the file itself.
+        original: the file's own bytes.
+        number: the format they are of.
+    """
+
+    image: bytes
+    hash: str
+    original: bytes
+    number: int
+
+
 def verified_bytes(path: Path) -> tuple[bytes, str]:
     """A document's content as the bytes of a fresh database, and the SHA-256 of the file itself.
 
@@ -64,6 +91,12 @@ def verified_bytes(path: Path) -> tuple[bytes, str]:
         DamagedFile: it is empty, cut short, altered, or contradicts itself.
         FileProblem: it is not there, a folder, too large, or cannot be read.
     """
+    found = verified(path)
+    return found.image, found.hash
+
+
+def verified(path: Path) -> Verified:
+    """A document, checked from the first byte to the last. Raises as `verified_bytes`."""
     data = _whole(path)
     name = f"'{path.name}'"
     with guarded(data, name) as connection:
@@ -71,7 +104,46 @@ def verified_bytes(path: Path) -> tuple[bytes, str]:
         checking.check_seal(connection, name)
         checking.check_journal(connection, name)
         with checking.damage_named(name):
-            return _fresh_copy(connection), sha256(data).hexdigest()
+            image, number = _fresh_copy(connection), format_of(connection)
+    return Verified(image, sha256(data).hexdigest(), data, number)
+
+
+def unsealed_bytes(path: Path) -> bytes:
+    """The content of a document of which only the seal does not match, sealed anew, for looking.
+
+    Raises:
+        DamagedFile: more is wrong with it.
+        FileProblem: as `verified_bytes`.
+    """
+    name = f"'{path.name}'"
+    with guarded(_whole(path), name) as connection:
+        checking.check_structure(connection, name)
+        with checking.damage_named(name):
+            checking.read_tables(connection)
+            read_batches(connection)
+            return _fresh_copy(connection, seal=True)
+
+
+def upgraded(data: bytes, name: str) -> bytes:
+    """Checked bytes of any format as a database of the newest one. Raises as `verified_bytes`."""
+    with guarded(data, name) as connection, checking.damage_named(name):
+        return _fresh_copy(connection)
+
+
+def assessment_in(path: Path) -> str:
+    """The id of the assessment that a file says it holds, damaged or not; "" if it does not say.
+
+    Nothing of the file is run, and none of it but its schema and that one row is believed.
+    """
+    name = f"'{path.name}'"
+    with (
+        suppress(FileProblem),
+        guarded(_whole(path), name) as connection,
+        checking.damage_named(name),
+    ):
+        if found_schema(connection) == expected_schema(format_of(connection)):
+            return checking.own_id(connection) or ""
+    return ""
 
 
 def check_content(data: bytes, name: str) -> None:
@@ -155,8 +227,11 @@ def _restrict(connection: sqlite3.Connection, seconds: float) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _fresh_copy(source: sqlite3.Connection) -> bytes:
-    """A new database, of the newest format, with the rows of a checked one and nothing else."""
+def _fresh_copy(source: sqlite3.Connection, *, seal: bool = False) -> bytes:
+    """A new database, of the newest format, with the rows of a checked one and nothing else.
+
+    With `seal` it is sealed anew, whatever seal the source has.
+    """
     number = format_of(source)
     fresh = sqlite3.connect(":memory:", isolation_level=None)
     try:
@@ -171,17 +246,18 @@ def _fresh_copy(source: sqlite3.Connection) -> bytes:
         fresh.execute("COMMIT")
         if number != FORMAT:
             _upgrade(fresh)
+        if seal or number != FORMAT:
+            put_seal(fresh)
         return fresh.serialize()
     finally:
         fresh.close()
 
 
 def _upgrade(fresh: sqlite3.Connection) -> None:
-    """Bring a copy of an older document to the newest format, and seal it again."""
+    """Bring a copy of an older document to the newest format; its seal is not renewed."""
     from techmodel.store.migrations import upgrade  # noqa: PLC0415 - starts light
 
     upgrade(fresh)
-    put_seal(fresh)
 
 
 def _whole(path: Path) -> bytes:

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import os
+import time
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from techmodel.core.errors import FileProblem, ReadOnlyPlace, Refused
+from techmodel.core.errors import FileProblem, ReadOnlyPlace
 from techmodel.store import records
 from techmodel.store.assessment_file import AssessmentFile
+from techmodel.store.backups import Backups, Reason, backups_beside
+from techmodel.store.copies import iso_now
 from techmodel.store.disk import remove
 from techmodel.store.leftovers import Leftover, set_aside, take_up
 from techmodel.store.lock import take
-from techmodel.store.problems import TOO_LONG, reading_problem
+from techmodel.store.older import keep_older
+from techmodel.store.paths import OnDisk, base_for_new, beside_words, on_disk, settled
+from techmodel.store.place import Place, place_of
 from techmodel.store.process import this_process
-from techmodel.store.publish import publish, temporary_of
+from techmodel.store.publish import HERE, publish, temporary_of
+from techmodel.store.reading import read_document
 from techmodel.store.records import Record
-from techmodel.store.safe_open import check_kind, verified_bytes
+from techmodel.store.safe_open import check_kind, verified
 
 if TYPE_CHECKING:
     from techmodel.store.lock import Lock
@@ -27,10 +34,17 @@ if TYPE_CHECKING:
 _CLOSED = (
     "'{name}' cannot be made: the folder {folder} does not allow changes. Choose another folder."
 )
-_LONGEST_NAME = 240
-"""Bytes; file systems allow 255, and the lock and the temporary file add to the name."""
+_LONG = 60.0
+"""Seconds; a document that was open for longer was not open for one quick command."""
 
-__all__ = ["Document", "Leftover", "Snapshot", "read_document"]
+__all__ = [
+    "Document",
+    "Leftover",
+    "OnDisk",
+    "Snapshot",
+    "read_document",
+    "write",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +55,8 @@ class Snapshot:
     revision: int
     path: Path
     base: str | None
-
-
-def read_document(path: Path) -> AssessmentFile:
-    """A document as it was last published, verified, in memory; takes no lock, writes nothing.
-
-    Raises:
-        FileProblem: it is not there, not ours, newer, damaged or cannot be read.
-    """
-    return AssessmentFile.from_bytes(verified_bytes(path)[0])
+    seal: str = ""
+    place: Place = HERE
 
 
 class Document:
@@ -58,7 +65,10 @@ class Document:
     Attributes:
         path: where it is.
         file: its working file, in which every edit is durable at once.
-        notice: one sentence about work that was taken up, recovered or discarded; else "".
+        notice: what a person should know about its opening: work that was taken up, recovered or
+            not taken up, an older format; else "".
+        place: what kind of place it is in.
+        backups: its spare copies.
     """
 
     def __init__(
@@ -70,6 +80,9 @@ class Document:
         self._place = place
         self._record = record
         self._lock: Lock | None = lock
+        self.place = place_of(self.path)
+        self.backups = Backups(backups_beside(place.parent), self.path, file.id)
+        self._since, self._seal_then = time.monotonic(), file.seal
 
     @classmethod
     def create(
@@ -94,8 +107,8 @@ class Document:
             Refused: there is a file already and `force` is not given.
             FileInUse, ReadOnlyPlace, FileProblem: it cannot be made there.
         """
-        path = _settled(path)
-        base = _base_for_new(path, force=force)
+        path = settled(path)
+        base = base_for_new(path, force=force)
         try:
             lock = take(path, role)
         except ReadOnlyPlace as error:
@@ -133,7 +146,7 @@ class Document:
             FileProblem: it is not there or cannot be read, or work left unpublished does not
                 continue it and `leftover` is TAKE_UP.
         """
-        path = _settled(path)
+        path = settled(path)
         check_kind(path)
         if not os.access(path, os.W_OK):
             raise ReadOnlyPlace(
@@ -150,6 +163,11 @@ class Document:
             raise
 
     @property
+    def working_file(self) -> Path:
+        """Where the working file is."""
+        return self._place
+
+    @property
     def base(self) -> str | None:
         """The SHA-256 of the document as we last saw or wrote it; None before it exists."""
         return self._record.base
@@ -157,19 +175,22 @@ class Document:
     @property
     def unpublished(self) -> bool:
         """Whether the working file holds batches that the document does not."""
-        return self.file.revision > self._record.published
+        record = self._record
+        return self.file.revision > record.published or record.seal not in {"", self.file.seal}
 
     def snapshot(self) -> Snapshot:
         """What `publish.publish` is to write now; remembered, in case we never hear back."""
-        data = self.file.serialize()
+        file, data = self.file, self.file.serialize()
         sent = sha256(data).hexdigest()
-        self._remember(replace(self._record, sent=sent, sent_revision=self.file.revision))
-        return Snapshot(data, self.file.revision, self.path, self.base)
+        self._remember(
+            replace(self._record, sent=sent, sent_revision=file.revision, sent_seal=file.seal)
+        )
+        return Snapshot(data, file.revision, self.path, self.base, file.seal, self.place)
 
     def published(self, snapshot: Snapshot, base: str) -> None:
         """Note that a snapshot is in the document, which now has the hash `base`."""
-        record = replace(self._record, base=base, published=snapshot.revision)
-        self._remember(replace(record, sent="", sent_revision=0))
+        record = replace(self._record, base=base, published=snapshot.revision, seal=snapshot.seal)
+        self._remember(replace(record, sent="", sent_revision=0, sent_seal=""))
 
     def publish(self) -> None:
         """Copy what is unpublished into the document now; nothing to do if there is nothing.
@@ -178,8 +199,20 @@ class Document:
             ChangedMeanwhile, FileProblem: as `publish.publish`; the work is kept here.
         """
         if self.unpublished:
-            snapshot = self.snapshot()
-            self.published(snapshot, publish(snapshot.data, snapshot.path, snapshot.base))
+            self.published(snapshot := self.snapshot(), write(snapshot))
+
+    def adopt(self, base: str) -> None:
+        """Let the document as it is on disk, with hash `base`, be the one we go on from.
+
+        For after its content was merged into ours, or is to be replaced by ours: it is published
+        over, as long as it does not change again.
+        """
+        record = replace(self._record, base=base, published=0, seal="")
+        self._remember(replace(record, sent="", sent_revision=0, sent_seal=""))
+
+    def on_disk(self) -> OnDisk:
+        """Whether the document is where it was and still the one we know."""
+        return on_disk(self.path, self.base)
 
     def close(self, *, publish: bool = True) -> None:
         """Publish, unless told not to, and let the document go; closing twice does no harm.
@@ -193,26 +226,48 @@ class Document:
             return
         if publish:
             self.publish()
-        revision = self.file.revision
+        self._spare_copy()
+        revision, seal = self.file.revision, self.file.seal
         self.file.close()
-        self._remember(replace(self._record, process=None, closed_at=revision))
+        self._remember(replace(self._record, process=None, closed_at=revision, closed_seal=seal))
         self._lock.release()
         self._lock = None
 
     @classmethod
     def _opened(cls, path: Path, folder: Path, lock: Lock, leftover: Leftover) -> Document:
         """The document, once it is locked: from work left over, or from its own content."""
-        image, found = verified_bytes(path)
-        picture = AssessmentFile.from_bytes(image)
-        record = Record(str(path), picture.id, found, picture.revision, this_process())
+        found = verified(path)
+        picture = AssessmentFile.from_bytes(found.image)
+        record = Record(
+            str(path),
+            picture.id,
+            found.hash,
+            picture.revision,
+            this_process(),
+            seal=picture.seal,
+        )
         picture.close()
         left = take_up(folder, record, leftover)
+        notices = (left.notice, keep_older(found, path, record, folder), beside_words(path))
+        notice = " ".join(filter(None, notices))
         if left.file is not None:
             records.claim(left.place, left.record)
-            return cls(left.file, left.place, left.record, lock, left.notice)
+            return cls(left.file, left.place, left.record, lock, notice)
         place = records.new_place(folder)
         records.claim(place, record)
-        return cls(AssessmentFile.put(place, image), place, record, lock, left.notice)
+        return cls(AssessmentFile.put(place, found.image), place, record, lock, notice)
+
+    def _spare_copy(self) -> None:
+        """At the end keep a spare copy if something was changed; a failure blocks nothing.
+
+        Not for every quick command of a script: then only when one is due.
+        """
+        if self.file.seal == self._seal_then:
+            return
+        if time.monotonic() - self._since > _LONG or self.backups.is_due(datetime.now(UTC)):
+            with suppress(FileProblem):
+                file = self.file
+                self.backups.make(file.serialize(), file.revision, Reason.CLOSE, iso_now())
 
     def _remember(self, record: Record) -> None:
         """Keep a record, on disk as far as that works: a full disk must not stop publishing.
@@ -224,44 +279,6 @@ class Document:
             records.write_record(self._place, record)
 
 
-def _settled(path: Path) -> Path:
-    """The absolute path; of a link, where it leads, so that the link stays one.
-
-    Raises:
-        FileProblem: the system does not take such a path.
-    """
-    try:
-        return path.resolve() if path.is_symlink() else path.absolute()
-    except OSError as error:
-        raise reading_problem(path, error) from error
-
-
-def _base_for_new(path: Path, *, force: bool) -> str | None:
-    """The hash of the file that a new document is to replace; None when there is none.
-
-    Raises:
-        Refused: there is one, and it is not to be replaced.
-        FileProblem: there can be no document at the path.
-    """
-    if len(os.fsencode(path.name)) > _LONGEST_NAME:
-        raise FileProblem(TOO_LONG.format(name=path.name))
-    try:
-        if path.is_dir():
-            raise FileProblem(f"'{path.name}' is a folder. Give the name of a file in it.")
-        if not path.parent.is_dir():
-            raise FileProblem(f"There is no folder {path.parent}. Make it first.")
-        if not path.exists():
-            return None
-        if not force:
-            raise Refused(
-                f"There is already a file '{path.name}' in {path.parent}. Choose another name, or "
-                "say that it may be replaced (--force)."
-            )
-        if not os.access(path, os.W_OK):
-            raise ReadOnlyPlace(
-                f"'{path.name}' is not replaced: the file does not allow changes. Choose another "
-                "name."
-            )
-        return sha256(path.read_bytes()).hexdigest()
-    except OSError as error:
-        raise reading_problem(path, error) from error
+def write(snapshot: Snapshot) -> str:
+    """Publish a snapshot; the SHA-256 of the document as it is now. Raises as `publish`."""
+    return publish(snapshot.data, snapshot.path, snapshot.base, snapshot.place)

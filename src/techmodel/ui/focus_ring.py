@@ -63,8 +63,8 @@ class FocusRing(QObject):
                 self._around = new
                 self._ring = _Ring(self._look, parent)
                 self._ring.put_around(new)
+                new.installEventFilter(self)  # showing the ring may lay out what is around it
                 self._ring.show()
-                new.installEventFilter(self)
 
     def _let_go(self) -> None:
         ring, around = self._ring, self._around

@@ -9,7 +9,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from techmodel.ui.differences.model import Two
     from techmodel.ui.frame.frame import Place
+    from techmodel.ui.recovery.story import Story
     from techmodel.ui.wizard.page import NewAssessmentWizard
     from techmodel.ui.workspace import Workspace
 
@@ -30,4 +32,12 @@ class Makers(Protocol):
 
     def history(self, workspace: Workspace) -> QWidget:
         """Everything that was changed."""
+        ...
+
+    def kept(self, workspace: Workspace, story: Story, parent: QWidget) -> QWidget:
+        """Work that a crash left, before it is chosen."""
+        ...
+
+    def differences(self, two: Two) -> QWidget:
+        """What differs between two versions."""
         ...

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from techmodel.core.errors import FileInUse, ReadOnlyPlace, Refused, WorkDamaged, WorkLeft
+from techmodel.core.errors import FileInUse, ReadOnlyPlace, Refused
 from techmodel.session.session import Session
 from techmodel.store.lock import take
-from techmodel.store.publish import publish
+from techmodel.store.problems import writing_problem
+from techmodel.store.publish import SAFE, publish
 from techmodel.store.working_file import Document, Leftover, read_document
 from techmodel.ui import ask
 
@@ -44,7 +45,7 @@ class How:
     work: Path
     role: str = ""
     take_lock: bool = False
-    leftover: Leftover = Leftover.TAKE_UP
+    leftover: Leftover = Leftover.ASK
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ def open_document(parent: QWidget, path: Path, how: How) -> Opened | None:
     """A document open for work or for reading; None when a person chose neither.
 
     Raises:
+        WorkLeft: there is work of before, and `how` does not say what to do with it.
         TechmodelError: it cannot be opened; the text is the sentence to show.
     """
     try:
@@ -91,8 +93,6 @@ def open_document(parent: QWidget, path: Path, how: How) -> Opened | None:
         return Opened(Session(read_document(path)), path, reading=READ_ONLY_BANNER)
     except FileInUse as error:
         return _in_use(parent, path, how, str(error))
-    except WorkLeft as error:
-        return _work_left(parent, path, how, error)
     return Opened(Session(document.file, document), document.path, document.notice)
 
 
@@ -109,14 +109,16 @@ def write_copy(copy: Copy) -> Path:
     try:
         base = sha256(copy.path.read_bytes()).hexdigest() if copy.path.exists() else None
         publish(copy.data, copy.path, base)
+    except OSError as error:
+        raise writing_problem(copy.path, error, SAFE) from error
     finally:
         lock.release()
     return copy.path
 
 
-def check_not_itself(session: Session, path: Path) -> None:
-    """Refuse to copy a document over itself."""
-    document = session.document
+def check_not_itself(session: Session | None, path: Path) -> None:
+    """Refuse to copy over the document that is open, if one is."""
+    document = session.document if session else None
     if document is not None and path.absolute() == document.path:
         raise Refused(
             f"'{path.name}' is the assessment that is open, and it is saved by itself. Choose "
@@ -138,25 +140,3 @@ def _in_use(parent: QWidget, path: Path, how: How, sentence: str) -> Opened | No
     if choice == "take":
         return open_document(parent, path, How(how.work, how.role, True, how.leftover))  # noqa: FBT003 - the field says it
     return None
-
-
-def _work_left(parent: QWidget, path: Path, how: How, error: WorkLeft) -> Opened | None:
-    """Work from before a crash: go on with it, or with the document."""
-    go_on = ("recover", "Go on with my work")
-    without = ("discard", "Open without it")
-    if isinstance(error, WorkDamaged):
-        sentence = f"‘{path.name}’ itself is whole, but work on it from before a crash is damaged."
-        detail = "It can only be opened without that work, as it was last saved."
-        choices = [without]
-    else:
-        sentence = f"We kept your work on ‘{path.name}’, but the file has changed since."
-        detail = (
-            "You can go on with your work; the version in the file is kept on this computer, "
-            "too. Or open the file as it is now; the work kept here is then deleted."
-        )
-        choices = [go_on, without]
-    choice = ask.choose(parent, sentence, choices, detail=detail)
-    if choice is None:
-        return None
-    left = Leftover.RECOVER if choice == "recover" else Leftover.DISCARD
-    return open_document(parent, path, How(how.work, how.role, how.take_lock, left))

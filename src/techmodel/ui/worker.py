@@ -62,10 +62,12 @@ class Worker(QObject):
         """Whether a job has not reported yet."""
         return bool(self._waiting)
 
-    def finish(self) -> None:
-        """Wait for all jobs and deliver their results."""
-        self._pool.waitForDone()
+    def finish(self, seconds: float | None = None) -> bool:
+        """Wait for all jobs, or so many seconds, and deliver results; whether all are done."""
+        wait = -1 if seconds is None else max(0, round(seconds * 1000))
+        done = self._pool.waitForDone(wait)
         QCoreApplication.sendPostedEvents(self)
+        return bool(done)
 
     def _on_ready(self, number: int, result: object) -> None:
         on_done = self._waiting.pop(number)

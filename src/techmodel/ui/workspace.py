@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from techmodel.core.errors import ChangedMeanwhile, TechmodelError
-from techmodel.session.publishing import write_snapshot
+from techmodel.core.errors import FileProblem, TechmodelError
+from techmodel.session.touched import Touched
+from techmodel.ui.publishing import Publisher
+from techmodel.ui.waiting import Waiting
 from techmodel.ui.worker import Worker
 
 if TYPE_CHECKING:
@@ -16,17 +17,13 @@ if TYPE_CHECKING:
 
     from techmodel.core.checklist import CapabilityId
     from techmodel.core.organisations import OrganisationId
-    from techmodel.session.publishing import Snapshot
     from techmodel.session.session import Session
-    from techmodel.session.touched import Touched
+    from techmodel.ui.waiting import Unsaved
 
 T = TypeVar("T")
 V = TypeVar("V")
 
-IDLE_MS = 2_000
-"""The document is published this long after the last change (design.md 5)."""
-LATEST_MS = 20_000
-"""... and at the latest this long after the first change that is not yet published."""
+READING = "Opened for reading"
 
 
 class Workspace(QObject):
@@ -42,8 +39,9 @@ class Workspace(QObject):
             yet written is to be written now.
 
     Attributes:
-        problem: why the document could not be written, "" while it can.
-        may_retry: whether trying again could help.
+        worker: runs what takes long, in the background.
+        waiting: answers that could not be made durable yet.
+        publisher: copies the work into the document.
     """
 
     touched = Signal(object)
@@ -53,16 +51,23 @@ class Workspace(QObject):
     failed = Signal(str)
     settling = Signal()
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QObject | None = None, *, told: str = READING
+    ) -> None:
+        """`told` is said where else "Saved 14:03" stands, of a session that is only read."""
         super().__init__(parent)
         self.session = session
         self.worker = Worker(self)
+        self.waiting = Waiting(session, self)
+        self.publisher = Publisher(session, self.worker, self)
         self._showing: OrganisationId | None = None
-        self._publishing = False
-        self._snapshot: Snapshot | None = None
-        self.problem, self.may_retry = "", True
-        self._idle = self._timer(IDLE_MS)
-        self._latest = self._timer(LATEST_MS)
+        self._told = told
+        self._connect()
+
+    @property
+    def problem(self) -> str:
+        """Why the document could not be written, "" while it can."""
+        return self.publisher.problem
 
     @property
     def showing(self) -> OrganisationId | None:
@@ -81,19 +86,27 @@ class Workspace(QObject):
         """Ask the window to show a capability's card."""
         self.card_wanted.emit(capability, organisation or "")
 
-    def run(self, verb: Callable[[Session], Touched]) -> bool:
+    def run(self, verb: Callable[[Session], Touched], keep: Unsaved | None = None) -> bool:
         """Run a verb; announce what it changed, or say its problem. True when it succeeded.
 
-        The only place where known problems of verbs are caught.
+        The only place where known problems of verbs are caught. With `keep`, a verb that could
+        not be made durable waits and is tried again; what waits already comes first.
         """
+        if keep and not self.waiting.try_again():
+            self.waiting.add(verb, keep, self.waiting.sentence)
+            return False
         try:
             touched = verb(self.session)
+        except FileProblem as error:
+            if keep and not self.session.read_only:
+                self.waiting.add(verb, keep, str(error))
+            else:
+                self.failed.emit(str(error))
+            return False
         except (TechmodelError, OSError) as error:
             self.failed.emit(str(error))
             return False
-        if touched:
-            self._changed()
-            self.touched.emit(touched)
+        self._on_saved(touched)
         return True
 
     def work(
@@ -110,7 +123,9 @@ class Workspace(QObject):
         """What the top bar says about saving: "Saved 14:03" or where the work is until then."""
         document = self.session.document
         if document is None:
-            return "Opened for reading"
+            return self._told
+        if self.waiting.things:
+            return "Not saved yet, trying again"
         at = f"{self.session.last_change():%H:%M}"
         if self.problem:
             return f"Saved on this laptop {at}, not yet in the file"
@@ -120,72 +135,50 @@ class Workspace(QObject):
 
     def publish_now(self) -> None:
         """Publish the document in the background, unless that is under way already."""
-        document = self.session.document
-        if document is None or self._publishing or not document.unpublished:
-            return
-        self._idle.stop()
-        self._latest.stop()
-        self._publishing = True
-        self._snapshot = document.snapshot()
-        self.work(write_snapshot, self._snapshot, self._on_published)
+        self.publisher.now()
 
-    def publish_at_once(self) -> None:
-        """Publish here and now, for the end of the system's session; a failure is left for later.
+    def publish_at_once(self) -> bool:
+        """Publish within a few seconds, for the end of the system's session; whether it is done.
 
-        The work is in the working file anyway and is offered at the next opening.
+        What is left is in the working file anyway and is offered at the next opening.
         """
         self.settling.emit()
-        self.worker.finish()
-        document = self.session.document
-        if document is not None:
-            with suppress(TechmodelError):
-                document.publish()
+        self.waiting.try_again()
+        return self.publisher.at_once()
 
     def close(self, *, publish: bool = True) -> None:
         """Wait for the worker, publish what is left, and let the document go.
 
         Raises:
-            FileProblem: the document could not be written; the work is kept on this computer and
-                the workspace stays open.
+            FileProblem: the document could not be written, or an answer is not saved at all yet;
+                what is saved is kept on this computer and the workspace stays open.
         """
         self.settling.emit()
-        self._idle.stop()
-        self._latest.stop()
-        self.worker.finish()
+        if publish and not self.waiting.try_again():
+            raise FileProblem(self.waiting.sentence)
+        self.publisher.rest()
         document = self.session.document
         if document is not None and not publish:
             document.close(publish=False)
         try:
             self.session.close()
         except TechmodelError:
-            self._latest.start()
+            self.publisher.resume()
             raise
 
-    def _changed(self) -> None:
-        self._idle.start()
-        if not self._latest.isActive():
-            self._latest.start()
-        self.saving_changed.emit()
+    def _connect(self) -> None:
+        self.publisher.changed.connect(self.saving_changed)
+        self.publisher.failed.connect(self.failed)
+        self.waiting.changed.connect(self._on_waiting_changed)
+        self.waiting.refused.connect(self.failed)
+        self.waiting.saved.connect(self._on_saved)
 
-    def _on_published(self, result: str | BaseException) -> None:
-        self._publishing = False
-        document = self.session.document
-        if isinstance(result, str) and document is not None and self._snapshot is not None:
-            document.published(self._snapshot, result)
-            self.problem = ""
-        elif isinstance(result, TechmodelError | OSError):
-            self.problem = str(result)
-            self.failed.emit(self.problem)
-            self.may_retry = not isinstance(result, ChangedMeanwhile)
-            if self.may_retry:
-                self._latest.start()
-        if document is not None and document.unpublished and not self.problem:
-            self._changed()
+    def _on_waiting_changed(self) -> None:
         self.saving_changed.emit()
+        self.touched.emit(Touched.ANSWERS)  # screens show what waits as given
 
-    def _timer(self, milliseconds: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(self.publish_now)
-        return timer
+    def _on_saved(self, touched: Touched) -> None:
+        """Something is durable now: publish it in time, and let screens look again."""
+        if touched:
+            self.publisher.note_change()
+            self.touched.emit(touched)

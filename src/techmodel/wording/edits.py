@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 NOTHING = "nothing"
 """Stands for an empty text."""
+SAME_ORGANISATIONS = "same_organisations"
+"""The setting in which a merge keeps which organisations are one: their id to ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,13 @@ class Book:
     """The names that the journal's keys stand for.
 
     `evidence` holds the last known row of every piece of evidence by its id, also of those that
-    were removed.
+    were removed; `same` the organisations of other files that are one with ours: their id to ours.
     """
 
     checklist: Checklist
     organisations: Mapping[str, str]
     evidence: Mapping[str, Row]
+    same: Mapping[str, str] = field(default_factory=dict)
 
     def capability(self, id_: str) -> str:
         """A capability as a person knows it: "REC-06 Contribution and write-back"."""
@@ -46,7 +49,12 @@ class Book:
 
     def organisation(self, id_: str) -> str:
         """The name of an organisation."""
-        return self.organisations.get(id_, id_)
+        ours = self.our_id(id_)
+        return self.organisations.get(ours, ours)
+
+    def our_id(self, id_: str) -> str:
+        """The id of an organisation here, also where another file has another one for it."""
+        return self.same.get(id_, id_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +62,15 @@ class Line:
     """One field of one thing that changed.
 
     `about` names the thing ("" for the assessment as a whole), `sentence` says what happened in
-    few words ("Level 2 → 3"), `old` and `new` hold both sides in full.
+    few words ("Level 2 → 3"), `old` and `new` hold both sides in full, `why` the reason or note
+    given with it, "" where there is none.
     """
 
     about: str
     sentence: str
     old: str
     new: str
+    why: str = ""
 
 
 def edit_lines(edit: Edit, book: Book) -> Iterator[Line]:
@@ -70,13 +80,13 @@ def edit_lines(edit: Edit, book: Book) -> Iterator[Line]:
 
 def _answer_lines(edit: Edit, book: Book) -> Iterator[Line]:
     about = f"{book.capability(edit.key[0])}, {book.organisation(edit.key[1])}"
-    for field, old, new in _fields(edit, answer_fields(_NO_ANSWER)):
-        if field == "value":
+    for name, old, new in _fields(edit, answer_fields(_NO_ANSWER)):
+        if name == "value":
             yield _value_line(about, value_of(old), value_of(new), book)
-        elif field == "parked":
+        elif name == "parked":
             yield Line(about, "Parked" if new else "Taken up again", _yes(old), _yes(new))
         else:
-            what = "Note" if field == "note" else "Other view"
+            what = "Note" if name == "note" else "Other view"
             yield _text_line(about, what, str(old), str(new))
 
 
@@ -84,7 +94,7 @@ _NO_ANSWER = Answer(CapabilityId(""), OrganisationId(""))
 
 
 def _value_line(about: str, old: Value, new: Value, book: Book) -> Line:
-    long = _long_value(old, book), _long_value(new, book)
+    long = _long_value(old, book), _long_value(new, book), new.reason
     if old.state is new.state is State.LEVEL:
         return Line(about, f"Level {old.level} → {new.level}", *long)
     if old.state is new.state is State.NOT_APPLICABLE:
@@ -109,7 +119,7 @@ def _long_value(value: Value, book: Book) -> str:
 
 def _text_line(about: str, what: str, old: str, new: str) -> Line:
     verb = "changed" if old and new else "added" if new else "removed"
-    return Line(about, f"{what} {verb}", old or NOTHING, new or NOTHING)
+    return Line(about, f"{what} {verb}", old or NOTHING, new or NOTHING, new)
 
 
 def _evidence_lines(edit: Edit, book: Book) -> Iterator[Line]:
@@ -125,8 +135,8 @@ def _evidence_lines(edit: Edit, book: Book) -> Iterator[Line]:
         )
         return
     old, new = _evidence_words(edit.field, edit.old), _evidence_words(edit.field, edit.new)
-    field = {"place": "where"}.get(edit.field, edit.field)
-    yield Line(about, f"Evidence “{row.get('title', '')}”: {field} {old} → {new}", old, new)
+    what = {"place": "where"}.get(edit.field, edit.field)
+    yield Line(about, f"Evidence “{row.get('title', '')}”: {what} {old} → {new}", old, new)
 
 
 def _evidence_words(field: str, value: Json) -> str:
@@ -146,7 +156,8 @@ def _override_lines(edit: Edit, book: Book) -> Iterator[Line]:
         sentence = "Reason or owner of the target changed"
     else:
         sentence = f"Target {old['level']} → {new['level']}"
-    yield Line(about, sentence, _override_words(old), _override_words(new))
+    why = str(new["reason"]) if new else ""
+    yield Line(about, sentence, _override_words(old), _override_words(new), why)
 
 
 def _override(json: Json) -> Row | None:
@@ -192,8 +203,21 @@ def _setting_lines(edit: Edit, book: Book) -> Iterator[Line]:
     if name == "checklist":
         yield Line("", "Another edition of the checklist", "", "")
         return
+    if name == SAME_ORGANISATIONS:
+        yield from _same_lines(edit, book)
+        return
     old, new = (_setting(name, _field_of(side), book) for side in (edit.old, edit.new))
     yield Line("", f"{words}: {new}" if edit.old is None else f"{words}: {old} → {new}", old, new)
+
+
+def _same_lines(edit: Edit, book: Book) -> Iterator[Line]:
+    """Organisations of two files that a merge made one, or two again."""
+    old, new = (_field_of(side) for side in (edit.old, edit.new))
+    for ids, others, said in ((new, old, "is"), (old, new, "is no longer")):
+        for gone, ours in ids.items() if isinstance(ids, dict) else ():
+            if not isinstance(others, dict) or gone not in others:
+                name = book.organisation(str(ours))
+                yield Line(name, f"{name} {said} one organisation in both files", "", "")
 
 
 _SETTINGS = {
@@ -215,6 +239,15 @@ def _setting(name: str, value: Json, book: Book) -> str:
     return _plain(value)
 
 
+def _round_lines(edit: Edit, book: Book) -> Iterator[Line]:
+    if edit.field == WHOLE_ROW:
+        row = cast("Row", edit.new or edit.old)
+        verb = "marked" if edit.new else "forgotten"
+        yield Line("", f"Round “{row['name']}” {verb}", "", "")
+    else:
+        yield Line("", "Round renamed", str(edit.old), str(edit.new))
+
+
 def _other_lines(edit: Edit, book: Book) -> Iterator[Line]:
     if edit.table == "checklist":
         yield Line("", f"Checklist “{book.checklist.title}” stored", "", "")
@@ -229,6 +262,7 @@ _TABLES: dict[str, Callable[[Edit, Book], Iterator[Line]]] = {
     "override": _override_lines,
     "organisation": _organisation_lines,
     "setting": _setting_lines,
+    "round": _round_lines,
 }
 
 
@@ -239,7 +273,7 @@ def _fields(edit: Edit, empty: Row) -> Iterator[tuple[str, Json, Json]]:
         return
     old = empty if edit.old is None else cast("Row", edit.old)
     new = empty if edit.new is None else cast("Row", edit.new)
-    yield from ((field, old[field], new[field]) for field in empty if old[field] != new[field])
+    yield from ((name, old[name], new[name]) for name in empty if old[name] != new[name])
 
 
 def _field_of(side: Json) -> Json:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from tests.faults.harness.results import Results
 
 MOST_SHOWN = 5
+"""How many failures a test that fails tells of."""
+MOST_SEEDS, ENOUGH = 10, 3
+"""How often a control may be run, and how often it must be caught."""
 
 
 @dataclass(slots=True)
@@ -79,6 +82,16 @@ class Campaign:
         shown = "\n".join(total.failures[:MOST_SHOWN])
         assert not total.failures, f"{len(total.failures)} of {total.tried} failed:\n{shown}"
         assert total.hit * 2 >= total.tried, f"only {total.hit} of {total.tried} faults hit"
+
+    def must_be_caught(self, control: str, one: Callable[[int], Tally]) -> None:
+        """Run seeds of something broken on purpose until it is caught often enough."""
+        total = Tally()
+        for seed in range(MOST_SEEDS):
+            total += one(seed)
+            if len(total.failures) >= ENOUGH:
+                break
+        self._results.control(control, total.tried, total.hit, len(total.failures))
+        assert len(total.failures) >= ENOUGH, f"caught {len(total.failures)} of {total.hit}"
 
     def _finished(self, suite: str) -> dict[int, Tally]:
         """The seeds of a suite that earlier runs have finished."""

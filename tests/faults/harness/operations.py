@@ -1,67 +1,32 @@
-"""What may be going on when the process is killed or the power fails."""
+"""What may be going on when the process is killed or the power fails: the table of all of it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from tests.faults.harness.bench import THREE, Bench, base, die, opened, put_published
-from tests.faults.harness.forks import BEGIN, fork
+from tests.faults.harness.bench import THREE, opened
+from tests.faults.harness.exporting import EXPORTING
+from tests.faults.harness.forgetting import FORGETTING
+from tests.faults.harness.forks import BEGIN
+from tests.faults.harness.keeping import KEEPING
+from tests.faults.harness.merging import MERGING
+from tests.faults.harness.operation import Operation, left_over, nothing, published
 from tests.faults.harness.verbs import durable, edit, publish, undo_or_redo
 
 from techmodel.core.checklist import CareModelId
 from techmodel.importing.answers_csv import read_answers_csv
 from techmodel.session.content import built_in_checklist
 from techmodel.session.create import Draft, create_document
-from techmodel.session.exports import ExportJob, ExportKind, export_report
 from techmodel.session.imports import changes_from
 from techmodel.session.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from random import Random
 
-    from tests.faults.harness.forks import Say, Word
+    from tests.faults.harness.bench import Bench
+    from tests.faults.harness.forks import Say
 
 STEPS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """One thing that is going on.
-
-    Attributes:
-        name: as the table says it, after "SIGKILL while".
-        run: does it in the process that dies, and says what is safe.
-        prepare: makes what is there before; gives what was said to be safe by then.
-    """
-
-    name: str
-    run: Callable[[Bench, Random, Say], None]
-    prepare: Callable[[Bench, Random], list[Word]]
-
-
-def published(bench: Bench, rng: Random) -> list[Word]:
-    """Before: a published assessment, closed."""
-    put_published(bench, rng)
-    return []
-
-
-def left_over(bench: Bench, rng: Random) -> list[Word]:
-    """Before: a published assessment, and sometimes work on it that a crash left."""
-    put_published(bench, rng)
-    if rng.random() < 0.5:
-        opened(bench).close()
-        return []
-
-    def work(say: Say) -> None:
-        session = opened(bench)
-        for _ in range(rng.randrange(1, 4)):
-            edit(session, rng, say)
-        die()
-
-    return fork(work, bench.root).said
 
 
 def editing(bench: Bench, rng: Random, say: Say) -> None:
@@ -130,54 +95,21 @@ def _rows(session: Session, rng: Random) -> str:
     return "capability,organisation,answer,reason,evidence\n" + "\n".join(rows)
 
 
-def old_export(kind: ExportKind) -> Callable[[Bench, Random], list[Word]]:
-    """Before: a published assessment, and an older export of it."""
-
-    def prepare(bench: Bench, rng: Random) -> list[Word]:
-        put_published(bench, rng)
-        (bench.out / f"plan.{kind}").write_bytes(_export(kind))
-        return []
-
-    return prepare
-
-
-@cache
-def _export(kind: ExportKind) -> bytes:
-    """An export, made once."""
-    import tempfile
-    from pathlib import Path
-
-    with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(Path(folder))
-        bench.clear()
-        bench.document.write_bytes(base(7).data)  # other answers than any base has
-        session = opened(bench)
-        path = bench.out / f"old.{kind}"
-        export_report(ExportJob(session.report(version="0"), path, kind))
-        session.close()
-        return path.read_bytes()
-
-
-def exporting(kind: ExportKind) -> Callable[[Bench, Random, Say], None]:
-    """An export over an older one, after a change."""
-
-    def run(bench: Bench, rng: Random, say: Say) -> None:
-        session = opened(bench)
+def marking(bench: Bench, rng: Random, say: Say) -> None:
+    """Rounds are marked, renamed and forgotten between changes."""
+    session = opened(bench)
+    say(BEGIN)
+    for number in range(STEPS // 3):
         edit(session, rng, say)
-        report = session.report(version="0")
-        say(BEGIN)
-        export_report(ExportJob(report, bench.out / f"plan.{kind}", kind, force=True))
-        say("exported", f"plan.{kind}")
+        session.rounds.mark(f"Round {number}")
+        durable(session, say)
+        newest = session.rounds.all()[-1]
+        if rng.random() < 0.5:
+            session.rounds.rename(newest.id, f"Moment {number}")
+        else:
+            session.rounds.forget(newest.id)
+        durable(session, say)
 
-    return run
-
-
-_WORDS = {
-    ExportKind.XLSX: "writing the workbook",
-    ExportKind.PDF: "writing the report",
-    ExportKind.CSV: "writing CSV",
-    ExportKind.JSON: "writing JSON",
-}
 
 OPERATIONS = {
     operation.name: operation
@@ -186,9 +118,13 @@ OPERATIONS = {
         Operation("undoing and redoing", undoing, published),
         Operation("publishing", publishing, published),
         Operation("opening and closing", opening, left_over),
-        Operation("making an assessment", creating, lambda bench, rng: []),
+        Operation("making an assessment", creating, nothing),
         Operation("importing answers", importing, published),
-        *(Operation(words, exporting(kind), old_export(kind)) for kind, words in _WORDS.items()),
+        Operation("marking rounds", marking, published),
+        *MERGING,
+        *KEEPING,
+        *FORGETTING,
+        *EXPORTING,
     )
 }
 """Every operation, by its name in the table."""

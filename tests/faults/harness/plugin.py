@@ -5,9 +5,10 @@ Named by `tests/conftest.py`, because options must be known before any folder is
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
-from tests.faults.harness.results import machine, rows_of, table, write_readme
+from tests.faults.harness.results import in_short, machine, rows_of, table, write_readme
 
 if TYPE_CHECKING:
     import pytest
@@ -34,16 +35,15 @@ def pytest_terminal_summary(terminalreporter: TerminalReporter, config: pytest.C
     if not rows:
         return
     wrong = sum(len(terminalreporter.stats.get(kind, ())) for kind in ("failed", "error"))
-    lines = [
+    head = [
         f"{machine()}; {f'{wrong} tests failed' if wrong else 'all tests passed'}",
-        f"$ python -m pytest {' '.join(_told(config.invocation_params.args))}",
-        *table(rows),
+        f"$ python -m pytest {shlex.join(_told(config.invocation_params.args))}",
     ]
     terminalreporter.section("faults")
-    for line in lines:
+    for line in (*head, *table(rows)):
         terminalreporter.write_line(line)
     if config.getoption("--write-trust"):
-        write_readme(lines)
+        write_readme([*head, *in_short(rows)])
 
 
 def _told(arguments: tuple[object, ...]) -> list[str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import platform
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 PROPERTY = "faults"
 """The name under which a test's report carries a row to where the table is made."""
@@ -86,22 +87,48 @@ def rows_of(properties: Iterable[tuple[str, object]]) -> list[Row]:
 
 def table(rows: Sequence[Row]) -> list[str]:
     """The lines of the table: the suites, then the controls."""
-    groups = ([r for r in rows if not r.control], [r for r in rows if r.control])
-    width = max(len(name) for name in (CONTROL_HEAD[0], *(row.suite for row in rows)))
-    lines = []
-    for head, group in zip((HEAD, CONTROL_HEAD), groups, strict=True):
-        if group:
-            lines.append(_line(head, width))
-            lines += [
-                _line((r.suite, f"{r.tried:,}", f"{r.hit:,}", f"{r.failed:,}"), width, r.note)
-                for r in group
-            ]
-    return lines
+    cells = {row: (row.suite, *_numbers(row), row.note) for row in rows}
+    return _lines([r for r in cells if not r.control], cells, HEAD) + _lines(
+        [r for r in cells if r.control], cells, CONTROL_HEAD
+    )
 
 
-def _line(cells: tuple[str, str, str, str], width: int, note: str = "") -> str:
-    name, *numbers = cells
-    return f"{name:<{width}} {' '.join(f'{n:>9}' for n in numbers)}  {note}".rstrip()
+def in_short(rows: Sequence[Row]) -> list[str]:
+    """The lines of a shorter table: the kinds of one suite in one line."""
+    kinds: dict[Row, int] = {}
+    for name, alike in groupby(rows, key=lambda row: (row.control, _family(row.suite))):
+        found = list(alike)
+        total = Row(name[1], 0, 0, 0, control=name[0])
+        for row in found:
+            total += replace(row, note="")
+        kinds[total] = len(found)
+    cells = {row: (row.suite, f"{count}", *_numbers(row)) for row, count in kinds.items()}
+    heads = [(head[0], "kinds", *head[1:]) for head in (HEAD, CONTROL_HEAD)]
+    return _lines([r for r in cells if not r.control], cells, heads[0]) + _lines(
+        [r for r in cells if r.control], cells, heads[1]
+    )
+
+
+def _family(suite: str) -> str:
+    """What a suite does, without what it does it to."""
+    return re.split(r" while |: ", suite, maxsplit=1)[0]
+
+
+def _numbers(row: Row) -> tuple[str, ...]:
+    return f"{row.tried:,}", f"{row.hit:,}", f"{row.failed:,}"
+
+
+def _lines(
+    rows: Sequence[Row], cells: Mapping[Row, tuple[str, ...]], head: tuple[str, ...]
+) -> list[str]:
+    """A head and one line for each row; nothing for no rows."""
+    if not rows:
+        return []
+    width = max(len(name) for name in (CONTROL_HEAD[0], *(c[0] for c in cells.values())))
+    return [
+        f"{name:<{width}} {' '.join(f'{one:>9}' for one in rest)}".rstrip()
+        for name, *rest in (head, *(cells[row] for row in rows))
+    ]
 
 
 def write_readme(lines: Sequence[str]) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.faults.harness.bench import base
-
 from techmodel.core.answers import State, Value
+from techmodel.core.checklist import CapabilityId
 from techmodel.session.changes import Change
 from techmodel.session.evidence import Piece
 
@@ -55,10 +54,8 @@ def publish(session: Session, say: Say) -> None:
 
 def _pair(session: Session, rng: Random) -> PairId:
     """A pair that is asked, whichever assessment it is."""
-    organisations = [o.id for o in session.assessment().scope]
-    capability = rng.choice(base(0).asked)[0]
-    found = next(c for c in session.gaps().capabilities if c.id == capability)
-    return capability, rng.choice([o for o in organisations if o in found.pairs])
+    found = rng.choice([c for c in session.gaps().capabilities if c.pairs])
+    return CapabilityId(found.id), rng.choice([*found.pairs])
 
 
 def _answer(session: Session, rng: Random) -> None:

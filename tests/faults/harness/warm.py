@@ -35,7 +35,7 @@ class Warm:
     def __init__(self, module: str, preload: Path | None = None) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="techmodel-", dir=memory()))
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("COV_", "PYTEST_"))}
-        kept["PYTHONPATH"] = str(ROOT)
+        kept["PYTHONPATH"] = os.pathsep.join((str(ROOT), str(ROOT / "src")))
         kept["TECHMODEL_HOME"] = str(self.folder / "unused")
         if preload is not None:
             kept["LD_PRELOAD"] = str(preload)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -11,11 +12,12 @@ from typing import TYPE_CHECKING
 from tests.faults.harness.bench import Bench, warm_up
 from tests.faults.harness.broken import KILL_CONTROLS
 from tests.faults.harness.campaign import Tally
-from tests.faults.harness.checks import WRONG, before, check
+from tests.faults.harness.checks import WRONG, Happened, before
 from tests.faults.harness.forks import BEGIN, Ended, Moment, fork
 from tests.faults.harness.operations import OPERATIONS
 from tests.faults.power import recorder
 
+from techmodel.core.errors import WorkLeft
 from techmodel.store.working_file import Document
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ def _killed(bench: Bench, operation: Operation, rng: Random, moment: Moment) -> 
     try:
         if bench.document.exists() and rng.random() < AGAIN:
             said += _opening_killed(bench, rng)
-        check(bench, was, said)
+        operation.check(bench, Happened(was, said))
     except WRONG as error:
         return ended, f"{type(error).__name__}: {error}"
     return ended, ""
@@ -76,7 +78,8 @@ def _opening_killed(bench: Bench, rng: Random) -> list[list[object]]:
 
     def work(say: Say) -> None:
         say(BEGIN)
-        Document.open(bench.document, bench.work).close()
+        with suppress(WorkLeft):  # then nothing is done before somebody chooses
+            Document.open(bench.document, bench.work).close()
 
     ended = fork(work, bench.root, Moment(rng.random() * 0.012))
     assert not ended.wrong, ended.wrong

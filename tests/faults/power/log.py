@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from tests.faults.harness.forks import BEGIN
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -72,6 +74,11 @@ class Log:
 
     steps: list[Step]
     words: list[tuple[int, Word]]
+
+    @property
+    def begins(self) -> int:
+        """After how many steps the part begins that is to be looked at."""
+        return next((place for place, word in self.words if word == [BEGIN]), 0)
 
     def said(self, done: int) -> list[Word]:
         """What had been said when so many steps were done."""

@@ -227,67 +227,7 @@ EXPORT ssize_t writev(int fd, const struct iovec *parts, int count)
     return total;
 }
 
-/* Ways to write that we do not follow: refused, so that the caller takes the plain one. */
-EXPORT ssize_t sendfile(int out, int in, off_t *from, size_t count)
-{
-    REAL(sendfile);
-    return ours(out) ? (errno = ENOTSOCK, -1) : real(out, in, from, count);
-}
-
-EXPORT ssize_t sendfile64(int out, int in, off64_t *from, size_t count)
-{
-    REAL(sendfile64);
-    return ours(out) ? (errno = ENOTSOCK, -1) : real(out, in, from, count);
-}
-
-EXPORT ssize_t copy_file_range(int in, off64_t *a, int out, off64_t *b, size_t n, unsigned f)
-{
-    REAL(copy_file_range);
-    return ours(out) ? (errno = ENOSYS, -1) : real(in, a, out, b, n, f);
-}
-
-#define ALLOCATING(name, answer) \
-    EXPORT int name(int fd, off_t from, off_t count) \
-    { \
-        REAL(name); \
-        return ours(fd) ? (answer) : real(fd, from, count); \
-    }
-
-ALLOCATING(posix_fallocate, EINVAL)
-ALLOCATING(posix_fallocate64, EINVAL)
-
-/* Ways to write that we do not follow and cannot refuse: said in the log, which then fails. */
-static void strange(const char *what) { note(STRANGE, 0, 0, text(what), NOTHING); }
-
-#define MAPPING(name) \
-    EXPORT void *name(void *at, size_t size, int access, int flags, int fd, off_t from) \
-    { \
-        REAL(name); \
-        if (ours(fd) && (flags & MAP_SHARED) && (access & PROT_WRITE)) strange("mmap"); \
-        return real(at, size, access, flags, fd, from); \
-    }
-
-MAPPING(mmap)
-MAPPING(mmap64)
-
-#define COPYING(name, before, ...) \
-    EXPORT int name before \
-    { \
-        REAL(name); \
-        if (ours(fd)) strange(#name); \
-        return real(__VA_ARGS__); \
-    }
-
-COPYING(dup, (int fd), fd)
-COPYING(dup2, (int fd, int other), fd, other)
-COPYING(dup3, (int fd, int other, int flags), fd, other, flags)
-
-EXPORT int symlink(const char *target, const char *path)
-{
-    REAL(symlink);
-    if (below(path)) strange("symlink");
-    return real(target, path);
-}
+#include "refused.h"
 
 #define SYNCING(name) \
     EXPORT int name(int fd) \
@@ -315,17 +255,6 @@ SYNCING(fdatasync)
 CUTTING(ftruncate)
 CUTTING(ftruncate64)
 
-#define CUTTING_PATH(name) \
-    EXPORT int name(const char *path, off_t size) \
-    { \
-        REAL(name); \
-        if (below(path)) strange(#name); \
-        return real(path, size); \
-    }
-
-CUTTING_PATH(truncate)
-CUTTING_PATH(truncate64)
-
 static int moved(int kind, int done, const char *from, const char *to)
 {
     if (!done && below(from) && (!to || below(to)))
@@ -335,36 +264,22 @@ static int moved(int kind, int done, const char *from, const char *to)
     return done;
 }
 
-#define MOVING(name, kind) \
-    EXPORT int name(const char *from, const char *to) \
+#define MOVING(name, kind, before, at, to_at, ...) \
+    EXPORT int name before \
     { \
         REAL(name); \
         char one[8192], two[8192]; \
-        const char *a = whole(AT_FDCWD, from, one), *b = whole(AT_FDCWD, to, two); \
+        const char *a = whole(at, from, one), *b = whole(to_at, to, two); \
         if (below(a) || below(b)) counted(0); \
-        return moved(kind, real(from, to), a, b); \
+        return moved(kind, real(__VA_ARGS__), a, b); \
     }
 
-MOVING(rename, RENAME)
-MOVING(link, LINK)
-
-EXPORT int renameat(int at, const char *from, int to_at, const char *to)
-{
-    REAL(renameat);
-    char one[8192], two[8192];
-    const char *a = whole(at, from, one), *b = whole(to_at, to, two);
-    if (below(a) || below(b)) counted(0);
-    return moved(RENAME, real(at, from, to_at, to), a, b);
-}
-
-EXPORT int linkat(int at, const char *from, int to_at, const char *to, int flags)
-{
-    REAL(linkat);
-    char one[8192], two[8192];
-    const char *a = whole(at, from, one), *b = whole(to_at, to, two);
-    if (below(a) || below(b)) counted(0);
-    return moved(LINK, real(at, from, to_at, to, flags), a, b);
-}
+MOVING(rename, RENAME, (const char *from, const char *to), AT_FDCWD, AT_FDCWD, from, to)
+MOVING(link, LINK, (const char *from, const char *to), AT_FDCWD, AT_FDCWD, from, to)
+MOVING(renameat, RENAME, (int at, const char *from, int to_at, const char *to), at, to_at,
+       at, from, to_at, to)
+MOVING(linkat, LINK, (int at, const char *from, int to_at, const char *to, int flags), at, to_at,
+       at, from, to_at, to, flags)
 
 static int removing(int folder, const char *path, char *into)
 {

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tests.faults.harness.bench import Bench, warm_up
 from tests.faults.harness.broken import POWER_CONTROLS
 from tests.faults.harness.campaign import Tally
-from tests.faults.harness.checks import WRONG, before, check
+from tests.faults.harness.checks import WRONG, Happened, before
 from tests.faults.harness.forks import fork
 from tests.faults.harness.operations import OPERATIONS, Operation, opened
 from tests.faults.power import recorder
@@ -21,12 +21,13 @@ from tests.faults.power.log import read
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.faults.harness.checks import Before
     from tests.faults.harness.forks import Say, Word
     from tests.faults.power.log import Log
 
 CUTS = 90
 """Cuts of one recording."""
+BEFORE = 0.2
+"""Share of the cuts that may come before the operation begins, while the document is opened."""
 QUIET = 0.2
 """Share of the moments looked at at which everything is sure."""
 
@@ -58,7 +59,8 @@ def _recording(bench: Bench, name: str, rng: Random, case: str) -> Tally:
         key = (rule is Names.NO_FOLDER, len(log.said(done)), tuple(state.items()))
         if key not in seen:
             seen.add(key)
-            wrong = _wrong(bench, was, state, said + log.said(done), rule)
+            happened = Happened(was, said + log.said(done), rule is not Names.NO_FOLDER)
+            wrong = _wrong(bench, operation, state, happened)
             where = f"{case}, after {done} of {len(log.steps)} steps, {rule.name}: {wrong}"
             tally += Tally(1, int(state != now), [where] if wrong else [])
     return tally
@@ -97,7 +99,8 @@ def _states(files: State, log: Log, rng: Random) -> Iterator[tuple[Names, int, S
     """States after a power cut: by which rule, after how many steps; and what was there."""
     for rule in Names:
         disk, done = Disk(files, rule), 0
-        for point in sorted(rng.randint(0, len(log.steps)) for _ in range(CUTS // len(Names))):
+        starts = (0 if rng.random() < BEFORE else log.begins for _ in range(CUTS // len(Names)))
+        for point in sorted(rng.randint(start, len(log.steps)) for start in starts):
             for step in log.steps[done:point]:
                 disk.do(step)
             done = point
@@ -105,13 +108,13 @@ def _states(files: State, log: Log, rng: Random) -> Iterator[tuple[Names, int, S
                 yield rule, done, disk.after_power_cut(rng), disk.now()
 
 
-def _wrong(bench: Bench, was: Before, state: State, said: list[Word], rule: Names) -> str:
+def _wrong(bench: Bench, operation: Operation, state: State, happened: Happened) -> str:
     """What is wrong with a state; "" if nothing."""
     bench.clear()
     _empty(bench)
     put(bench.root, state)
     try:
-        check(bench, was, said, durable_names=rule is not Names.NO_FOLDER)
+        operation.check(bench, happened)
     except WRONG as error:
         return f"{type(error).__name__}: {error}"
     return ""
@@ -125,7 +128,7 @@ def _empty(bench: Bench) -> None:
 
 def _cut_before(bench: Bench, rng: Random) -> list[Word]:
     """Before: what a power cut left of some operation."""
-    operation = OPERATIONS[rng.choice(("editing", "publishing", "opening and closing"))]
+    operation = OPERATIONS[rng.choice(BROKEN_OFF)]
     said = operation.prepare(bench, rng)
     files = picture(bench.root)
     log = record(bench, operation, rng)
@@ -143,6 +146,8 @@ def _recover(bench: Bench, rng: Random, say: Say) -> None:
     say("published", session.revision)
 
 
+BROKEN_OFF = ("editing", "undoing and redoing", "publishing", "opening and closing", "merging")
+"""What the power may have cut before the opening that is cut, too."""
 RECOVERING = "opening after a power cut"
 EVERY = {
     **OPERATIONS,

@@ -144,3 +144,24 @@ def test_keys_in_a_pane_answer_nothing(rec06, press):
 
     assert rec06.workspace.session.revision == revision
     rec06.asides.close_it()
+
+
+def test_the_history_of_an_answer_tells_what_a_merge_took_over(workspace, open_page):
+    from techmodel.core.journal import WHOLE_ROW, Batch, BatchKind, Edit
+
+    session = workspace.session
+    trust = session.assessment().organisations[0].id
+    row = {"value": {"state": "level", "level": 3, "provider": None, "reason": ""}}
+    row |= {"note": "Seen there", "dissent": "", "parked": False}
+    edit = Edit("answer", ("GOV-01", trust), WHOLE_ROW, None, row)
+    at = "2026-11-20T09:00:00Z"
+    theirs = Batch("x", BatchKind.EDIT, at, "", (edit,), 7, "Ward lead")
+    session.take_over([edit], "Merged", [theirs])
+    workspace.show_only(trust)
+    page = open_page(workspace)
+    page.show_item("GOV-01")
+    merge, taken = page.card.trail.changes
+
+    assert merge.sentences == ("Not answered → Level 3", "Note added: Seen there")
+    assert (taken.decided_by, taken.taken, taken.at) == ("Ward lead", True, at)
+    assert page.card.trail.last == "Ward lead, 20 Nov 2026"

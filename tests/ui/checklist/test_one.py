@@ -6,6 +6,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from techmodel.core.checklist import CapabilityId
+from techmodel.core.errors import FileProblem
+from techmodel.store.assessment_file import AssessmentFile
 from techmodel.ui import ask
 from techmodel.ui.checklist.level_row import LevelRow
 
@@ -40,7 +42,7 @@ def test_an_answer_says_saved_beside_its_tick(one, press):
     press("2")
     row = one.card.rows.rows[2]
 
-    assert (row.line.chosen, row.line.saved, row.isChecked()) == (True, True, True)
+    assert (row.line.chosen, row.line.told == "Saved", row.isChecked()) == (True, True, True)
 
 
 def test_saved_is_not_said_of_the_next_capability(one, press):
@@ -50,7 +52,22 @@ def test_saved_is_not_said_of_the_next_capability(one, press):
     one.workspace.session.undo()
     one.refresh()
 
-    assert not any(r.line.saved for r in one.card.rows.rows)
+    assert not any(r.line.told == "Saved" for r in one.card.rows.rows)
+
+
+def test_an_answer_that_could_not_be_saved_stays_on_the_screen(one, press, monkeypatch, value):
+    full = FileProblem("Your last change is not saved yet: this computer's disk is full.")
+    with monkeypatch.context() as patch:
+        patch.setattr(AssessmentFile, "apply", lambda *_: (_ for _ in ()).throw(full))
+        press("2")
+        shown = one.card.rows.rows[2].line
+        stored = value(one, *here(one))
+    press("2")
+    then = one.card.rows.rows[2].line
+
+    assert (shown.chosen, shown.told, stored) == (True, "Not saved yet", ("not_answered", None))
+    assert shown.words.endswith("Not saved yet.")
+    assert (then.chosen, then.told, value(one, *here(one))) == (True, "Saved", ("level", 2))
 
 
 def test_d_answers_dont_know_in_a_row_of_its_own(one, press, value):

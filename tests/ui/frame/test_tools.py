@@ -10,12 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListWidget, QPushButton
 
 from techmodel.core.answers import State, Value
-from techmodel.core.errors import Refused
+from techmodel.core.errors import FileProblem, Refused
 from techmodel.session.organisations import Newcomer
 from techmodel.ui.frame.notice_area import REFUSED
 from techmodel.ui.frame.saved import Saved
-from techmodel.ui.frame.saving_notice import KEY
+from techmodel.ui.frame.saving_notice import KEY, WAITING
 from techmodel.ui.frame.told import Told
+from techmodel.ui.waiting import Unsaved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,16 +100,56 @@ def test_what_was_taken_back_is_told_for_a_moment(
     assert not told.isVisible()
 
 
-def test_a_saving_problem_is_said_once(
+def test_a_document_changed_underneath_offers_both_versions_once(
     tools: Tools, window: MainWindow, workspace: Workspace
 ) -> None:
-    workspace.problem, workspace.may_retry = "It was changed meanwhile.", False
+    workspace.publisher.problem = "It was changed meanwhile."
+    workspace.publisher.changed_underneath = True
     workspace.failed.emit(workspace.problem)
     workspace.saving_changed.emit()
     verbs = [b.text() for b in window.frame.notices.findChildren(QPushButton)]
 
     assert window.frame.notices.text(REFUSED) == ""
-    assert verbs == ["Save a copy…", "Close"]
+    assert verbs[:-1] == ["Merge both…", "See theirs", "Save mine as a copy…", "Keep mine as main"]
+    assert verbs[-1] == "Close"
+
+
+def test_an_answer_that_waits_is_said_until_it_is_saved(
+    tools: Tools, window: MainWindow, workspace: Workspace
+) -> None:
+    full = [FileProblem("Your last change is not saved yet: the disk is full.")]
+
+    def verb(session: Session) -> Touched:
+        if full:
+            raise full[0]
+        return session.scope.entitle("Room A")
+
+    workspace.run(verb, Unsaved("level 3 for Riverside Trust"))
+    workspace.run(verb, Unsaved("level 2 for Riverside Trust"))
+    told = (window.frame.notices.text(WAITING), saved(window).text)
+    full.clear()
+    verbs = {b.text(): b for b in window.frame.notices.findChildren(QPushButton)}
+    verbs["Try again"].click()
+
+    assert told[0].endswith("full.\nNot saved yet: level 3 for Riverside Trust and 1 more.")
+    assert told[1] == "Not saved yet"
+    assert window.frame.notices.text(WAITING) == ""
+    assert workspace.session.assessment().title == "Room A"
+
+
+def test_undo_takes_away_what_waits_before_what_is_saved(
+    tools: Tools, window: MainWindow, workspace: Workspace
+) -> None:
+    def full(_: Session) -> Touched:
+        raise FileProblem("Full.")
+
+    revision = workspace.session.revision
+    workspace.run(answer)
+    workspace.run(full, Unsaved("level 3"))
+    window.actions_.undo.trigger()
+
+    assert workspace.waiting.things == ()
+    assert workspace.session.revision == revision + 1
 
 
 def test_a_notice_is_reached_with_f6_and_before_the_page_with_tab(
@@ -160,13 +201,13 @@ def test_saved_says_where_the_work_is(
 def test_a_saving_problem_stays_until_it_is_over(
     tools: Tools, window: MainWindow, workspace: Workspace
 ) -> None:
-    workspace.problem = "Your work is safe on this laptop. The drive has gone."
+    workspace.publisher.problem = "Your work is safe on this laptop. The drive has gone."
     workspace.saving_changed.emit()
     workspace.saving_changed.emit()
     workspace.run(answer)
     shown = window.frame.notices.text(KEY)
     verbs = [b.text() for b in window.frame.notices.findChildren(QPushButton)]
-    workspace.problem = ""
+    workspace.publisher.problem = ""
     workspace.saving_changed.emit()
 
     assert shown == "Your work is safe on this laptop. The drive has gone."

@@ -8,7 +8,7 @@ from techmodel.ui.gaps.explaining import explain_gap_cell, explain_heat_cell
 from techmodel.ui.gaps.gap_model import CAPABILITY, GAP, LEVEL, PRIORITY, RANK, WEEKS
 from techmodel.ui.gaps.heat_model import FIRST, NAME, TOGETHER, HeatModel
 from techmodel.ui.gaps.picture import draw
-from techmodel.ui.gaps.why import WhyPopup
+from techmodel.ui.widgets.why import WhyPopup
 from techmodel.wording.explain import Explanation, Line
 
 TOLD = Explanation(

@@ -32,7 +32,7 @@ def page(workspace_with_changes, look, qtbot):
 
 
 def whats(page):
-    return [b.label for b in page._batches.batches]
+    return [e.batch.label for e in page._batches.entries]
 
 
 def choose(list_, words):
@@ -94,10 +94,10 @@ def test_the_detail_tells_the_change_in_words(page):
 
 def test_a_new_change_keeps_the_row_one_is_on(page):
     page.table.setCurrentIndex(page.table.shown_index(page._batches.index(2, 0)))
-    label = page._current().label
+    label = page._current().batch.label
     page.workspace.run(lambda s: s.redo())
 
-    assert page._current().label == label
+    assert page._current().batch.label == label
     assert len(whats(page)) == 5
 
 
@@ -116,7 +116,7 @@ def test_sorting_by_day_is_sorting_by_revision(page):
     page.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     first = page.table.source_index(page.table.model().index(0, 0)).row()
 
-    assert page._batches.batches[first].revision == 1
+    assert page._batches.entries[first].batch.revision == 1
 
 
 def test_undo_is_explained_below(page):
@@ -166,3 +166,129 @@ def test_every_kind_of_batch_has_words():
     from techmodel.wording.history import KIND_WORDS
 
     assert set(KIND_WORDS) == set(BatchKind)
+
+
+@pytest.fixture
+def merged(workspace_with_changes):
+    """A merge that took over two batches of another file, then one more change."""
+    from techmodel.core.journal import WHOLE_ROW, Batch, Edit
+
+    session = workspace_with_changes.session
+    trust = session.assessment().organisations[0].id
+    row = {"value": {"state": "level", "level": 3, "provider": None, "reason": ""}}
+    row |= {"note": "Seen there", "dissent": "", "parked": False}
+    answered = Edit("answer", ("GOV-01", trust), WHOLE_ROW, None, row)
+    parked = Edit("answer", ("GOV-01", trust), "parked", False, True)
+    theirs = [
+        Batch(
+            f"x{n}", BatchKind.EDIT, f"2026-11-2{n}T09:00:00Z", what, (edit,), 40 + n, "Ward lead"
+        )
+        for n, (what, edit) in enumerate(
+            (("There: answered", answered), ("There: parked", parked))
+        )
+    ]
+    session.take_over([answered, parked], "Merged ‘b.techmodel’", theirs)
+    session.answers.give("REC-01", trust, Value(State.LEVEL, 1))
+    return workspace_with_changes
+
+
+@pytest.fixture
+def merged_page(merged, look, qtbot):
+    made = HistoryPage(merged, look)
+    qtbot.addWidget(made)
+    made.resize(1198, 660)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def test_what_a_merge_took_over_stands_under_it(merged_page):
+    model = merged_page._batches
+    cells = [(model.index(n, 1).data(), model.index(n, 2).data()) for n in range(1, 4)]
+
+    assert cells == [
+        ("Merged ‘b.techmodel’", "Merge"),
+        ("\N{EM SPACE}\N{EM SPACE}There: parked", "Taken over from the other file"),
+        ("\N{EM SPACE}\N{EM SPACE}There: answered", "Taken over from the other file"),
+    ]
+    assert merged_page.headline().endswith(", 2 of them in other files.")
+
+
+def test_what_was_taken_over_stays_by_its_merge_however_times_are_sorted(merged_page):
+    table = merged_page.table
+
+    def order(way):
+        table.sortByColumn(0, way)
+        rows = (table.source_index(table.model().index(n, 0)).row() for n in range(8))
+        return [merged_page._batches.entries[row].batch.label for row in rows]
+
+    downwards = order(Qt.SortOrder.DescendingOrder)
+    assert downwards[1:4] == ["Merged ‘b.techmodel’", "There: parked", "There: answered"]
+    assert order(Qt.SortOrder.AscendingOrder) == downwards[::-1]
+
+
+def test_only_what_was_taken_over_can_be_shown(merged_page):
+    choose(merged_page.filters.kind, "Taken over")
+
+    assert whats(merged_page) == ["There: parked", "There: answered"]
+    assert merged_page.headline().startswith("2 of 8 changes")
+
+
+def test_an_answer_of_another_file_is_found_by_its_capability(merged_page):
+    choose(merged_page.filters.capability, "GOV-01")
+
+    assert whats(merged_page) == ["Merged ‘b.techmodel’", "There: parked", "There: answered"]
+
+
+def test_copying_leaves_the_indent_out(merged_page):
+    merged_page.table.selectRow(2)
+    merged_page.table.copy()
+
+    assert "\tThere: parked\tTaken over" in QGuiApplication.clipboard().text()
+
+
+def select(page, row):
+    page.table.setCurrentIndex(page.table.shown_index(page._batches.index(row, 0)))
+
+
+def test_the_moment_of_a_change_can_be_looked_at(page, qtbot):
+    select(page, 2)
+    with qtbot.waitSignal(page.look_wanted) as asked:
+        page.then.click()
+
+    assert asked.args == [2]
+
+
+def test_the_newest_change_is_how_it_is_now(page):
+    select(page, 0)
+
+    assert not page.then.isEnabled()
+    assert page._note.text() == "This is how it is now."
+
+
+def test_what_was_taken_over_is_looked_at_as_of_its_merge(merged_page, qtbot):
+    select(merged_page, 3)
+    with qtbot.waitSignal(merged_page.look_wanted) as asked:
+        merged_page.then.click()
+
+    assert asked.args == [5]
+    assert merged_page._note.text().startswith("It became part of this file with the merge")
+
+
+def test_nothing_found_leaves_no_moment_to_look_at(page):
+    page.filters.words.setText("zzz")
+    page.then.click()
+
+    assert not page.then.isEnabled()
+    assert page._current() is None
+
+
+def test_work_that_was_done_again_is_not_called_taken_back(page):
+    page.workspace.run(lambda s: s.redo())
+    kinds = [page._batches.index(n, 2).data() for n in range(3)]
+
+    assert kinds == ["Redo", "Undo", "Change"]
+
+
+def test_a_merged_history_is_a_sound_model(merged_page, qtmodeltester):
+    qtmodeltester.check(merged_page._batches)

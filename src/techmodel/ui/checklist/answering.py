@@ -10,6 +10,7 @@ from techmodel.core.answers import NOT_ANSWERED, State, Value
 from techmodel.session.changes import Change
 from techmodel.ui import ask
 from techmodel.ui.announce import announce
+from techmodel.ui.waiting import Unsaved
 from techmodel.wording.labels import value_words
 from techmodel.wording.numbers import join_words, plural
 
@@ -131,21 +132,22 @@ class Answering(QObject):
         if not values:
             return False
         role = self.decided_by
-        done = self._workspace.run(lambda s: s.answers.give_many(values, decided_by=role))
+        keep = Unsaved(self._named(values, "for"), values)
+        done = self._workspace.run(lambda s: s.answers.give_many(values, decided_by=role), keep)
         if done:
             self.answered.emit()
-            announce(self._window, self._said(values))
+            announce(self._window, self._named(values, "saved for"))
         return done
 
-    def _said(self, values: Mapping[PairId, Value]) -> str:
-        """What was written, for a screen reader."""
+    def _named(self, values: Mapping[PairId, Value], verb: str) -> str:
+        """What is written, in words: "3 Structured saved for Riverside Trust"."""
         assert self._picture is not None
         if len(values) > 1:
-            return f"{plural(len(values), 'answer')} saved"
+            return f"{plural(len(values), 'answer')} {verb.removesuffix('for').strip()}".strip()
         ((pair, value),) = values.items()
         names = {o.id: o.name for o in self._picture.assessment.organisations}
         said = value_words(value, self._picture.assessment.checklist, names)
-        return f"{said} saved for {names[pair[1]]}"
+        return f"{said} {verb} {names[pair[1]]}"
 
     def _pairs(self) -> list[PairId]:
         place = self._place

@@ -165,7 +165,7 @@ class Card(QFrame):
         if place.organisation is not None:
             batches = self._workspace.session.batches()
             self.trail = find_trail(
-                picture.assessment, batches, (place.capability, place.organisation)
+                self._workspace.session, (place.capability, place.organisation)
             )
             self.details.offer_roles(roles_used(picture.assessment, batches))
         link = self.with_context_link

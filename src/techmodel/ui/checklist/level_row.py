@@ -22,26 +22,27 @@ if TYPE_CHECKING:
 ROW_HEIGHT, CHIP, NAME_WIDTH = 40, 24, 104
 NARROW = 560
 """Below so many CSS pixels the name stands in front of the wording, not beside it."""
-TARGET, SAVED = "Target", "Saved"
+TARGET, SAVED, WAITING = "Target", "Saved", "Not saved yet"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What one row shows; `key` is what choosing it means."""
+    """What one row shows; `key` is what choosing it means, `told` a word beside a chosen one."""
 
     key: str
     mark: Mark
     name: str
     wording: str
     chosen: bool = False
-    saved: bool = False
+    told: str = ""
 
     @property
     def words(self) -> str:
         """The row for a screen reader: "3 Structured, target. Coded items ..."."""
         target = ", target" if self.mark.target else ""
         level = f"{self.mark.level} " if self.mark.level is not None else ""
-        return f"{level}{self.name}{target}. {self.wording}"
+        waits = f" {WAITING}." if self.told == WAITING else ""
+        return f"{level}{self.name}{target}. {self.wording}{waits}"
 
 
 class LevelRow(QRadioButton):
@@ -179,13 +180,14 @@ class LevelRow(QRadioButton):
             right -= S
         small = look.font(Size.SMALL, Weight.SEMIBOLD)
         painter.setFont(small)
-        both = self._line.saved and self._line.mark.target
-        if self._line.saved:
-            width = QFontMetrics(small).horizontalAdvance(SAVED)
-            painter.setPen(look.colour("accent"))
+        told = self._line.told
+        both = bool(told) and self._line.mark.target
+        if told:
+            width = QFontMetrics(small).horizontalAdvance(told)
+            painter.setPen(look.colour("accent" if told == SAVED else "stop.text"))
             down = look.px(11) if both else 0
             area = QRect(right - width, down, width, self.height())
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, SAVED)
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, told)
         if self._line.mark.target:
             self._paint_tag(painter, right, small=both)
 
@@ -214,6 +216,8 @@ class LevelRow(QRadioButton):
         said = small.horizontalAdvance(TARGET) + look.px(M)
         if not self._line.mark.target:
             said = small.horizontalAdvance(SAVED)
+        if self._line.told:
+            said = max(said, small.horizontalAdvance(self._line.told))
         right = look.px(20) + 2 * look.px(M) + S + said
         left = self._text_left(beside=self._beside(width))
         return max(look.px(80), width - left - right)

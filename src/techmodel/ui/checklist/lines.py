@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from techmodel.core.answers import State
 from techmodel.core.checklist import LEVELS
 from techmodel.ui.checklist.details import Detail
-from techmodel.ui.checklist.level_row import Line
+from techmodel.ui.checklist.level_row import SAVED, WAITING, Line
 from techmodel.ui.widgets.mark import Kind, Mark, level_mark, pair_mark
 from techmodel.wording.labels import STATE_WORDS, level_name
 
@@ -30,6 +30,8 @@ def find_lines(
     gap = picture.gap(capability.id)
     target = gap.target.level if gap and gap.target else None
     value = picture.assessment.value(capability.id, organisation)
+    waits = (capability.id, organisation) in picture.waiting
+    told = WAITING if waits else SAVED if saved else ""
     names = picture.assessment.checklist.levels
     levels = [
         Line(
@@ -38,12 +40,12 @@ def find_lines(
             names[n].name,
             capability.levels[n],
             chosen=value.level == n,
-            saved=saved and value.level == n,
+            told=told if value.level == n else "",
         )
         for n in LEVELS
     ]
     pair = gap.pairs.get(organisation) if gap else None
-    other = _other(picture, value, pair, saved=saved)
+    other = _other(picture, value, pair, told)
     return (*levels, other) if other else tuple(levels)
 
 
@@ -77,19 +79,19 @@ def test_words(picture: Picture, capability: Capability, level: int | None) -> t
     return f"Test for level {shown}.", picture.assessment.checklist.levels[shown].test
 
 
-def _other(picture: Picture, value: Value, pair: Pair | None, *, saved: bool) -> Line | None:
+def _other(picture: Picture, value: Value, pair: Pair | None, told: str) -> Line | None:
     match value.state:
         case State.DONT_KNOW:
             words = STATE_WORDS[State.DONT_KNOW]
             mark = Mark(Kind.DONT_KNOW)
-            return Line(DONT_KNOW, mark, words, "", chosen=True, saved=saved)
+            return Line(DONT_KNOW, mark, words, "", chosen=True, told=told)
         case State.NOT_APPLICABLE:
             words = STATE_WORDS[State.NOT_APPLICABLE]
             mark = Mark(Kind.NOT_APPLICABLE)
-            return Line(NOT_APPLICABLE, mark, words, value.reason, chosen=True, saved=saved)
+            return Line(NOT_APPLICABLE, mark, words, value.reason, chosen=True, told=told)
         case State.PROVIDED_BY:
             said = _provided(picture, value, pair)
-            return Line(PROVIDED, pair_mark(pair), "Provided", said, chosen=True, saved=saved)
+            return Line(PROVIDED, pair_mark(pair), "Provided", said, chosen=True, told=told)
         case _:
             return None
 

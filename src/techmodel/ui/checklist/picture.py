@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from techmodel.core.answers import Answer
+from techmodel.core.gaps import find_gaps
 from techmodel.core.outline import find_outline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from techmodel.core.answers import Evidence
+    from techmodel.core.answers import Evidence, Value
     from techmodel.core.assessment import Assessment
     from techmodel.core.checklist import Capability, CapabilityId
     from techmodel.core.gaps import CapabilityGap, Gaps
     from techmodel.core.organisations import Organisation, OrganisationId
     from techmodel.core.outline import Outline
+    from techmodel.session.changes import PairId
     from techmodel.ui.workspace import Workspace
 
 
@@ -39,7 +41,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The assessment as the checklist shows it; `single` is the one organisation shown, if one."""
+    """The assessment as the checklist shows it; `single` is the one organisation shown, if one.
+
+    `waiting` are the pairs whose answer is shown as given, but is not saved yet.
+    """
 
     assessment: Assessment
     gaps: Gaps
@@ -47,6 +52,7 @@ class Picture:
     single: Organisation | None
     today: date
     read_only: bool
+    waiting: frozenset[PairId] = frozenset()
 
     def capability(self, id_: CapabilityId) -> Capability | None:
         """The capability with this id."""
@@ -104,10 +110,24 @@ def take_picture(workspace: Workspace) -> Picture:
     """What the file holds now, for the organisation shown or for all."""
     session = workspace.session
     assessment, gaps = session.assessment(), session.gaps()
+    waiting = workspace.waiting.answers
+    if waiting:
+        assessment = _as_given(assessment, waiting)
+        gaps = find_gaps(assessment)
     scope = assessment.scope
     single = next((o for o in scope if o.id == workspace.showing), None)
     if len(scope) == 1:
         single = scope[0]
     outline = find_outline(assessment, gaps, single.id if single else None)
     today = session.now().astimezone().date()
-    return Picture(assessment, gaps, outline, single, today, session.read_only)
+    read_only, waits = session.read_only, frozenset(waiting)
+    return Picture(assessment, gaps, outline, single, today, read_only, waits)
+
+
+def _as_given(assessment: Assessment, answers: Mapping[PairId, Value]) -> Assessment:
+    """The assessment with answers that are not saved yet."""
+    given = {
+        pair: replace(assessment.answers.get(pair) or Answer(*pair), value=value)
+        for pair, value in answers.items()
+    }
+    return replace(assessment, answers={**assessment.answers, **given})

@@ -13,7 +13,7 @@ from techmodel.ui.checklist.trail import local_time
 from techmodel.ui.look import XS, L, M, S
 from techmodel.ui.widgets.words import pane, rule, words
 from techmodel.wording.checklist_page import service_words
-from techmodel.wording.history import KIND_WORDS
+from techmodel.wording.history import pair_change_words
 from techmodel.wording.numbers import british_date, short_date
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from techmodel.core.checklist import Capability, Service
     from techmodel.ui.checklist.context_pane import ContextView
     from techmodel.ui.checklist.trail import Trail
-    from techmodel.wording.history import PairChange
 
 
 def history_inside(trail: Trail) -> QWidget:
@@ -38,7 +37,7 @@ def history_inside(trail: Trail) -> QWidget:
         when = f"{short_date(moment.date())} {moment:%H:%M}"
         grid.addWidget(words(when, "small"), row, 0, top)
         grid.addWidget(words(change.decided_by, "small"), row, 1, top)
-        grid.addWidget(words(_what(change), wrap=True), row, 2, top)
+        grid.addWidget(words(pair_change_words(change), wrap=True), row, 2, top)
     column.addLayout(grid)
     column.addStretch(1)
     return inside
@@ -115,12 +114,6 @@ def _inside() -> tuple[QWidget, QVBoxLayout]:
     column.setContentsMargins(0, 0, S, 0)
     column.setSpacing(S)
     return inside, column
-
-
-def _what(change: PairChange) -> str:
-    said = "\n".join(change.sentences)
-    kind = KIND_WORDS[change.kind]
-    return said if kind == "Change" else f"{kind}: {said}"
 
 
 def _selectable(text: str) -> QLabel:

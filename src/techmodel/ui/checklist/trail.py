@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from techmodel.core.journal import WHOLE_ROW
+from techmodel.core.deciding import Deciders
 from techmodel.wording.history import find_book, pair_history
 from techmodel.wording.numbers import short_date
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from techmodel.core.assessment import Assessment
     from techmodel.core.journal import Batch
     from techmodel.session.changes import PairId
+    from techmodel.session.session import Session
     from techmodel.wording.history import PairChange
 
 ROLES_OFFERED = 8
-_VALUE_FIELDS = frozenset({"value", WHOLE_ROW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,12 @@ class Trail:
     last: str
 
 
-def find_trail(assessment: Assessment, batches: Sequence[Batch], pair: PairId) -> Trail:
-    """What the journal tells about a pair; `batches` in revision order."""
-    changes = pair_history(batches, pair, find_book(assessment, batches))
-    return Trail(changes, _last(batches, pair))
+def find_trail(session: Session, pair: PairId) -> Trail:
+    """What the journal tells about a pair, with what merges took over from other files."""
+    batches, taken = session.batches(), session.taken()
+    book = find_book(session.assessment(), batches, taken)
+    decided = Deciders(batches, taken, book.same).of(pair)
+    return Trail(pair_history(batches, pair, book, taken), _said(decided))
 
 
 def roles_used(assessment: Assessment, batches: Sequence[Batch]) -> tuple[str, ...]:
@@ -48,10 +50,8 @@ def local_time(at: str) -> datetime:
     return datetime.fromisoformat(at).astimezone()
 
 
-def _last(batches: Sequence[Batch], pair: PairId) -> str:
-    for batch in reversed(batches):
-        edits = (e for e in batch.edits if e.table == "answer" and e.key == pair)
-        if any(e.field in _VALUE_FIELDS for e in edits):
-            day = short_date(local_time(batch.at).date())
-            return f"{batch.decided_by}, {day}" if batch.decided_by else day
-    return ""
+def _said(decided: Batch | None) -> str:
+    if decided is None:
+        return ""
+    day = short_date(local_time(decided.at).date())
+    return f"{decided.decided_by}, {day}" if decided.decided_by else day

@@ -25,6 +25,13 @@ THEME_WORDS = {
 }
 
 
+PAGES = (
+    *("save_copy", "backups", "history", "rounds", "merge", "names"),
+    *("merge_theirs", "see_theirs", "keep_mine"),
+)
+"""The keys of what leads to pages and copies: the names of the actions."""
+
+
 class Stand(IntEnum):
     """What is shown: the higher, the more can be done with it."""
 
@@ -44,23 +51,34 @@ def plain(text: str) -> str:
 
 
 class Actions(QObject):
-    """The actions of one window; those that need an assessment are off without one."""
+    """The actions of one window; those that need an assessment are off without one.
+
+    Attributes:
+        stand: what is shown, and so what can be done.
+        first: the word of the first place where it is another than at first.
+        pages: what leads to pages and copies of what is open, by a key in the action's data.
+        merge_theirs, see_theirs, keep_mine: what can be done when somebody else has saved the
+            document; in no menu, offered by a banner.
+    """
 
     def __init__(self, window: QWidget, places: Sequence[PlaceName]) -> None:
         super().__init__(window)
         self._window = window
         self._make()
+        self.stand, self.first = Stand.NOTHING, ""
         self.places = QActionGroup(self)
         self.places.setExclusive(False)
-        self._first = places[0].word
+        self._start = places[0].word
         for number, place in enumerate(places, start=1):
             action = self._action(place.word, f"Alt+{number}")
             action.setData(place.key)
             self.places.addAction(action)
+        self.pages = self._group_of_pages()
         self.themes = self._themes()
 
     def allow(self, stand: Stand, first: str = "") -> None:
         """Switch what needs an open assessment; `first` is the word of the first place."""
+        self.stand, self.first = stand, first
         needing = {
             Stand.LOOKING: (self.save_copy, self.close, self.find, self.history),
             Stand.READING: (self.save, self.backups, self.rounds),
@@ -70,7 +88,7 @@ class Actions(QObject):
             for action in actions:
                 action.setEnabled(stand >= least)
         places = self.places.actions()
-        places[0].setText(first or self._first)
+        places[0].setText(first or self._start)
         for action in places[1:]:
             action.setEnabled(stand > Stand.NOTHING)
         if stand is Stand.NOTHING:
@@ -94,6 +112,9 @@ class Actions(QObject):
         self.quit = self._action("&Quit", "Ctrl+Q")
         self.undo = self._action("&Undo", "Ctrl+Z")
         self.redo = self._action("&Redo", "Ctrl+Y", "Ctrl+Shift+Z")
+        self._make_tools()
+
+    def _make_tools(self) -> None:
         self.copy = self._action("&Copy\tCtrl+C")
         self.find = self._action("&Find…", "Ctrl+F")
         self.larger = self._action("&Larger text", "Ctrl++", "Ctrl+=")
@@ -103,10 +124,22 @@ class Actions(QObject):
         self.rounds = self._action("&Rounds…")
         self.merge = self._action("&Merge another file…")
         self.names = self._action("Remove &names…")
+        self.merge_theirs = QAction("Merge both…", self)
+        self.see_theirs = QAction("See theirs", self)
+        self.keep_mine = QAction("Keep mine as main", self)
         self.settings = self._action("&Settings")
         self.keys = self._action("&Keys", "F1")
         self.log = self._action("&Technical log…")
         self.about = self._action("&About techmodel")
+
+    def _group_of_pages(self) -> QActionGroup:
+        group = QActionGroup(self)
+        group.setExclusive(False)
+        for key in PAGES:
+            action: QAction = getattr(self, key)
+            action.setData(key)
+            group.addAction(action)
+        return group
 
     def _action(self, text: str, *keys: str) -> QAction:
         action = QAction(text, self)

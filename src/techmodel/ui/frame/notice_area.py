@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from techmodel.ui.announce import announce
 from techmodel.ui.tab_order import let_tab_follow
-from techmodel.ui.widgets.notices import Banner, Choice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from techmodel.ui.widgets.notices import Banner, Choice
 
 REFUSED = "refused"
 """The key of the notice of a verb that was refused."""
@@ -44,6 +45,8 @@ class NoticeArea(QWidget):
         closes: bool = True,
     ) -> Banner:
         """Show a sentence with verbs, and say it to screen readers; `closes` as of `Banner`."""
+        from techmodel.ui.widgets.notices import Banner  # noqa: PLC0415 - starts light
+
         self.clear(key)
         before = self.findChildren(QPushButton)
         banner = Banner(text, kind, choices, self, closes=closes)

@@ -6,35 +6,71 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from techmodel.ui.widgets.notices import Choice
-
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
-
+    from techmodel.ui.frame.actions import Actions
     from techmodel.ui.frame.notice_area import NoticeArea
+    from techmodel.ui.widgets.notices import Choice
     from techmodel.ui.workspace import Workspace
 
-KEY = "saving"
+KEY, WAITING = "saving", "waiting"
+"""The keys of the banners about the document, and about what is not saved at all yet."""
 
 
 class SavingNotice(QObject):
-    """Shows `workspace.problem` while there is one; closed by hand, it waits for another one."""
+    """Shows why the work is not in the document, or not saved yet, while that is so.
 
-    def __init__(self, notices: NoticeArea, workspace: Workspace, save_copy: QAction) -> None:
+    Closed by hand, the first waits for another problem.
+    """
+
+    def __init__(self, notices: NoticeArea, workspace: Workspace, actions: Actions | None) -> None:
+        """Without `actions`, only what needs no page is offered."""
         super().__init__(notices)
-        self._notices, self._workspace, self._save_copy = notices, workspace, save_copy
-        self._shown = ""
+        self._notices, self._workspace, self._actions = notices, workspace, actions
+        self._shown = self._waits = ""
         workspace.saving_changed.connect(self._look_again)
+        self._look_again()
 
     def _look_again(self) -> None:
+        self._look_at_waiting()
         problem = self._workspace.problem
         if problem == self._shown:
             return
         self._shown = problem
         if problem:
-            choices = [Choice("Save a copy…", self._save_copy.trigger)]
-            if self._workspace.may_retry:
-                choices.insert(0, Choice("Try again", self._workspace.publish_now))
-            self._notices.put(KEY, problem, "stop", choices)
+            self._notices.put(KEY, problem, "stop", self._choices())
         else:
             self._notices.clear(KEY)
+
+    def _choices(self) -> list[Choice]:
+        from techmodel.ui.widgets.notices import Choice  # noqa: PLC0415 - starts light
+
+        publisher, actions = self._workspace.publisher, self._actions
+        again = [Choice("Try again", publisher.now)] if publisher.may_retry else []
+        if actions is None:
+            return again
+        if not publisher.changed_underneath:
+            return [*again, Choice("Save a copy…", actions.save_copy.trigger)]
+        return [
+            Choice("Merge both…", actions.merge_theirs.trigger),
+            Choice("See theirs", actions.see_theirs.trigger),
+            Choice("Save mine as a copy…", actions.save_copy.trigger),
+            Choice("Keep mine as main", actions.keep_mine.trigger),
+        ]
+
+    def _look_at_waiting(self) -> None:
+        waiting, actions = self._workspace.waiting, self._actions
+        things = [thing.words for thing in waiting.things]
+        rest = f" and {len(things) - 1} more" if len(things) > 1 else ""
+        told = f"{waiting.sentence}\nNot saved yet: {things[0]}{rest}." if things else ""
+        if told == self._waits:
+            return
+        self._waits = told
+        if not told:
+            self._notices.clear(WAITING)
+            return
+        from techmodel.ui.widgets.notices import Choice  # noqa: PLC0415 - starts light
+
+        choices = [Choice("Try again", waiting.try_again)]
+        if actions is not None:
+            choices.append(Choice("Save to another place…", actions.save_copy.trigger))
+        self._notices.put(WAITING, told, "stop", choices, closes=False)

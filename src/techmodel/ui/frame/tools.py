@@ -51,7 +51,7 @@ class Tools(QObject):
         self._look, self._showing = look, showing
         self._told = Told(frame)
         self._build()
-        self._saving = SavingNotice(frame.notices, workspace, actions.save_copy)
+        self._saving = SavingNotice(frame.notices, workspace, actions)
         workspace.touched.connect(self._on_touched)
         workspace.failed.connect(self._on_failed)
         workspace.card_wanted.connect(self._on_card_wanted)
@@ -91,6 +91,8 @@ class Tools(QObject):
         )
 
     def _on_undo(self) -> None:
+        if self._workspace.waiting.give_up_last():
+            return
         batch = self._workspace.session.to_undo()
         if self._workspace.run(lambda s: s.undo()):
             self._tell("Taken back", batch)

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QScrollArea, QVBoxLayout, QWidget
 
 from techmodel.ui.gaps.domain_model import TOGETHER, DomainModel
-from techmodel.ui.gaps.why_table import WhyTable
 from techmodel.ui.look import XL, M, S
+from techmodel.ui.widgets.why_table import WhyTable
 from techmodel.ui.widgets.words import words
 
 if TYPE_CHECKING:

@@ -27,11 +27,11 @@ from techmodel.ui.gaps.ranked import (
     domains_with_gaps,
     ranked_rows,
 )
-from techmodel.ui.gaps.why_table import WhyTable
 from techmodel.ui.look import XS, L, M, S
 from techmodel.ui.widgets.buttons import FilterToggle, LinkButton
 from techmodel.ui.widgets.choice_box import ChoiceBox
 from techmodel.ui.widgets.flow import FlowLayout
+from techmodel.ui.widgets.why_table import WhyTable
 from techmodel.ui.widgets.words import words
 from techmodel.wording.gaps_page import list_count
 

@@ -10,9 +10,9 @@ from typing_extensions import override
 
 from techmodel.ui.gaps.list_model import ListModel
 from techmodel.ui.gaps.lists import ListKind
-from techmodel.ui.gaps.why_table import WhyTable
 from techmodel.ui.look import L, M, S
 from techmodel.ui.widgets.buttons import LinkButton
+from techmodel.ui.widgets.why_table import WhyTable
 from techmodel.ui.widgets.words import words
 
 if TYPE_CHECKING:

@@ -23,9 +23,9 @@ from techmodel.ui.gaps.left import BARS, HEAT, RADAR, VIEWS, Left
 from techmodel.ui.gaps.lists import ListKind
 from techmodel.ui.gaps.picture import draw
 from techmodel.ui.gaps.right import Right
-from techmodel.ui.gaps.why import WhyPopup
 from techmodel.ui.page import Page
 from techmodel.ui.widgets.buttons import Segmented
+from techmodel.ui.widgets.why import WhyPopup
 from techmodel.wording import gaps_page as wording
 from techmodel.wording.explain import SHOWN as NAMED
 from techmodel.wording.numbers import plural

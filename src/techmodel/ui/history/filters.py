@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from techmodel.core.journal import BatchKind
 from techmodel.ui.look import XL, S
 from techmodel.ui.widgets.buttons import LinkButton
-from techmodel.ui.widgets.choice_box import ChoiceBox
+from techmodel.ui.widgets.choice_box import choice_list, fill_choices
 from techmodel.ui.widgets.flow import FlowLayout
-from techmodel.wording.history import KIND_WORDS, batch_about, batch_lines
+from techmodel.wording.history import KIND_WORDS, TAKEN_OVER, batch_about, batch_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from techmodel.core.journal import Batch
+    from techmodel.core.history import Entry
     from techmodel.wording.edits import Book
 
 EVERY_CAPABILITY, EVERYBODY, EVERY_KIND = "All capabilities", "All organisations", "All kinds"
+TAKEN = "taken"
+"""Stands for all kinds of changes made in other files."""
 
 
 class Filters(QWidget):
@@ -39,9 +41,9 @@ class Filters(QWidget):
         self.words.setAccessibleName("Search the history")
         self.words.setClearButtonEnabled(True)
         self.words.setMinimumWidth(220)
-        self.capability = _list("Capability", EVERY_CAPABILITY)
-        self.organisation = _list("Organisation", EVERYBODY)
-        self.kind = _list("Kind of change", EVERY_KIND)
+        self.capability = choice_list("Capability", EVERY_CAPABILITY)
+        self.organisation = choice_list("Organisation", EVERYBODY)
+        self.kind = choice_list("Kind of change", EVERY_KIND)
         self.clear = LinkButton("Show all", small=True)
         row = FlowLayout(S, self)
         row.setContentsMargins(XL, S, XL, S)
@@ -59,25 +61,26 @@ class Filters(QWidget):
         chosen = any(one.currentIndex() > 0 for one in self._lists)
         return chosen or bool(self.words.text().strip())
 
-    def offer(self, batches: Sequence[Batch], book: Book) -> None:
-        """Offer what occurs in these batches; what is chosen stays."""
+    def offer(self, entries: Sequence[Entry], book: Book) -> None:
+        """Offer what occurs in these entries; what is chosen stays."""
         capabilities: set[str] = set()
         organisations: set[str] = set()
-        for batch in batches:
-            about = batch_about(batch, book)
+        for entry in entries:
+            about = batch_about(entry.batch, book)
             capabilities |= about[0]
             organisations |= about[1]
-        kinds = {b.kind for b in batches}
-        _fill(self.capability, ((c, book.capability(c)) for c in sorted(capabilities)))
-        _fill(
+        kinds = {_kind(e) for e in entries}
+        words = {k.value: KIND_WORDS[k] for k in BatchKind} | {TAKEN: TAKEN_OVER}
+        fill_choices(self.capability, ((c, book.capability(c)) for c in sorted(capabilities)))
+        fill_choices(
             self.organisation,
             ((o, n) for o, n in book.organisations.items() if o in organisations),
         )
-        _fill(self.kind, ((k.value, KIND_WORDS[k]) for k in BatchKind if k in kinds))
+        fill_choices(self.kind, ((k, said) for k, said in words.items() if k in kinds))
 
-    def passing(self, batches: Iterable[Batch], book: Book) -> tuple[Batch, ...]:
+    def passing(self, entries: Iterable[Entry], book: Book) -> tuple[Entry, ...]:
         """Those to be shown, in the order given."""
-        return tuple(b for b in batches if self._passes(b, book))
+        return tuple(e for e in entries if self._passes(e, book))
 
     def show_all(self) -> None:
         """Leave nothing out."""
@@ -89,50 +92,30 @@ class Filters(QWidget):
     def _lists(self) -> tuple[QComboBox, QComboBox, QComboBox]:
         return self.capability, self.organisation, self.kind
 
-    def _passes(self, batch: Batch, book: Book) -> bool:
+    def _passes(self, entry: Entry, book: Book) -> bool:
         kind = self.kind.currentData()
-        if kind and batch.kind.value != kind:
+        if kind and _kind(entry) != kind:
             return False
         wanted = self.capability.currentData(), self.organisation.currentData()
         if any(wanted):
-            about = batch_about(batch, book)
+            about = batch_about(entry.batch, book)
             if any(w and w not in ids for w, ids in zip(wanted, about, strict=True)):
                 return False
         typed = self.words.text().strip().casefold()
-        return not typed or typed in _text(batch, book)
+        return not typed or typed in _text(entry, book)
 
     def _on_changed(self) -> None:
         self.clear.setVisible(self.active)
         self.changed.emit()
 
 
-def _text(batch: Batch, book: Book) -> str:
-    """Everything that can be searched of a batch."""
+def _kind(entry: Entry) -> str:
+    """The kind by which an entry is chosen."""
+    return entry.batch.kind.value if entry.merge is None else TAKEN
+
+
+def _text(entry: Entry, book: Book) -> str:
+    """Everything that can be searched of a change."""
+    batch = entry.batch
     lines = (f"{n.about} {n.sentence} {n.old} {n.new}" for n in batch_lines(batch, book))
     return " ".join((batch.label, batch.decided_by, *lines)).casefold()
-
-
-def _list(name: str, first: str) -> QComboBox:
-    made = ChoiceBox()
-    for part in (made, made.view()):
-        part.setAccessibleName(name)
-    made.addItem(first, "")
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(22)
-    return made
-
-
-def _fill(list_: QComboBox, entries: Iterable[tuple[str, str]]) -> None:
-    """Put in other entries after the first, keeping what is chosen."""
-    wanted = list(entries)
-    held = [(list_.itemData(n), list_.itemText(n)) for n in range(1, list_.count())]
-    if wanted == held:
-        return
-    chosen = list_.currentData()
-    list_.blockSignals(True)  # noqa: FBT003 - Qt's own
-    while list_.count() > 1:
-        list_.removeItem(1)
-    for key, words in wanted:
-        list_.addItem(words, key)
-    list_.setCurrentIndex(max(0, list_.findData(chosen)))
-    list_.blockSignals(False)  # noqa: FBT003 - Qt's own

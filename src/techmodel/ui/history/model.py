@@ -8,14 +8,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from techmodel.ui.days import parse_moment
-from techmodel.ui.widgets.table import SORT_ROLE
-from techmodel.wording.history import KIND_WORDS
+from techmodel.ui.widgets.table import COPY_ROLE, SORT_ROLE
+from techmodel.wording.history import origin_words
 from techmodel.wording.numbers import short_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from techmodel.core.journal import Batch
+    from techmodel.core.history import Entry
     from techmodel.wording.edits import Line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -23,6 +23,8 @@ Index = QModelIndex | QPersistentModelIndex
 WHEN, WHAT, KIND, DECIDED = range(4)
 _BATCH_HEADS = ("When", "What", "Kind", "Decided by")
 _LINE_HEADS = ("About", "Change", "Before", "After")
+INDENT = "\N{EM SPACE}\N{EM SPACE}"
+"""Stands before what a merge took over, under the merge."""
 
 
 def when_words(at: str) -> str:
@@ -32,27 +34,29 @@ def when_words(at: str) -> str:
 
 
 class BatchModel(QAbstractTableModel):
-    """The batches shown, newest first."""
+    """The changes shown, newest first; under a merge, what it took over from the other file."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._batches: tuple[Batch, ...] = ()
+        self._entries: tuple[Entry, ...] = ()
+        self._places: tuple[float, ...] = ()
         self._taken_back: frozenset[str] = frozenset()
 
     @property
-    def batches(self) -> tuple[Batch, ...]:
+    def entries(self) -> tuple[Entry, ...]:
         """What is shown, in order."""
-        return self._batches
+        return self._entries
 
-    def show(self, batches: Sequence[Batch], taken_back: frozenset[str]) -> None:
-        """Show other batches; `taken_back` are the ids of those an undo took back."""
+    def show(self, entries: Sequence[Entry], taken_back: frozenset[str]) -> None:
+        """Show other entries; `taken_back` are the ids of batches that an undo took back."""
         self.beginResetModel()
-        self._batches, self._taken_back = tuple(batches), taken_back
+        self._entries, self._taken_back = tuple(entries), taken_back
+        self._places = _places(self._entries)
         self.endResetModel()
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._batches)
+        return 0 if parent.isValid() else len(self._entries)
 
     @override
     def columnCount(self, parent: Index = QModelIndex()) -> int:
@@ -68,22 +72,26 @@ class BatchModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        batch = self._batches[index.row()]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return self._said(batch, index.column())
-        if role == SORT_ROLE and index.column() == WHEN:
-            return batch.revision
+        entry, column = self._entries[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            indent = INDENT if column == WHAT and entry.merge is not None else ""
+            return indent + self._said(entry, column)
+        if role in {Qt.ItemDataRole.ToolTipRole, COPY_ROLE}:
+            return self._said(entry, column)
+        if role == SORT_ROLE and column == WHEN:
+            return self._places[index.row()]
         return None
 
-    def _said(self, batch: Batch, column: int) -> str:
+    def _said(self, entry: Entry, column: int) -> str:
+        batch = entry.batch
         match column:
             case 0:
                 return when_words(batch.at)
             case 1:
                 return batch.label
             case 2:
-                back = ", taken back" if batch.id in self._taken_back else ""
-                return KIND_WORDS[batch.kind] + back
+                back = entry.merge is None and batch.id in self._taken_back
+                return origin_words(entry) + (", taken back" if back else "")
             case _:
                 return batch.decided_by
 
@@ -122,6 +130,16 @@ class LineModel(QAbstractTableModel):
             return None
         line = self._lines[index.row()]
         return (line.about or "The assessment", line.sentence, line.old, line.new)[index.column()]
+
+
+def _places(entries: Sequence[Entry]) -> tuple[float, ...]:
+    """Where each entry stands in time: what a merge took over just before it, in its order."""
+    found: list[float] = []
+    theirs = 0
+    for entry in entries:
+        theirs = theirs + 1 if entry.merge is not None else 0
+        found.append(entry.moment - theirs / (len(entries) + 1))
+    return tuple(found)
 
 
 def _head(heads: tuple[str, ...], section: int, orientation: Qt.Orientation, role: int) -> object:

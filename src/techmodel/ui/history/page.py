@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
-from techmodel.core.journal import BatchKind
+from techmodel.core.history import find_entries, newest_first
+from techmodel.core.journal import standing
 from techmodel.session.touched import Touched
 from techmodel.ui.history.filters import Filters
 from techmodel.ui.history.model import BatchModel, LineModel, when_words
@@ -17,12 +25,20 @@ from techmodel.ui.look import XL, M, S
 from techmodel.ui.page import Page
 from techmodel.ui.widgets.table import Table
 from techmodel.ui.widgets.words import rule, words
-from techmodel.wording.history import batch_lines, find_book, history_headline, undo_words
+from techmodel.wording.history import (
+    AFTER_MERGE,
+    IS_NOW,
+    SHOW_THEN,
+    batch_lines,
+    find_book,
+    history_headline,
+    undo_words,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
-    from techmodel.core.journal import Batch
+    from techmodel.core.history import Entry
     from techmodel.wording.edits import Book
 
 NOTHING_FOUND = "No change matches. “Show all” brings every change back."
@@ -34,12 +50,18 @@ QUESTION = "What was changed, when, and who decided?"
 
 
 class HistoryPage(Page):
-    """The whole journal, newest first; it is never shortened."""
+    """The whole journal, newest first; it is never shortened.
+
+    Signals:
+        look_wanted(int): the assessment is to be shown as it was just after a revision.
+    """
 
     name = "History"
     icon = "history"
     cares = Touched.ALL
-    _all: tuple[Batch, ...] = ()
+    look_wanted = Signal(int)
+    _all: tuple[Entry, ...] = ()
+    _taken_back: frozenset[str] = frozenset()
     _book: Book | None = None
 
     @override
@@ -48,15 +70,18 @@ class HistoryPage(Page):
 
     @override
     def headline(self) -> str:
-        batches = self.workspace.session.batches()
-        first = when_words(batches[0].at) if batches else ""
-        return history_headline(len(batches), len(self._batches.batches), first)
+        first = when_words(self._all[-1].batch.at) if self._all else ""
+        taken = sum(e.merge is not None for e in self._all)
+        return history_headline(len(self._all), len(self._batches.entries), first, taken)
 
     @override
     def refresh(self) -> None:
         session = self.workspace.session
-        self._all = session.batches()
-        self._book = find_book(session.assessment(), self._all)
+        batches, taken = session.batches(), session.taken()
+        stands = standing(batches)
+        self._all = newest_first(find_entries(batches, taken))
+        self._taken_back = frozenset(b.id for b in batches if b.id not in stands)
+        self._book = find_book(session.assessment(), batches, taken)
         self.filters.offer(self._all, self._book)
         self._undo.setText(undo_words(session.to_undo()))
         self._show()
@@ -100,6 +125,7 @@ class HistoryPage(Page):
     def _connect(self) -> None:
         self.filters.changed.connect(self._on_filtered)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
+        self.then.clicked.connect(self._on_then)
 
     def _split(self) -> QSplitter:
         split = QSplitter(Qt.Orientation.Vertical)
@@ -113,9 +139,7 @@ class HistoryPage(Page):
         column = QVBoxLayout(below)
         column.setContentsMargins(0, M, 0, 0)
         column.setSpacing(S)
-        self._what = words(role="heading", wrap=True)
-        self._what.setContentsMargins(XL, 0, XL, 0)
-        column.addWidget(self._what)
+        column.addLayout(self._detail_head())
         column.addWidget(self.detail, stretch=1)
         split.addWidget(self._stack)
         split.addWidget(below)
@@ -124,40 +148,70 @@ class HistoryPage(Page):
         split.setChildrenCollapsible(False)
         return split
 
+    def _detail_head(self) -> QHBoxLayout:
+        """What the change is called, and the way to that moment, with why it is off."""
+        self._what = words(role="heading", wrap=True)
+        self._note = words(role="small", wrap=True)
+        self.then = QPushButton(SHOW_THEN)
+        self.then.setProperty("scale", "toolbar")
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self._what)
+        texts.addWidget(self._note)
+        row = QHBoxLayout()
+        row.setContentsMargins(XL, 0, XL, 0)
+        row.setSpacing(M)
+        row.addLayout(texts, stretch=1)
+        row.addWidget(self.then, alignment=Qt.AlignmentFlag.AlignTop)
+        return row
+
     def _show(self) -> None:
         """Show what the filters leave, and keep the row one is on where it is still there."""
         if self._book is None:
             return
         current = self._current()
-        shown = self.filters.passing(reversed(self._all), self._book)
-        taken = frozenset(b.takes for b in self._all if b.kind is BatchKind.UNDO)
-        self._batches.show(shown, taken)
+        shown = self.filters.passing(self._all, self._book)
+        self._batches.show(shown, self._taken_back)
         self._stack.setCurrentIndex(0 if shown else 1)
-        ids = [b.id for b in shown]
-        row = ids.index(current.id) if current and current.id in ids else 0
+        row = shown.index(current) if current in shown else 0
         index = self.table.shown_index(self._batches.index(row, 0))
         self.table.setCurrentIndex(index)
         self._on_current(index)
 
-    def _current(self) -> Batch | None:
-        return self._batch(self.table.currentIndex())
+    def _current(self) -> Entry | None:
+        return self._entry(self.table.currentIndex())
 
-    def _batch(self, index: QModelIndex) -> Batch | None:
+    def _entry(self, index: QModelIndex) -> Entry | None:
         source = self.table.source_index(index)
-        return self._batches.batches[source.row()] if source.isValid() else None
+        return self._batches.entries[source.row()] if source.isValid() else None
 
     def _on_current(self, index: QModelIndex) -> None:
-        batch = self._batch(index)
-        if batch is None or self._book is None:
+        entry = self._entry(index)
+        self._show_then(entry)
+        if entry is None or self._book is None:
             self._what.setText("")
             self._lines.show(())
             return
-        self._what.setText(batch.label)
-        lines = batch_lines(batch, self._book)
+        self._what.setText(entry.batch.label)
+        lines = batch_lines(entry.batch, self._book)
         self._lines.show(lines)
         if len(lines) <= MOST_WRAPPED:
             # once the columns have their widths, by which the texts wrap
             QTimer.singleShot(0, self.detail, self.detail.resizeRowsToContents)
+
+    def _show_then(self, entry: Entry | None) -> None:
+        """Offer the moment of an entry; the newest is how things are now."""
+        newest = entry is not None and entry.moment == self.workspace.session.revision
+        taken = entry is not None and entry.merge is not None
+        self.then.setEnabled(entry is not None and not newest)
+        self._note.setText(IS_NOW if newest else AFTER_MERGE if taken else "")
+        self._note.setVisible(bool(self._note.text()))
+        self.then.setAccessibleDescription(self._note.text())
+
+    def _on_then(self) -> None:
+        entry = self._current()
+        if entry is not None:
+            self.look_wanted.emit(entry.moment)
 
     def _on_filtered(self) -> None:
         self._show()

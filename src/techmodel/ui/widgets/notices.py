@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -49,9 +48,9 @@ class _Sentences(QLabel):
         self._said = text
         first = _FIRST.match(text)
         lead, rest = (first[0], text[first.end() :]) if first else ("", text)
-        strong = f'<span style="font-weight: 600">{escape(lead)}</span>' if lead else ""
+        strong = f'<span style="font-weight: 600">{_plain(lead)}</span>' if lead else ""
         self.setTextFormat(Qt.TextFormat.RichText)
-        self.setText(strong + escape(rest).replace("\n", "<br>"))
+        self.setText(strong + _plain(rest))
         self.setAccessibleName(text)
 
     @override
@@ -165,3 +164,8 @@ class Banner(QFrame):
             close.clicked.connect(self.closed)
             made.append(close)
         return made
+
+
+def _plain(text: str) -> str:
+    """Words in which nothing is markup, for a text that has some."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")

@@ -1,0 +1,115 @@
+"""Commands about what is kept of a document: backups, and people's names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from techmodel.cli.opening import FILE, PATH, Opening, opened, writing, writing_verb
+from techmodel.core.errors import WrongUse
+from techmodel.wording.numbers import plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from techmodel.session.backups import Backup
+    from techmodel.session.names import Removed
+
+
+@click.command(
+    "backups",
+    help="List the backups of FILE on this computer, newest first, also when FILE is damaged or "
+    "gone; go back to one, which `undo` takes back; or save one as a file of its own.",
+    short_help="List backups, go back to one, or save one.",
+)
+@FILE
+@click.option(
+    "--take-back", "back", type=int, metavar="N", help="Bring everything back to what N holds."
+)
+@click.option(
+    "--save", type=(int, PATH), metavar="N OUT", help="Save N as a file OUT; FILE is left alone."
+)
+@writing_verb
+def backups(file: Path, opening: Opening, back: int | None, save: tuple[int, Path] | None) -> None:
+    """List backups, go back to one, or save one."""
+    from techmodel.session.backups import copies_of, save_copy
+
+    if back is not None and save is not None:
+        raise WrongUse("Give --take-back or --save, not both.")
+    copies = copies_of(file)
+    if save is not None:
+        save_copy(_numbered(copies, save[0], file), save[1])
+        click.echo(f"Saved backup {save[0]} of {file.name} as {save[1]}.")
+    elif back is not None:
+        with writing(file, opening) as session:
+            session.backups.take_back(_numbered(copies, back, file))
+    else:
+        for line in _lines(file, copies):
+            click.echo(line)
+
+
+def _numbered(copies: Sequence[Backup], number: int, file: Path) -> Backup:
+    """The backup with a number of the list; WrongUse when there is none."""
+    if not 1 <= number <= len(copies):
+        there = f"they are 1 to {len(copies)}" if copies else "there are none on this computer"
+        raise WrongUse(f"There is no backup {number} of {file.name}: {there}.")
+    return copies[number - 1]
+
+
+def _lines(file: Path, copies: Sequence[Backup]) -> Iterator[str]:
+    """The list of backups."""
+    from datetime import datetime
+
+    from techmodel.store.backups import is_intact
+    from techmodel.wording.backups import NONE_YET, reason_words
+
+    if not copies:
+        yield NONE_YET
+        return
+    yield f"{plural(len(copies), 'backup')} of {file.name}, newest first:"
+    own = copies[0].document
+    for number, copy in enumerate(copies, 1):
+        at = datetime.fromisoformat(copy.at).astimezone()
+        words = reason_words(copy.reason)
+        words += "" if copy.document == own else f", of {copy.document}"
+        words += "" if is_intact(copy) else " (damaged)"
+        yield f"{number:>4}  {at:%d %b %Y %H:%M}  {plural(copy.revision, 'change'):>12}  {words}"
+
+
+@click.command(
+    "remove-names",
+    help="Remove the names of people from FILE, its working file and its backups, for good; "
+    "later merges bring none back. Answers and notes stay; those that hold a name are listed.",
+    short_help="Remove people's names, from backups too.",
+)
+@FILE
+@writing_verb
+def remove_names(file: Path, opening: Opening) -> None:
+    """Remove the names of people everywhere."""
+    with opened(file, opening) as session:
+        removed = session.names.remove_all()
+    for line in _removed_lines(file, removed):
+        click.echo(line)
+
+
+def _removed_lines(file: Path, removed: Removed) -> Iterator[str]:
+    """What was done, what could not be, and where free text still holds a name."""
+    from techmodel.wording.names import text_words
+
+    names = plural(removed.names, "name") if removed.names else "No names were left, so none"
+    yield f"{names} removed from {file.name}; {plural(removed.backups, 'backup')} rewritten."
+    if removed.deleted:
+        yield f"{plural(removed.deleted, 'damaged file')} among the backups deleted."
+    yield from removed.left
+    now = [found for found in removed.texts if not found.past]
+    if now:
+        yield "These texts still hold a name that was removed; change them if that is not wanted:"
+        yield from (f"  {text_words(found)}" for found in now)
+    past = len(removed.texts) - len(now)
+    if past:
+        yield f"The history keeps {plural(past, 'earlier text')} with such a name."
+
+
+COMMANDS = (backups, remove_names)

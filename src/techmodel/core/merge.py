@@ -1,0 +1,149 @@
+"""Merging the file of another room into ours: what differs, and the edits it comes to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from techmodel.core.difference import difference
+from techmodel.core.journal import BatchKind
+from techmodel.core.merge_conflicts import find_conflicts
+from techmodel.core.merge_meeting import OF_ORGANISATIONS, meet, organisation_of
+from techmodel.core.merge_parts import Choice, Merge
+from techmodel.core.merge_rows import Came, settled
+from techmodel.core.merge_story import taken_over, tell
+from techmodel.core.same_names import ALIASES, numbered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from techmodel.core.journal import Edit, Json, Tables
+    from techmodel.core.merge_meeting import Meeting
+    from techmodel.core.merge_parts import RowKey, Same, Side
+    from techmodel.core.merge_rows import Weighed
+
+    Choices = Mapping[RowKey, Choice | Mapping[str, Json]]
+
+
+def compare(ours: Side, theirs: Side, same: Mapping[str, Same] | None = None) -> Merge:
+    """What merging theirs into ours comes to (design.md 5).
+
+    Args:
+        ours: the file that is merged into.
+        theirs: a file of the same assessment; nothing is ever written to it.
+        same: whether organisations added on both sides under one name are one or two, by the id
+            in theirs; those left out are listed in `same_names`.
+    """
+    meeting = meet(ours, theirs, same or {})
+    conflicts = find_conflicts(meeting)
+    asked = {c.row for c in conflicts}
+    pending = {id_ for name in meeting.open_names for id_ in (name.ours, name.theirs)}
+    quiet = [w for w in meeting.weighed if not w.clash and not _about(w) & pending]
+    merged = _merged(meeting, dict.fromkeys(asked, Choice.OURS))
+    edits = difference(meeting.ours.tables, merged)
+    return Merge(
+        conflicts=conflicts,
+        same_names=meeting.open_names,
+        only_theirs=tuple(e for e in edits if not _edit_about(meeting, e) & pending),
+        only_ours=tuple(w.row for w in quiet if Came.OURS in w.came),
+        both_alike=tuple(w.row for w in quiet if w.came <= _ALIKE and Came.BOTH in w.came),
+        taken=taken_over(tell(ours), tell(theirs)),
+        rounds_left=tuple(_rounds_left(ours, theirs)),
+    )
+
+
+_ALIKE = frozenset({Came.BOTH, Came.NOBODY})
+
+
+def merged_edits(
+    ours: Side, theirs: Side, choices: Choices, same: Mapping[str, Same] | None = None
+) -> tuple[Edit, ...]:
+    """The edits that bring our tables to the merged state.
+
+    Args:
+        ours: as in `compare`.
+        theirs: as in `compare`.
+        same: as in `compare`.
+        choices: how each conflict is settled, by its row; other values by name of the field
+            ({"value": ...} another level, {"parked": True} ours, parked) are taken as given.
+
+    Raises:
+        KeyError: a conflict or a same name is not settled.
+    """
+    meeting = meet(ours, theirs, same or {})
+    if meeting.open_names:
+        raise KeyError(meeting.open_names[0].name)
+    return difference(ours.tables, _merged(meeting, choices))
+
+
+def changes_nothing(merge: Merge) -> bool:
+    """Whether a merge would bring nothing: no edit, no decision, no batch but other merges."""
+    asks = merge.conflicts or merge.same_names or merge.only_theirs
+    return not asks and all(batch.kind is BatchKind.MERGE for batch in merge.taken)
+
+
+def _merged(meeting: Meeting, choices: Choices) -> Tables:
+    """The tables of both, as settled."""
+    tables = {table: dict(rows) for table, rows in meeting.ours.tables.items()}
+    for weighed in meeting.weighed:
+        table, key = weighed.row
+        row = settled(weighed, choices[weighed.row]) if weighed.clash else weighed.merged
+        rows = tables.setdefault(table, {})
+        if row is None:
+            rows.pop(key, None)
+        else:
+            rows[key] = dict(row)
+    _tidy(meeting, tables)
+    return {table: rows for table, rows in tables.items() if rows}
+
+
+def _tidy(meeting: Meeting, tables: Tables) -> None:
+    """Put right what no row can say by itself."""
+    ours, theirs = meeting.ours.tables, meeting.theirs.tables
+    organisations = tables.setdefault("organisation", {})
+    organisations |= numbered(
+        organisations, ours.get("organisation", {}), theirs.get("organisation", {})
+    )
+    for table in OF_ORGANISATIONS & tables.keys():
+        tables[table] = {
+            key: row
+            for key, row in tables[table].items()
+            if (str(row["organisation"]) if table == "evidence" else key[1],) in organisations
+        }
+    settings = tables.setdefault("setting", {})
+    wanted = (str(settings.get(("checklist",), {}).get("value")),)
+    for side in (ours, theirs):
+        if wanted in side.get("checklist", {}):
+            tables.setdefault("checklist", {})[wanted] = side["checklist"][wanted]
+    aliases = {gone: end for gone, end in meeting.aliases.items() if (gone,) not in organisations}
+    if aliases or any((ALIASES,) in side.get("setting", {}) for side in (ours, theirs)):
+        settings[ALIASES,] = {"value": cast("Json", dict(sorted(aliases.items())))}
+
+
+def _about(weighed: Weighed) -> set[str]:
+    """The organisation that a row is about, if it is about one."""
+    if weighed.row[0] == "organisation":
+        return {weighed.row[1][0]}
+    return {organisation_of(weighed)} if weighed.row[0] in OF_ORGANISATIONS else set()
+
+
+def _edit_about(meeting: Meeting, edit: Edit) -> set[str]:
+    """The organisation that an edit is about, if it is about one."""
+    if edit.table == "organisation":
+        return {edit.key[0]}
+    if edit.table == "answer":
+        return {edit.key[1]}
+    if edit.table == "evidence":
+        rows = (
+            side.tables.get("evidence", {}).get(edit.key)
+            for side in (meeting.ours, meeting.theirs)
+        )
+        return {str(row["organisation"]) for row in rows if row}
+    return set()
+
+
+def _rounds_left(ours: Side, theirs: Side) -> Iterator[str]:
+    """The names of their rounds that we do not have."""
+    known = ours.tables.get("round", {})
+    for key, row in theirs.tables.get("round", {}).items():
+        if key not in known:
+            yield str(row["name"])

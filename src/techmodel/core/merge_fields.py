@@ -1,0 +1,98 @@
+"""Rows taken apart into the fields that a merge compares, and what each field has been."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from enum import Enum
+from typing import TYPE_CHECKING, cast
+
+from techmodel.core.answers import Answer
+from techmodel.core.checklist import CapabilityId
+from techmodel.core.journal import WHOLE_ROW
+from techmodel.core.organisations import OrganisationId
+from techmodel.core.tables import answer_fields
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from techmodel.core.journal import Batch, Edit, Json
+
+    Row = Mapping[str, Json]
+
+
+class Absent(Enum):
+    """Stands for the value of a field that is not there."""
+
+    ABSENT = "absent"
+
+
+ABSENT = Absent.ABSENT
+
+Field = tuple[str, tuple[str, ...], str]
+"""A field: table, key and name; the name `*` says whether the row is there."""
+
+BLANK: Row = answer_fields(Answer(CapabilityId(""), OrganisationId("")))
+"""An answer nobody gave: it is the same whether its row is there or not."""
+
+ONE_VALUE = frozenset({"override", "setting"})
+"""Tables of one field, where a row that is not there is just another value."""
+
+
+def row_fields(table: str, row: Row | None) -> dict[str, Json | Absent]:
+    """The fields of a row, or of a row that is not there."""
+    if table in ONE_VALUE:
+        return {"value": ABSENT if row is None else row["value"]}
+    if table == "answer":
+        return {**(BLANK if row is None else row), WHOLE_ROW: row is not None}
+    return {**(row or {}), WHOLE_ROW: row is not None}
+
+
+def row_of(table: str, fields: Mapping[str, Json | Absent]) -> dict[str, Json] | None:
+    """The row that has these fields, or None where it is not there."""
+    row = {n: v for n, v in fields.items() if n != WHOLE_ROW and not isinstance(v, Absent)}
+    there = bool(row) if table in ONE_VALUE else bool(fields.get(WHOLE_ROW))
+    if table == "answer":
+        there = there or row != BLANK
+    return row if there else None
+
+
+def default_of(table: str, field: str) -> Json | Absent:
+    """What a field holds while its row is not there."""
+    return row_fields(table, None).get(field, ABSENT)
+
+
+def field_changes(edit: Edit) -> Iterator[tuple[Field, Json | Absent]]:
+    """The fields that an edit changes, each with its new value."""
+    if edit.field != WHOLE_ROW:
+        yield (edit.table, edit.key, edit.field), edit.new
+        return
+    old = row_fields(edit.table, cast("Row | None", edit.old))
+    new = row_fields(edit.table, cast("Row | None", edit.new))
+    for name in {**old, **new}:
+        after = new.get(name, ABSENT)
+        if old.get(name, ABSENT) != after:
+            yield (edit.table, edit.key, name), after
+
+
+class Past:
+    """What every field of one file has been, batch by batch."""
+
+    def __init__(self, batches: Sequence[Batch]) -> None:
+        self._places: dict[Field, list[int]] = {}
+        self._values: dict[Field, list[Json | Absent]] = {}
+        for place, batch in enumerate(batches):
+            for edit in batch.edits:
+                for field, value in field_changes(edit):
+                    self._places.setdefault(field, []).append(place)
+                    self._values.setdefault(field, []).append(value)
+
+    def at(self, field: Field, place: int) -> Json | Absent:
+        """What a field held just after the batch at a place; -1 is before the first."""
+        known = bisect_right(self._places.get(field, ()), place)
+        if known == 0:
+            return default_of(field[0], field[2])
+        return self._values[field][known - 1]
+
+    def last_place(self, field: Field) -> int:
+        """The place of the newest batch that touched a field; -1 if none did."""
+        return self._places.get(field, [-1])[-1]

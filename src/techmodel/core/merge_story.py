@@ -1,0 +1,125 @@
+"""What one file has been through: its own batches, and those that its merges took over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from techmodel.core.journal import BatchKind
+from techmodel.core.merge_fields import Past
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from techmodel.core.journal import Batch
+    from techmodel.core.merge_parts import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One file's history, made ready for comparing.
+
+    Attributes:
+        batches: its own, ascending revision; a place is an index into them.
+        own: the place of each own batch by its id.
+        learned: the place at which each batch became known, its own and those taken over.
+        merged: the batches taken over, by the place of the merge or of the redo that brought it
+            back; only of merges that stand.
+        line: all known batches in order, each with the id of the batch by which the merge that
+            took it over stands ("" for its own).
+        past: what every field has been.
+    """
+
+    batches: tuple[Batch, ...]
+    own: Mapping[str, int]
+    learned: Mapping[str, int]
+    merged: Mapping[int, tuple[Batch, ...]]
+    line: tuple[tuple[Batch, str], ...]
+    past: Past
+
+
+def tell(side: Side) -> Story:
+    """The story of a file."""
+    own = {batch.id: place for place, batch in enumerate(side.batches)}
+    standers = _standers(side)
+    learned = dict(own)
+    line: list[tuple[Batch, str]] = []
+    for batch in side.batches:
+        if batch.id in standers:
+            for taken in side.taken.get(batch.id, ()):
+                learned.setdefault(taken.id, own[batch.id])
+                line.append((taken, standers[batch.id]))
+        line.append((batch, ""))
+    merged = {
+        place: side.taken.get(merge, ())
+        for place, merge in _merges(side.batches).items()
+        if merge in standers
+    }
+    return Story(side.batches, own, learned, merged, tuple(line), Past(side.batches))
+
+
+def taken_over(ours: Story, theirs: Story) -> tuple[Batch, ...]:
+    """Their batches that a merge into ours takes over, in the order in which they knew them.
+
+    What they know through a merge that we made too and have taken back is not taken over: it is
+    an older version of ours that holds it, and taking it back was our decision.
+    """
+    unknown = {
+        batch.id: batch
+        for batch, via in theirs.line
+        if batch.id not in ours.learned and not (via and via in ours.learned)
+    }
+    return tuple(unknown.values())
+
+
+def story_of(side: Side) -> tuple[Batch, ...]:
+    """Every batch a file knows, each standing merge preceded by those it took over."""
+    return tuple(batch for batch, _ in tell(side).line)
+
+
+def _merges(batches: Sequence[Batch]) -> dict[int, str]:
+    """The merge that each merge, and each redo that brought one back, carries out, by place."""
+    by_id = {batch.id: batch for batch in batches}
+    found: dict[int, str] = {}
+    merge_of: dict[str, str] = {}
+    for place, batch in enumerate(batches):
+        if batch.kind is BatchKind.MERGE:
+            merge_of[batch.id] = found[place] = batch.id
+        elif batch.kind is BatchKind.REDO and batch.takes in by_id:
+            brought_back = merge_of.get(by_id[batch.takes].takes)
+            if brought_back is not None:
+                merge_of[batch.id] = found[place] = brought_back
+    return found
+
+
+def _standers(side: Side) -> dict[str, str]:
+    """The merges that stand, each with the batch by which it stands: itself, or its last redo.
+
+    From the newest batch to the oldest, so that whatever took a batch back has been seen before
+    it. An undo in a copy of this file that a later merge took over counts like one of our own.
+    """
+    found: dict[str, str] = {}
+    undone: dict[str, list[str]] = {}
+    back: dict[str, str] = {}
+    to_see = list(side.batches)
+    while to_see:
+        batch = to_see.pop()
+        stander = _stander(batch.id, undone, back)
+        if batch.kind is BatchKind.UNDO:
+            undone.setdefault(batch.takes, []).append(batch.id)
+        elif batch.kind is BatchKind.REDO and stander is not None:
+            back.setdefault(batch.takes, stander)
+        elif batch.kind is BatchKind.MERGE and stander is not None and batch.id not in found:
+            found[batch.id] = stander
+            to_see.extend(side.taken.get(batch.id, ()))
+    return found
+
+
+def _stander(id_: str, undone: Mapping[str, Sequence[str]], back: Mapping[str, str]) -> str | None:
+    """The batch by which a batch stands, or None: every undo of it has to be re-applied."""
+    stander = id_
+    for undo in undone.get(id_, ()):
+        if undo not in back:
+            return None
+        stander = back[undo]
+    return stander

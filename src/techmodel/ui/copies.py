@@ -1,0 +1,85 @@
+"""Saving copies, and going on in a copy where one cannot go on in the document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from techmodel.core.errors import TechmodelError
+from techmodel.settings import documents_folder
+from techmodel.ui import ask
+from techmodel.ui.naming import free_path
+from techmodel.ui.opening import Copy, check_not_itself, write_copy
+from techmodel.ui.widgets.notices import Choice
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from techmodel.ui.desk import Desk
+    from techmodel.ui.opening import Opened
+    from techmodel.ui.workspace import Workspace
+
+COPY, READING = "copy", "reading"
+"""The keys of the notices about copies, and about what is open for reading."""
+
+
+class Copies(QObject):
+    """Writes copies of what is shown, for the desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+
+    def save(self) -> bool:
+        """Ask where to, write a copy there; go on with the copy where we cannot go on here."""
+        desk, shown = self._desk, self._desk.seen
+        path = self._write(shown) if shown else None
+        if shown is None or path is None:
+            return False
+        if shown is desk.workspace and (shown.session.read_only or shown.problem):
+            return desk.leave(publish=False) and desk.open(path)
+        rest = "You go on in the original." if shown is desk.workspace else ""
+        desk.notice(COPY, f"A copy was saved as {path.name}. {rest}".strip(), "done")
+        return True
+
+    def offer_instead(self, opened: Opened) -> None:
+        """Say that a document is open for reading, and offer what can be done about it."""
+        choices = [Choice("Save a copy to work on…", self.save)]
+        self._desk.window.frame.notices.put(READING, opened.reading, "warn", choices)
+
+    def leave_anyway(self, workspace: Workspace, sentence: str) -> bool:
+        """The document could not be written at the end: what to do about it; whether to leave."""
+        choices = [("copy", "Save a copy…"), ("keep", "Close, and keep it on this computer")]
+        detail = (
+            "If you close now, your work stays on this computer and is offered when you open the "
+            "assessment again."
+        )
+        things = workspace.waiting.things
+        if things:
+            choices = [("again", "Try again"), ("keep", "Close without it")]
+            detail = f"Not saved yet: {'; '.join(thing.words for thing in things)}."
+        choice = ask.choose(self._desk.window, sentence, choices, detail=detail)
+        if choice == "copy":
+            return self._write(workspace) is not None and self._desk.leave(publish=False)
+        if choice == "again":
+            return self._desk.leave()
+        return choice == "keep" and self._desk.leave(publish=False)
+
+    def _write(self, workspace: Workspace) -> Path | None:
+        """Ask where to and write a copy there; where it is, or None."""
+        desk, path = self._desk, self._desk.path
+        if workspace.session.read_only or workspace.problem:
+            title = path.stem or workspace.session.assessment().title
+            suggested = free_path(documents_folder(), title)
+        else:
+            suggested = path.with_name(f"{path.stem}, copy.techmodel")
+        chosen = ask.save_path(desk.window, "Save a copy", suggested)
+        if chosen is None:
+            return None
+        try:
+            check_not_itself(desk.workspace.session if desk.workspace else None, chosen)
+            return write_copy(Copy(workspace.session.serialize(), chosen, desk.settings.now.role))
+        except (TechmodelError, OSError) as error:
+            desk.notice(COPY, str(error), "stop")
+            return None

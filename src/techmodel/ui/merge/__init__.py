@@ -1,0 +1,1 @@
+"""Merging: what two files of one assessment differ in, and settling it."""

@@ -1,0 +1,1 @@
+"""The rounds: named moments, and how far we have come since."""

@@ -1,0 +1,127 @@
+"""Work that was kept on this computer, in sentences: what happened, and is anything lost?"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from techmodel.wording.numbers import british_date, join_words, plural, short_date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+QUESTION = "What happened, and is anything lost?"
+ADDS = "What the kept work adds"
+ADDS_NOTHING = "The kept work and the saved file hold the same."
+NOTHING_DELETED = (
+    "Nothing is deleted whichever you choose. The version you do not choose stays under File, "
+    "Backups."
+)
+GO_ON, COMPARE, FILE_INSTEAD = (
+    "Continue with this work",
+    "Compare with the saved file",
+    "Open the saved file instead",
+)
+MERGE, SAVE_AS, OPEN_FILE, NOT_NOW = (
+    "Merge both…",
+    "Save it as…",
+    "Open the saved file",
+    "Not now",
+)
+CHECKED = "Checked, complete."
+
+
+def moment_words(then: datetime, now: datetime) -> str:
+    """A local time beside what happened then: "14:31:58", "yesterday 14:31:58", "3 Mar 14:31"."""
+    if then.date() == now.date():
+        return f"{then:%H:%M:%S}"
+    if then.date() == now.date() - timedelta(days=1):
+        return f"yesterday {then:%H:%M:%S}"
+    return f"{short_date(then.date())} {then:%H:%M}"
+
+
+def kept_banner(until: str, closed: str, file: str) -> str:
+    """Of work that continues the file: what happened, and that nothing is lost.
+
+    Args:
+        until: when the newest change was made, as `moment_words`.
+        closed: when it was closed without being copied to the file ("today 14:32"); "" after a
+            crash.
+        file: its name.
+    """
+    if closed:
+        what = f"‘{file}’ was closed {closed} before everything was copied into it."
+    else:
+        what = "The tool closed unexpectedly."
+    return f"We kept your work. {what} Everything up to {until} is here."
+
+
+def changed_banner(until: str, file: str) -> str:
+    """Of work whose file has been changed since."""
+    return (
+        f"We kept your work. Everything up to {until} is here. ‘{file}’ has been changed since, "
+        "so there are two versions; nothing was overwritten."
+    )
+
+
+def gone_banner(until: str, file: str, folder: str) -> str:
+    """Of work whose file is not there any more."""
+    return (
+        f"We kept your work. Everything up to {until} is here, but ‘{file}’ is no longer in "
+        f"{folder}. Save the work as a file of its own."
+    )
+
+
+def damaged_banner(file: str) -> str:
+    """Of kept work that cannot be read."""
+    return (
+        f"‘{file}’ is complete as it was last saved. Work on it that a crash left on this "
+        "computer is damaged and cannot be read; it is kept all the same."
+    )
+
+
+def headline(answers: int, others: int) -> str:
+    """Whether anything is lost: "Nothing is lost: 3 answers are newer than the file."."""
+    parts = [plural(answers, "answer")] if answers else []
+    parts += [plural(others, "other change")] if others else []
+    if not parts:
+        return "Nothing is lost: the kept work and the file hold the same."
+    verb = "is" if answers + others == 1 else "are"
+    return f"Nothing is lost: {join_words(parts)} {verb} newer than the file."
+
+
+def changed_headline(answers: int, others: int) -> str:
+    """How two versions differ: "Nothing is lost: the two versions differ in 3 answers."."""
+    parts = [plural(answers, "answer")] if answers else []
+    parts += [plural(others, "other change")] if others else []
+    if not parts:
+        return "Nothing is lost: both versions hold the same answers."
+    return f"Nothing is lost: the two versions differ in {join_words(parts)}."
+
+
+DAMAGED_HEADLINE = "The saved file is complete. What came after it cannot be read."
+GONE_HEADLINE = "Nothing is lost, but the file is gone: save the kept work as a new one."
+TROUBLE_HEADLINE = "Nothing is lost, but the file cannot be read: save the kept work as a new one."
+
+
+def version_words(where: str, changed: str, answered: int, asked: int) -> str:
+    """One version in a few sentences: where it is, its newest change, how much is answered."""
+    return f"{where}. Last change {changed}. {answered} of {asked} answered. {CHECKED}"
+
+
+def backups_words(times: Sequence[datetime], now: datetime) -> str:
+    """How many backups there are: "12 today, the newest from 14:20."; `times` newest first."""
+    if not times:
+        return "None on this computer yet."
+    today = [time for time in times if time.date() == now.date()]
+    if today:
+        return f"{len(today)} today, the newest from {today[0]:%H:%M}."
+    day = british_date(times[0].date())
+    return f"{len(times):,} in all, the newest from {day} {times[0]:%H:%M}."
+
+
+def fields_words(fields: Sequence[str]) -> str:
+    """What of an answer is newer beside its level: "note and evidence", "" for the level alone."""
+    named = {"note": "note", "dissent": "other view", "parked": "parked", "evidence": "evidence"}
+    return join_words([named[field] for field in fields if field in named])

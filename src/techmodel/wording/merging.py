@@ -1,0 +1,36 @@
+"""What merging two files comes to, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from techmodel.wording.numbers import plural
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from techmodel.core.merge_parts import Merge, RowKey
+
+
+def merge_label(file: str, merge: Merge, settled: int) -> str:
+    """The label of a merge: "Merged 'Room B.techmodel': 61 changes taken, 5 settled"."""
+    taken = f"{plural(taken_count(merge), 'change')} taken"
+    return f"Merged '{file}': {taken}" + (f", {settled} settled" if settled else "")
+
+
+def taken_count(merge: Merge) -> int:
+    """How many rows were changed on their side only."""
+    return len({(edit.table, edit.key) for edit in merge.only_theirs})
+
+
+def unsettled_words(merge: Merge, settled: Container[RowKey]) -> str:
+    """That so many questions are open, and that nothing was changed."""
+    things = sum(c.row not in settled for c in merge.conflicts)
+    said = []
+    if things:
+        verb = "was" if things == 1 else "were"
+        said.append(f"{plural(things, 'thing')} {verb} changed in both files")
+    if merge.same_names:
+        names = plural(len(merge.same_names), "organisation")
+        said.append(f"{names} of the same name joined in both")
+    return f"{' and '.join(said)}: settle this first. Nothing was changed."
