@@ -27,6 +27,7 @@ class BatchKind(StrEnum):
     IMPORT = "import"
     ROUND = "round"
     UPDATE = "update"
+    PLAN = "plan"
 
 
 @dataclass(frozen=True, slots=True)

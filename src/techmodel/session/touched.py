@@ -16,8 +16,9 @@ class Touched(Flag):
     SETTINGS = auto()
     CHECKLIST = auto()
     ROUNDS = auto()
+    PLAN = auto()
     HISTORY = auto()
-    ALL = ANSWERS | EVIDENCE | TARGETS | ORGANISATIONS | SETTINGS | CHECKLIST | ROUNDS | HISTORY
+    ALL = ANSWERS | EVIDENCE | TARGETS | ORGANISATIONS | SETTINGS | CHECKLIST | ROUNDS | PLAN | HISTORY
 
 
 BY_TABLE = {
@@ -28,5 +29,11 @@ BY_TABLE = {
     "setting": Touched.SETTINGS,
     "checklist": Touched.CHECKLIST,
     "round": Touched.ROUNDS,
+    "project": Touched.PLAN,
+    "link": Touched.PLAN,
+    "cost": Touched.PLAN,
+    "benefit": Touched.PLAN,
+    "raid": Touched.PLAN,
+    "scenario": Touched.PLAN,
 }
 """The flag of each journalled table."""

@@ -30,6 +30,14 @@ def _rounds_and_merges(db: sqlite_utils.Database) -> None:
             db.execute(statement)
 
 
+@MIGRATIONS(name="0003_plans")
+def _plans(db: sqlite_utils.Database) -> None:
+    """Add the tables that format 3 has and format 2 has not."""
+    for statement in statements(3):
+        if statement not in statements(2):
+            db.execute(statement)
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring an empty database to the newest format.
 

@@ -6,6 +6,7 @@ Format history (`PRAGMA user_version`; the exact schema of format N is `formats/
    Outside the journal: meta, batch, edit, people and the table of migrations.
 2. Rounds and merges. Journalled: round. Outside the journal: taken, the batches of the other file
    that a merge took over, whole, as JSON.
+3. Plans. Journalled: project, link, cost, benefit, raid, scenario.
 
 A new format is a new file `formats/N.sql`, a migration in `migrations.py` that leads there, and a
 line here. JSON columns hold canonical JSON (sorted keys, no spaces, not escaped to ASCII), so that
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x546D646C
 """Ours, in bytes 68-71 of the file ("Tmdl")."""
 
-FORMAT = 2
+FORMAT = 3
 """The newest format, which this program writes; in bytes 60-63 of the file."""
 
 Column = str | int | float
@@ -187,6 +188,75 @@ TABLES: Mapping[str, TableSpec] = {
         ),
         TableSpec("override", ("capability",), {"value": _JSON}, ("capability",)),
         TableSpec("round", ("id",), {"name": _TEXT, "at": _TEXT}, ("at", "id")),
+        TableSpec(
+            "project",
+            ("id",),
+            {
+                "name": _TEXT,
+                "kind": _TEXT,
+                "steps": _JSON,
+                "organisation": _TEXT,
+                "owner": _TEXT,
+                "progress": _JSON,
+                "note": _TEXT,
+                "pins": _JSON,
+                "weeks": _JSON,
+                "position": _INT,
+            },
+            ("position", "id"),
+        ),
+        TableSpec("link", ("project", "after"), {"lag": _INT}, ("project", "after")),
+        TableSpec(
+            "cost",
+            ("id",),
+            {
+                "project": _TEXT,
+                "label": _TEXT,
+                "kind": _TEXT,
+                "amount": _JSON,
+                "first_year": _INT,
+                "years": _INT,
+                "funding": _TEXT,
+                "note": _TEXT,
+            },
+            ("id",),
+        ),
+        TableSpec(
+            "benefit",
+            ("id",),
+            {
+                "name": _TEXT,
+                "stage": _TEXT,
+                "leads_to": _JSON,
+                "projects": _JSON,
+                "measure": _TEXT,
+                "baseline": _TEXT,
+                "target": _TEXT,
+                "owner": _TEXT,
+                "review": _TEXT,
+                "note": _TEXT,
+            },
+            ("id",),
+        ),
+        TableSpec(
+            "raid",
+            ("id",),
+            {
+                "kind": _TEXT,
+                "text": _TEXT,
+                "cause": _TEXT,
+                "consequence": _TEXT,
+                "likelihood": _INT,
+                "impact": _INT,
+                "response": _TEXT,
+                "owner": _TEXT,
+                "due": _TEXT,
+                "is_open": _BOOL,
+                "project": _TEXT,
+            },
+            ("id",),
+        ),
+        TableSpec("scenario", ("id",), {"name": _TEXT, "terms": _JSON}, ("id",)),
     )
 }
 """The journalled tables by name. Reading, applying edits and checking are driven by this."""
