@@ -18,6 +18,7 @@ from techmodel.ui.differences.page import DifferencesPage
 from techmodel.ui.frame.frame import Frame, Place
 from techmodel.ui.frame.rail import PlaceName
 from techmodel.ui.main_window import MainWindow
+from techmodel.ui.merge.page import MergePage
 from techmodel.ui.recovery.page import RecoveryPage
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from techmodel.session.merging import Other
     from techmodel.session.touched import Touched
     from techmodel.ui.differences.model import Two
     from techmodel.ui.look import Look
@@ -89,6 +91,9 @@ class Office:
 
     def rounds(self, _: Workspace) -> Past:
         return Past()
+
+    def merge(self, workspace: Workspace, other: Other) -> MergePage:
+        return MergePage(workspace, self.look, other)
 
     def kept(self, workspace: Workspace, story: Story, parent: QWidget) -> QWidget:
         return RecoveryPage(workspace, self.look, story, parent)

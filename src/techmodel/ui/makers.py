@@ -9,9 +9,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from techmodel.session.merging import Other
     from techmodel.ui.differences.model import Two
     from techmodel.ui.frame.frame import Place
+    from techmodel.ui.history.page import HistoryPage
+    from techmodel.ui.merge.page import MergePage
     from techmodel.ui.recovery.story import Story
+    from techmodel.ui.rounds.page import RoundsPage
     from techmodel.ui.wizard.page import NewAssessmentWizard
     from techmodel.ui.workspace import Workspace
 
@@ -30,8 +34,16 @@ class Makers(Protocol):
         """The way to a new assessment."""
         ...
 
-    def history(self, workspace: Workspace) -> QWidget:
+    def history(self, workspace: Workspace) -> HistoryPage:
         """Everything that was changed."""
+        ...
+
+    def rounds(self, workspace: Workspace) -> RoundsPage:
+        """The named moments."""
+        ...
+
+    def merge(self, workspace: Workspace, other: Other) -> MergePage:
+        """How another file differs, to be merged."""
         ...
 
     def kept(self, workspace: Workspace, story: Story, parent: QWidget) -> QWidget:

@@ -147,7 +147,7 @@ class KeptWork(QObject):
             self._desk.notice(TROUBLE, str(error), "stop")
             return
         if self._put_aside(story) and self._desk.open(story.kept.document):
-            self._desk.extras.merge(other)
+            self._desk.extras.versions.merge(other)
 
     def _on_save_as(self) -> None:
         story = self._story
