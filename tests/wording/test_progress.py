@@ -4,11 +4,15 @@ import pytest
 from tests.core.test_progress import HELD, gaps
 
 from techmodel.core.progress import find_progress
+from techmodel.core.report import Since
+from techmodel.core.rounds import Round
 from techmodel.wording.progress import (
+    advance_prose,
     advance_sentence,
     advance_words,
     explain_progress,
     fall_words,
+    progress_lead,
     share_words,
 )
 
@@ -68,6 +72,45 @@ def test_a_share_of_the_way(share, said):
 )
 def test_how_far_in_a_sentence(then, now, said):
     assert advance_sentence(overall(then, now), "Spring") == said
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "said"),
+    [
+        (
+            [2, 4, 0],
+            [3, 4, 2],
+            "Since Spring the partners have come 50% of the way from there to the target.",
+        ),
+        ([2, 4, 4], [2, 4, 4], "Since Spring the partners have come no nearer to the target."),
+        (
+            [2, 3, "?"],
+            [1, 3, 4],
+            (
+                "Since Spring the partners have moved away from the target, by 33% of the way; "
+                "1 level fell. 1 newly known counts apart."
+            ),
+        ),
+        ([4, 4, 4], [4, 5, 4], "Every target compared was reached at Spring and still is."),
+    ],
+)
+def test_how_far_in_running_text(then, now, said):
+    assert advance_prose(overall(then, now), "Spring") == said
+
+
+def test_a_report_says_how_then_and_now_are_measured():
+    then, now = gaps([2, 4, 0]), gaps([3, 4, 2])
+    lower = gaps([2, 4, 0], targets=(2, 4, 1))
+    round_ = Round("r", "Spring", "2026-03-03T14:03:00Z", 1)
+    alike = Since(round_, then, find_progress(then, now))
+
+    assert progress_lead(alike) == (
+        "Spring was marked on 3 March 2026. Then and now are shares of today’s targets, so that "
+        "they can be compared."
+    )
+    assert progress_lead(Since(round_, lower, alike.progress)).endswith(
+        "Of the targets of then, 86% was reached."
+    )
 
 
 @pytest.mark.parametrize(
