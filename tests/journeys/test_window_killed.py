@@ -46,7 +46,7 @@ def killed(file: Path, home: Path, rng: Random) -> tuple[str, dict[str, str]]:
     with window(file, str(rng.random()), home) as process:
         said = words(process)
         opened = next(said)
-        some = [next(said) for _ in range(rng.randrange(3, 25))]
+        some = [next(said) for _ in range(rng.randrange(3, 15))]
         time.sleep(rng.random() * 0.05)
         process.send_signal(signal.SIGKILL)
         last = [*some, *said][-1]
