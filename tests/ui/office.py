@@ -13,6 +13,7 @@ from techmodel.core.errors import FileProblem
 from techmodel.session.session import Session
 from techmodel.settings import SettingsFile
 from techmodel.store.working_file import Document
+from techmodel.ui.backups.page import BackupsPage
 from techmodel.ui.desk import Desk
 from techmodel.ui.differences.page import DifferencesPage
 from techmodel.ui.frame.frame import Frame, Place
@@ -94,6 +95,9 @@ class Office:
 
     def merge(self, workspace: Workspace, other: Other) -> MergePage:
         return MergePage(workspace, self.look, other)
+
+    def backups(self, workspace: Workspace, document: Path) -> BackupsPage:
+        return BackupsPage(workspace, self.look, document)
 
     def kept(self, workspace: Workspace, story: Story, parent: QWidget) -> QWidget:
         return RecoveryPage(workspace, self.look, story, parent)

@@ -13,9 +13,12 @@ from techmodel.ui.frame.frame import Frame, Place
 from techmodel.ui.frame.rail import PlaceName
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from techmodel.app.program import Program
     from techmodel.core.checklist import Checklist
     from techmodel.session.merging import Other
+    from techmodel.ui.backups.page import BackupsPage
     from techmodel.ui.differences.model import Two
     from techmodel.ui.differences.page import DifferencesPage
     from techmodel.ui.history.page import HistoryPage
@@ -85,6 +88,12 @@ class Pages:
         from techmodel.ui.merge.page import MergePage
 
         return MergePage(workspace, self._look, other)
+
+    def backups(self, workspace: Workspace, document: Path) -> BackupsPage:
+        """The spare copies of a document."""
+        from techmodel.ui.backups.page import BackupsPage
+
+        return BackupsPage(workspace, self._look, document)
 
     def kept(self, workspace: Workspace, story: Story, parent: QWidget) -> RecoveryPage:
         """Work that a crash left, before it is chosen."""

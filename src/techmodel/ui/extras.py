@@ -14,6 +14,7 @@ from techmodel.wording.numbers import british_date
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from techmodel.ui.backups.opening import Backups
     from techmodel.ui.desk import Desk
     from techmodel.ui.workspace import Workspace
 
@@ -30,6 +31,13 @@ class Extras(QObject):
         """Merges other files, and deals with a document that somebody else has saved."""
         return TwoVersions(self._desk)
 
+    @cached_property
+    def backups(self) -> Backups:
+        """The page of backups, and what it leads to."""
+        from techmodel.ui.backups.opening import Backups  # noqa: PLC0415 - seldom wanted
+
+        return Backups(self._desk)
+
     def open(self, key: str) -> None:
         """Do what an action of the menus leads to, by its key."""
         versions = self.versions
@@ -37,6 +45,7 @@ class Extras(QObject):
             "save_copy": self._desk.copies.save,
             "history": self._show_history,
             "rounds": self._show_rounds,
+            "backups": self.backups.show,
             "merge": versions.ask_and_merge,
             "merge_theirs": versions.merge_theirs,
             "see_theirs": versions.see_theirs,
