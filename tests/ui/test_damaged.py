@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.ui.office import Office, answer
 
-from techmodel.store.working_file import read_document
 from techmodel.session.backups import copies_of
+from techmodel.store.working_file import read_document
 from techmodel.ui import ask, damaged
 from techmodel.ui.damaged import DAMAGED
 from techmodel.ui.differences.page import DifferencesPage
