@@ -13,6 +13,7 @@ from techmodel.wording.progress import (
     explain_progress,
     fall_words,
     progress_lead,
+    round_choice,
     share_words,
 )
 
@@ -123,6 +124,11 @@ def test_a_report_says_how_then_and_now_are_measured():
 )
 def test_how_far_in_few_words(then, now, said):
     assert advance_words(overall(then, now)) == said
+
+
+def test_a_round_is_offered_with_its_progress():
+    assert round_choice("Spring", overall([2, 4, 0], [3, 4, 2])) == "Spring: 50% of the way"
+    assert round_choice("Spring", overall([4, 4, 4], [3, 4, 4])) == "Spring: fell back"
 
 
 def test_what_fell_is_named_with_both_levels():

@@ -46,6 +46,12 @@ def advance_words(advance: Advance) -> str:
     return FALLEN if advance.falls else NOTHING_COMPARED
 
 
+def round_choice(name: str, advance: Advance) -> str:
+    """A round in a list to choose from: "Spring 2026: 22% of the way"."""
+    way = " of the way" if advance.share is not None else ""
+    return f"{name}: {advance_words(advance)}{way}"
+
+
 def advance_sentence(advance: Advance, since: str) -> str:
     """How far one domain, or the whole, has come since a round, with what is counted apart."""
     return " ".join(filter(None, (way_sentence(advance, since), _apart(advance))))
