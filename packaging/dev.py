@@ -51,9 +51,14 @@ TEST_PROGRAMS = {
     "strace": "strace",
     "Xvfb": "xvfb",
     "git": "git",
+    "gcc": "gcc",
 }
 """Programs the tests call, with the Debian package of each."""
-TEST_FONTS = {"/usr/share/fonts/truetype/liberation": "fonts-liberation"}
+TEST_FILES = {
+    "/usr/share/fonts/truetype/liberation": "fonts-liberation",
+    "/usr/include/stdio.h": "libc6-dev",
+}
+"""Files the tests need, with the Debian package of each."""
 
 USAGE = "Use: python3 packaging/dev.py run | test [arguments for check.py] | install"
 
@@ -134,7 +139,7 @@ def missing_packages(*, tests: bool) -> list[str]:
     missing = [p for p, library in QT_PACKAGES.items() if not has_library(library)]
     if tests:
         missing += [p for program, p in TEST_PROGRAMS.items() if shutil.which(program) is None]
-        missing += [p for path, p in TEST_FONTS.items() if not Path(path).exists()]
+        missing += [p for path, p in TEST_FILES.items() if not Path(path).exists()]
     if not PYTHON.exists() and not has_ensurepip():
         missing.append(f"python3.{sys.version_info.minor}-venv")
     return missing

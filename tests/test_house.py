@@ -18,7 +18,8 @@ def ours() -> list[Path]:
     done = subprocess.run(
         ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    names = [n for n in done.stdout.splitlines() if not n.endswith((".png", ".lock", "LICENSE"))]
+    other = (".png", ".lock", ".techmodel", "LICENSE")
+    names = [n for n in done.stdout.splitlines() if not n.endswith(other)]
     return [ROOT / n for n in names if (ROOT / n).is_file()]
 
 

@@ -13,6 +13,10 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.journeys.window_to_kill import answers_of
+
+from techmodel.session.session import Session
+from techmodel.store.working_file import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +46,7 @@ def killed(file: Path, home: Path, rng: Random) -> tuple[str, dict[str, str]]:
     with window(file, str(rng.random()), home) as process:
         said = words(process)
         opened = next(said)
-        some = [next(said) for _ in range(rng.randrange(3, 25))]
+        some = [next(said) for _ in range(rng.randrange(3, 15))]
         time.sleep(rng.random() * 0.05)
         process.send_signal(signal.SIGKILL)
         last = [*some, *said][-1]
@@ -57,18 +61,24 @@ def looked(file: Path, home: Path) -> tuple[str, dict[str, str]]:
     return str(showed[1]), answers[1]  # type: ignore[return-value] # answers by pair
 
 
+def in_file(file: Path) -> dict[str, str]:
+    """The answers in the document itself."""
+    return answers_of(Session(read_document(file)).assessment())
+
+
 def test_nothing_is_lost_when_the_window_is_killed_three_times(
     tmp_path: Path, sample_bytes: bytes
 ) -> None:
     file, home, rng = tmp_path / "a.techmodel", tmp_path / "home", Random("killed")
     file.write_bytes(sample_bytes)
-    before: dict[str, str] = {}
+    before = in_file(file)
     for _ in range(3):
-        showed, answers = killed(file, home, rng)
-        assert not before or "We kept your work" in showed
-        before = answers
+        told, published = before, in_file(file)
+        showed, before = killed(file, home, rng)
+        assert "We kept your work" in showed or told == published
+    told, published = before, in_file(file)
     showed, after = looked(file, home)
 
-    assert "We kept your work" in showed
+    assert "We kept your work" in showed or told == published
     assert sum(after.get(pair) != value for pair, value in before.items()) <= 1
     assert looked(file, home)[1] == after

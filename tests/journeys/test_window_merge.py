@@ -8,9 +8,9 @@ import pytest
 
 from techmodel.core.answers import State, Value
 from techmodel.core.checklist import CapabilityId
-from techmodel.session.merging import read_other
 from techmodel.session.session import Session
 from techmodel.store.working_file import Document
+from techmodel.ui import ask
 from techmodel.ui.merge.page import MergePage
 
 if TYPE_CHECKING:
@@ -52,19 +52,23 @@ def room_b(tmp_path: Path, whole: bytes) -> Callable[[], Path]:
 
 
 @pytest.fixture
-def merging(person: Person, tmp_path: Path, whole: bytes, room_b: Callable[[], Path]) -> Person:
-    """Somebody whose room has worked too, with the other file before them."""
-    path = tmp_path / "Room A.techmodel"
+def merging(
+    person: Person,
+    tmp_path: Path,
+    whole: bytes,
+    room_b: Callable[[], Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Person:
+    """Somebody whose room has worked too, and who has chosen the other file in the menu."""
+    path, other = tmp_path / "Room A.techmodel", room_b()
     path.write_bytes(whole)
     person.start(path)
-    workspace = person.program.desk.workspace
-    assert workspace is not None
     for capability, level, _ in BOTH:
-        answer(workspace.session, capability, level)
-    page = MergePage(workspace, person.program.look, read_other(room_b()))
-    page.finished.connect(person.program.window.frame.back_at_once)
-    page.cancelled.connect(person.program.window.frame.back_at_once)
-    person.program.desk.show_page(page, "Merge")
+        answer(person.session, capability, level)
+    monkeypatch.setattr(ask, "open_path", lambda *_: other)
+    person.press("Alt+T")
+    person.choose("&Merge another file")
+    assert isinstance(person.page, MergePage)
     return person
 
 
@@ -82,17 +86,32 @@ def test_two_rooms_are_put_together_and_taken_apart_again(merging: Person) -> No
 
     assert said == "2 things were changed in both files. The rest merge by themselves."
     assert levels(merging) == [1, 3, 4]
-    assert merging.title.count("Merge") == 0
+    assert not isinstance(merging.page, MergePage)
+    assert "2 settled. The other file was not changed." in merging.texts
     merging.press("Ctrl+Z")
     assert merging.assessment == before
 
 
-def test_nothing_is_changed_when_a_person_leaves(merging: Person, room_b: object) -> None:
-    before = merging.assessment
-    merging.press("Escape")
+def test_leaving_asks_once_and_changes_nothing(
+    merging: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, asked = merging.assessment, []
+    monkeypatch.setattr(ask, "confirm", lambda *a, **_: bool(asked.append(a[1])) or True)
+    merging.press("Right", "Escape")
 
     assert merging.assessment == before
+    assert asked == ["Leave the merge? What you settled so far goes."]
     assert not isinstance(merging.page, MergePage)
+
+
+def test_the_way_back_above_asks_once_too(
+    merging: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(ask, "confirm", lambda *a, **_: bool(asked.append(a[1])) or True)
+    merging.press("Right", "Alt+1")
+
+    assert len(asked) == 1
 
 
 def test_everything_is_reached_by_tab(merging: Person) -> None:

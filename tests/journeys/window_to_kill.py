@@ -18,11 +18,14 @@ from tests.journeys.window import Person
 
 from techmodel import app as root
 from techmodel.ui.frame.saved import Saved
+from techmodel.wording.kept import GO_ON
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
+
+    from techmodel.core.assessment import Assessment
 
 KEYS = ("0", "1", "2", "3", "4", "5", "D")
 
@@ -48,8 +51,11 @@ def main(file: Path, what: str) -> None:
     person = Person(app, Bot(), (1366, 768))  # type: ignore[arg-type] # all that it calls
     person.start(file)
     say("open", person.texts)
+    if person.program.desk.workspace is None:
+        person.tab_to(GO_ON)
+        person.press("Space")
     if what == "look":
-        say("answers", answers(person))
+        say("answers", answers_of(person.assessment))
         person.close()
     else:
         work(person, Random(what))
@@ -67,12 +73,12 @@ def work(person: Person, rng: Random) -> None:
             person.press(*["Down"] * rng.randrange(3), rng.choice(("Right", "Left")))
             person.press(rng.choice(KEYS))
         if saved(person).startswith("Saved"):
-            say("saved", answers(person))
+            say("saved", answers_of(person.assessment))
         if rng.random() < 0.1:
             person.wait(
                 lambda: saved(person).startswith("Saved") and "copying" not in saved(person)
             )
-            say("in the file", answers(person))
+            say("in the file", answers_of(person.assessment))
 
 
 def saved(person: Person) -> str:
@@ -81,10 +87,10 @@ def saved(person: Person) -> str:
     return shown.accessibleName()
 
 
-def answers(person: Person) -> dict[str, str]:
+def answers_of(assessment: Assessment) -> dict[str, str]:
     """All answers, in words."""
-    found = person.assessment.answers
-    return {f"{c} {o}": f"{a.value.state} {a.value.level}" for (c, o), a in found.items()}
+    found = assessment.answers.items()
+    return {f"{c} {o}": f"{a.value.state} {a.value.level}" for (c, o), a in found}
 
 
 def say(*words: object) -> None:

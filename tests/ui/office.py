@@ -13,11 +13,13 @@ from techmodel.core.errors import FileProblem
 from techmodel.session.session import Session
 from techmodel.settings import SettingsFile
 from techmodel.store.working_file import Document
+from techmodel.ui.backups.page import BackupsPage
 from techmodel.ui.desk import Desk
 from techmodel.ui.differences.page import DifferencesPage
 from techmodel.ui.frame.frame import Frame, Place
 from techmodel.ui.frame.rail import PlaceName
 from techmodel.ui.main_window import MainWindow
+from techmodel.ui.merge.page import MergePage
 from techmodel.ui.recovery.page import RecoveryPage
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from techmodel.session.merging import Other
     from techmodel.session.touched import Touched
     from techmodel.ui.differences.model import Two
     from techmodel.ui.look import Look
@@ -89,6 +92,12 @@ class Office:
 
     def rounds(self, _: Workspace) -> Past:
         return Past()
+
+    def merge(self, workspace: Workspace, other: Other) -> MergePage:
+        return MergePage(workspace, self.look, other)
+
+    def backups(self, workspace: Workspace, document: Path) -> BackupsPage:
+        return BackupsPage(workspace, self.look, document)
 
     def kept(self, workspace: Workspace, story: Story, parent: QWidget) -> QWidget:
         return RecoveryPage(workspace, self.look, story, parent)

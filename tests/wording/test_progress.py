@@ -4,11 +4,16 @@ import pytest
 from tests.core.test_progress import HELD, gaps
 
 from techmodel.core.progress import find_progress
+from techmodel.core.report import Since
+from techmodel.core.rounds import Round
 from techmodel.wording.progress import (
+    advance_prose,
     advance_sentence,
     advance_words,
     explain_progress,
     fall_words,
+    progress_lead,
+    round_choice,
     share_words,
 )
 
@@ -73,6 +78,45 @@ def test_how_far_in_a_sentence(then, now, said):
 @pytest.mark.parametrize(
     ("then", "now", "said"),
     [
+        (
+            [2, 4, 0],
+            [3, 4, 2],
+            "Since Spring the partners have come 50% of the way from there to the target.",
+        ),
+        ([2, 4, 4], [2, 4, 4], "Since Spring the partners have come no nearer to the target."),
+        (
+            [2, 3, "?"],
+            [1, 3, 4],
+            (
+                "Since Spring the partners have moved away from the target, by 33% of the way; "
+                "1 level fell. 1 newly known counts apart."
+            ),
+        ),
+        ([4, 4, 4], [4, 5, 4], "Every target compared was reached at Spring and still is."),
+    ],
+)
+def test_how_far_in_running_text(then, now, said):
+    assert advance_prose(overall(then, now), "Spring") == said
+
+
+def test_a_report_says_how_then_and_now_are_measured():
+    then, now = gaps([2, 4, 0]), gaps([3, 4, 2])
+    lower = gaps([2, 4, 0], targets=(2, 4, 1))
+    round_ = Round("r", "Spring", "2026-03-03T14:03:00Z", 1)
+    alike = Since(round_, then, find_progress(then, now))
+
+    assert progress_lead(alike) == (
+        "Spring was marked on 3 March 2026. Then and now are shares of today’s targets, so that "
+        "they can be compared."
+    )
+    assert progress_lead(Since(round_, lower, alike.progress)).endswith(
+        "Of the targets of then, 86% was reached."
+    )
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "said"),
+    [
         ([2, 4, 0], [3, 4, 2], "50%"),
         ([4, 4, 4], [3, 4, 4], "fell back"),
         (["?"] * 3, [4, 4, 4], "nothing to compare"),
@@ -80,6 +124,11 @@ def test_how_far_in_a_sentence(then, now, said):
 )
 def test_how_far_in_few_words(then, now, said):
     assert advance_words(overall(then, now)) == said
+
+
+def test_a_round_is_offered_with_its_progress():
+    assert round_choice("Spring", overall([2, 4, 0], [3, 4, 2])) == "Spring: 50% of the way"
+    assert round_choice("Spring", overall([4, 4, 4], [3, 4, 4])) == "Spring: fell back"
 
 
 def test_what_fell_is_named_with_both_levels():

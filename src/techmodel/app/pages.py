@@ -13,13 +13,19 @@ from techmodel.ui.frame.frame import Frame, Place
 from techmodel.ui.frame.rail import PlaceName
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from techmodel.app.program import Program
     from techmodel.core.checklist import Checklist
+    from techmodel.session.merging import Other
+    from techmodel.ui.backups.page import BackupsPage
     from techmodel.ui.differences.model import Two
     from techmodel.ui.differences.page import DifferencesPage
     from techmodel.ui.history.page import HistoryPage
+    from techmodel.ui.merge.page import MergePage
     from techmodel.ui.recovery.page import RecoveryPage
     from techmodel.ui.recovery.story import Story
+    from techmodel.ui.rounds.page import RoundsPage
     from techmodel.ui.start.page import StartPage
     from techmodel.ui.wizard.page import NewAssessmentWizard
     from techmodel.ui.workspace import Workspace
@@ -70,6 +76,24 @@ class Pages:
         from techmodel.ui.history.page import HistoryPage
 
         return HistoryPage(workspace, self._look)
+
+    def rounds(self, workspace: Workspace) -> RoundsPage:
+        """The named moments."""
+        from techmodel.ui.rounds.page import RoundsPage
+
+        return RoundsPage(workspace, self._look)
+
+    def merge(self, workspace: Workspace, other: Other) -> MergePage:
+        """How another file differs, to be merged."""
+        from techmodel.ui.merge.page import MergePage
+
+        return MergePage(workspace, self._look, other)
+
+    def backups(self, workspace: Workspace, document: Path) -> BackupsPage:
+        """The spare copies of a document."""
+        from techmodel.ui.backups.page import BackupsPage
+
+        return BackupsPage(workspace, self._look, document)
 
     def kept(self, workspace: Workspace, story: Story, parent: QWidget) -> RecoveryPage:
         """Work that a crash left, before it is chosen."""

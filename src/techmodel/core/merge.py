@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, cast
 
 from techmodel.core.difference import difference
 from techmodel.core.journal import BatchKind
+from techmodel.core.merge_aliases import ALIASES
 from techmodel.core.merge_conflicts import find_conflicts
-from techmodel.core.merge_meeting import OF_ORGANISATIONS, meet, organisation_of
+from techmodel.core.merge_meeting import meet, organisations_of
 from techmodel.core.merge_parts import Choice, Merge
 from techmodel.core.merge_rows import Came, settled
-from techmodel.core.merge_story import taken_over, tell
-from techmodel.core.same_names import ALIASES, numbered
+from techmodel.core.merge_story import taken_over
+from techmodel.core.same_names import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from techmodel.core.journal import Edit, Json, Tables
     from techmodel.core.merge_meeting import Meeting
     from techmodel.core.merge_parts import RowKey, Same, Side
-    from techmodel.core.merge_rows import Weighed
 
+    Rows = dict[tuple[str, ...], dict[str, Json]]
     Choices = Mapping[RowKey, Choice | Mapping[str, Json]]
 
 
@@ -37,16 +38,17 @@ def compare(ours: Side, theirs: Side, same: Mapping[str, Same] | None = None) ->
     conflicts = find_conflicts(meeting)
     asked = {c.row for c in conflicts}
     pending = {id_ for name in meeting.open_names for id_ in (name.ours, name.theirs)}
-    quiet = [w for w in meeting.weighed if not w.clash and not _about(w) & pending]
+    waiting = {w.row for w in meeting.weighed if organisations_of(w) & pending}
+    quiet = [w for w in meeting.weighed if not w.clash and w.row not in waiting]
     merged = _merged(meeting, dict.fromkeys(asked, Choice.OURS))
     edits = difference(meeting.ours.tables, merged)
     return Merge(
         conflicts=conflicts,
         same_names=meeting.open_names,
-        only_theirs=tuple(e for e in edits if not _edit_about(meeting, e) & pending),
+        only_theirs=tuple(e for e in edits if (e.table, e.key) not in waiting),
         only_ours=tuple(w.row for w in quiet if Came.OURS in w.came),
         both_alike=tuple(w.row for w in quiet if w.came <= _ALIKE and Came.BOTH in w.came),
-        taken=taken_over(tell(ours), tell(theirs)),
+        taken=taken_over(ours, theirs),
         rounds_left=tuple(_rounds_left(ours, theirs)),
     )
 
@@ -103,12 +105,9 @@ def _tidy(meeting: Meeting, tables: Tables) -> None:
     organisations |= numbered(
         organisations, ours.get("organisation", {}), theirs.get("organisation", {})
     )
-    for table in OF_ORGANISATIONS & tables.keys():
-        tables[table] = {
-            key: row
-            for key, row in tables[table].items()
-            if (str(row["organisation"]) if table == "evidence" else key[1],) in organisations
-        }
+    answers = tables.get("answer", {})
+    tables["answer"] = {key: row for key, row in answers.items() if key[1:] in organisations}
+    _house(meeting, tables.get("evidence", {}), organisations)
     settings = tables.setdefault("setting", {})
     wanted = (str(settings.get(("checklist",), {}).get("value")),)
     for side in (ours, theirs):
@@ -119,26 +118,18 @@ def _tidy(meeting: Meeting, tables: Tables) -> None:
         settings[ALIASES,] = {"value": cast("Json", dict(sorted(aliases.items())))}
 
 
-def _about(weighed: Weighed) -> set[str]:
-    """The organisation that a row is about, if it is about one."""
-    if weighed.row[0] == "organisation":
-        return {weighed.row[1][0]}
-    return {organisation_of(weighed)} if weighed.row[0] in OF_ORGANISATIONS else set()
-
-
-def _edit_about(meeting: Meeting, edit: Edit) -> set[str]:
-    """The organisation that an edit is about, if it is about one."""
-    if edit.table == "organisation":
-        return {edit.key[0]}
-    if edit.table == "answer":
-        return {edit.key[1]}
-    if edit.table == "evidence":
-        rows = (
-            side.tables.get("evidence", {}).get(edit.key)
-            for side in (meeting.ours, meeting.theirs)
+def _house(meeting: Meeting, evidence: Rows, organisations: Rows) -> None:
+    """Let no evidence be without its organisation: it goes to the one it has on the other side."""
+    for key, row in tuple(evidence.items()):
+        sides = (
+            side.tables.get("evidence", {}).get(key) for side in (meeting.ours, meeting.theirs)
         )
-        return {str(row["organisation"]) for row in rows if row}
-    return set()
+        homes = [str(r["organisation"]) for r in (row, *sides) if r]
+        home = next((id_ for id_ in homes if (id_,) in organisations), None)
+        if home is None:
+            del evidence[key]
+        else:
+            evidence[key] = {**row, "organisation": home}
 
 
 def _rounds_left(ours: Side, theirs: Side) -> Iterator[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from techmodel.core.journal import WHOLE_ROW
+from techmodel.core.journal import WHOLE_ROW, BatchKind
 from techmodel.core.merge_fields import BLANK, field_changes, row_fields, row_of
-from techmodel.core.merge_meeting import OF_ORGANISATIONS, organisation_of
+from techmodel.core.merge_meeting import OF_ORGANISATIONS, organisations_of
 from techmodel.core.merge_parts import Conflict
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from techmodel.core.merge_fields import Field
     from techmodel.core.merge_meeting import Meeting
     from techmodel.core.merge_rows import Weighed
+    from techmodel.core.merge_story import Story
 
 
 def find_conflicts(meeting: Meeting) -> tuple[Conflict, ...]:
@@ -39,14 +40,19 @@ def _conflict(meeting: Meeting, weighed: Weighed) -> Conflict:
 
 
 def _fields(meeting: Meeting, weighed: Weighed) -> set[Field]:
-    """The fields that a question is about; with an organisation goes what is recorded for it."""
+    """The fields whose deciding counts: of an answer its level, else all that clash.
+
+    With an organisation goes what is recorded for it.
+    """
     table, key = weighed.row
+    if "value" in weighed.clash:
+        return {(table, key, "value")}
     if weighed.clash != (WHOLE_ROW,):
         return {(table, key, name) for name in weighed.clash}
     rows = [weighed]
     if table == "organisation":
         others = (w for w in meeting.weighed if w.row[0] in OF_ORGANISATIONS)
-        rows += [w for w in others if organisation_of(w) == key[0]]
+        rows += [w for w in others if key[0] in organisations_of(w)]
     return {(*w.row, name) for w in rows for name in _names(w)}
 
 
@@ -57,23 +63,44 @@ def _names(weighed: Weighed) -> Collection[str]:
 def _before(ours: Changes, weighed: Weighed) -> Mapping[str, Json] | None:
     """The row before the two sides parted; None when there was none."""
     table, key = weighed.row
-    fields = {name: ours.base((table, key, name)) for name in (*_names(weighed), WHOLE_ROW)}
+    fields = {name: ours.base((table, key, name)).value for name in (*_names(weighed), WHOLE_ROW)}
     row = row_of(table, fields)
     return None if table == "answer" and row == BLANK else row
 
 
 def decider(changes: Changes, fields: Collection[Field]) -> Batch | None:
-    """The newest batch of a file that changed one of some fields.
+    """The newest batch of a file that decided one of some fields; None when none ever did.
 
-    Where a merge took the change over, it is the batch that the merge took over.
+    Where an undo went back to what stood before, it is who decided that; where a merge took a
+    change over, it is the batch that the merge took over.
     """
     own = changes.own
-    places = {field: own.past.last_place(field) for field in fields}
+    places = {field: _deciding_place(own, field) for field in fields}
     newest = max(places.values(), default=-1)
     if newest < 0:
         return None
-    changed = {field for field, place in places.items() if place == newest}
+    decided = {field for field, place in places.items() if place == newest}
     for batch in reversed(own.merged.get(newest, ())):
-        if any(field in changed for edit in batch.edits for field, _ in field_changes(edit)):
+        if any(field in decided for edit in batch.edits for field, _ in field_changes(edit)):
             return batch
     return own.batches[newest]
+
+
+def _deciding_place(own: Story, field: Field) -> int:
+    """The place of the batch that gave a field what it holds; -1 when none did."""
+    place = own.past.last_place(field, len(own.batches))
+    while place >= 0:
+        batch = own.batches[place]
+        taken = own.own.get(batch.takes, -1)
+        if batch.kind is BatchKind.REDO and taken >= 0:
+            earlier = own.own.get(own.batches[taken].takes, -1)
+        elif batch.kind is BatchKind.UNDO and taken >= 0:
+            earlier = own.past.last_place(field, taken)
+            if earlier < 0 and own.batches[taken].kind is BatchKind.MERGE:
+                return -1
+        else:
+            return place
+        if not 0 <= earlier < place:
+            return place
+        place = earlier
+    return place

@@ -93,6 +93,8 @@ class Past:
             return default_of(field[0], field[2])
         return self._values[field][known - 1]
 
-    def last_place(self, field: Field) -> int:
-        """The place of the newest batch that touched a field; -1 if none did."""
-        return self._places.get(field, [-1])[-1]
+    def last_place(self, field: Field, before: int) -> int:
+        """The place of the newest batch before a place that touched a field; -1 if none did."""
+        places = self._places.get(field, [])
+        known = bisect_right(places, before - 1)
+        return places[known - 1] if known else -1

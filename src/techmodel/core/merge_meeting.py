@@ -6,22 +6,22 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from techmodel.core.journal import WHOLE_ROW
+from techmodel.core.merge_aliases import ALIASES, in_force, remembered, renamed
 from techmodel.core.merge_changes import changes_of
 from techmodel.core.merge_fields import BLANK
 from techmodel.core.merge_rows import Came, Scales, Weighed, asked_whole
 from techmodel.core.merge_story import tell
-from techmodel.core.same_names import (
-    ALIASES,
-    added_twice,
-    chosen_aliases,
-    live_aliases,
-    renamed,
-)
+from techmodel.core.same_names import added_twice, chosen_aliases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from techmodel.core.journal import Json
+    from techmodel.core.merge_changes import Changes
     from techmodel.core.merge_parts import Same, SameName, Side
+
+    Key = tuple[str, ...]
+    Row = dict[str, Json]
 
 NOT_CARRIED = frozenset({"round"})
 """Tables that a merge leaves as they are."""
@@ -36,7 +36,7 @@ class Meeting:
 
     Attributes:
         ours, theirs: the sides, every organisation under the id that it has from now on.
-        aliases: which organisation each id no longer used stands for.
+        aliases: which organisation each id stands for, as far as it is not used any more.
         open_names: organisations added on both sides under one name, one or two not decided yet.
         scales: what each has changed.
         weighed: the rows that differ or that a side has touched, in the order of tables and keys.
@@ -52,17 +52,35 @@ class Meeting:
 
 def meet(ours: Side, theirs: Side, same: Mapping[str, Same]) -> Meeting:
     """Lay two files side by side; `same` by the id of the organisation in theirs."""
-    aliases = live_aliases(ours, theirs)
-    ours, theirs = renamed(ours, aliases), renamed(theirs, aliases)
-    names = added_twice(ours, theirs)
+    aliases = remembered(ours, theirs)
+    force = in_force(aliases, ours, theirs)
+    ours, theirs = renamed(ours, force), renamed(theirs, force)
+    scales = _scales(ours, theirs)
+    names = added_twice(_added(ours, scales.ours, theirs), _added(theirs, scales.theirs, ours))
     chosen = chosen_aliases(names, same)
-    ours, theirs = renamed(ours, chosen), renamed(theirs, chosen)
-    aliases = {gone: chosen.get(end, end) for gone, end in aliases.items()} | chosen
+    if chosen:
+        ours, theirs = renamed(ours, chosen), renamed(theirs, chosen)
+        aliases = {gone: chosen.get(end, end) for gone, end in aliases.items()} | chosen
+        scales = _scales(ours, theirs)
     open_names = tuple(name for name in names if name.theirs not in same)
-    our_story, their_story = tell(ours), tell(theirs)
-    scales = Scales(changes_of(our_story, their_story), changes_of(their_story, our_story))
     weighed = _with_their_rows(tuple(_weigh_all(ours, theirs, scales)))
     return Meeting(ours, theirs, aliases, open_names, scales, weighed)
+
+
+def _scales(ours: Side, theirs: Side) -> Scales:
+    """What each side has changed, as the other sees it."""
+    our_story, their_story = tell(ours), tell(theirs)
+    return Scales(changes_of(our_story, their_story), changes_of(their_story, our_story))
+
+
+def _added(side: Side, changes: Changes, other: Side) -> dict[Key, Row]:
+    """The organisations that a side added and that the other does not have."""
+    theirs = other.tables.get("organisation", {})
+    return {
+        key: row
+        for key, row in side.tables.get("organisation", {}).items()
+        if key not in theirs and changes.has(("organisation", key, WHOLE_ROW))
+    }
 
 
 def _weigh_all(ours: Side, theirs: Side, scales: Scales) -> Iterator[Weighed]:
@@ -82,31 +100,26 @@ def _with_their_rows(weighed: Sequence[Weighed]) -> tuple[Weighed, ...]:
     An organisation that one side deleted while the other has something new for it is a question
     of its own, and what is recorded for it goes with the answer.
     """
-    new = {organisation_of(w) for w in weighed if w.row[0] in OF_ORGANISATIONS and _holds(w)}
+    new = {id_ for w in weighed if w.row[0] in OF_ORGANISATIONS for id_ in _needed(w)}
     asked = {w.row[1][0] for w in weighed if w.row[0] == "organisation" and _asked(w, new)}
-    return tuple(
-        asked_whole(w.row, w.ours, w.theirs)
-        if w.row[0] == "organisation" and w.row[1][0] in asked
-        else _kept_whole(w)
-        if w.row[0] in OF_ORGANISATIONS and organisation_of(w) in asked
-        else w
-        for w in weighed
-    )
+    return tuple(_asked_about(w, asked) if organisations_of(w) & asked else w for w in weighed)
 
 
-def organisation_of(weighed: Weighed) -> str:
-    """The organisation that an answer or a piece of evidence is about."""
-    if weighed.row[0] == "answer":
-        return weighed.row[1][1]
-    row = weighed.ours or weighed.theirs or {}
-    return str(row.get("organisation", ""))
+def organisations_of(weighed: Weighed) -> set[str]:
+    """The organisations that a row is about on either side."""
+    table, key = weighed.row
+    if table == "evidence":
+        return {str(row["organisation"]) for row in (weighed.ours, weighed.theirs) if row}
+    return {key[-1]} if table in {"organisation", "answer"} else set()
 
 
-def _holds(weighed: Weighed) -> bool:
-    """Whether something is left of a row after merging, or may be."""
+def _needed(weighed: Weighed) -> set[str]:
+    """The organisations that a row needs after merging, or may need."""
     if weighed.clash:
-        return True
-    return weighed.merged is not None and weighed.merged != BLANK
+        return organisations_of(weighed)
+    if weighed.merged is None or weighed.merged == BLANK:
+        return set()
+    return {str(weighed.merged.get("organisation", weighed.row[1][-1]))}
 
 
 def _asked(weighed: Weighed, new: set[str]) -> bool:
@@ -115,8 +128,11 @@ def _asked(weighed: Weighed, new: set[str]) -> bool:
     return gone or weighed.clash == (WHOLE_ROW,)
 
 
-def _kept_whole(weighed: Weighed) -> Weighed:
-    """What the side that keeps an organisation has recorded for it."""
-    return replace(
-        weighed, merged=weighed.ours or weighed.theirs, clash=(), came=frozenset({Came.CLASH})
-    )
+def _asked_about(weighed: Weighed, asked: set[str]) -> Weighed:
+    """A row that is about an organisation of which a person says whether it stays."""
+    if weighed.row[0] == "organisation":
+        return asked_whole(weighed.row, weighed.ours, weighed.theirs)
+    if weighed.ours and weighed.theirs and not organisations_of(weighed) <= asked:
+        return weighed
+    kept = weighed.ours or weighed.theirs
+    return replace(weighed, merged=kept, clash=(), came=frozenset({Came.CLASH}))

@@ -44,6 +44,7 @@ class Weighed:
         merged: the row as it is where nothing clashes, with our values where something does.
         clash: the fields that a person settles; `("*",)` where one side deleted the row.
         came: from which sides a change came.
+        blank: whether the row goes when what is settled leaves an answer that says nothing.
     """
 
     row: RowKey
@@ -52,6 +53,7 @@ class Weighed:
     merged: Row | None
     clash: tuple[str, ...]
     came: frozenset[Came]
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ class Scales:
         if clash and row[0] in ONE_VALUE and (ours is None or theirs is None):
             clash = [WHOLE_ROW]
         kept = row_of(row[0], merged)
-        return Weighed(row, ours, theirs, kept, tuple(clash), frozenset(came.values()))
+        blank = merged.get(WHOLE_ROW) is False
+        return Weighed(row, ours, theirs, kept, tuple(clash), frozenset(came.values()), blank)
 
     def _existence(self, row: RowKey, ours: Row | None, theirs: Row | None) -> Weighed:
         """Compare a thing that only one side has, or neither."""
@@ -125,8 +128,10 @@ def settled(weighed: Weighed, choice: Choice | Mapping[str, Json]) -> Row | None
 
 def _with(weighed: Weighed, values: Mapping[str, Json | Absent]) -> Row | None:
     """The merged row with some values in place of those it has."""
-    start = weighed.merged or weighed.ours or weighed.theirs
-    return row_of(weighed.row[0], {**row_fields(weighed.row[0], start), **values})
+    whole = weighed.clash == (WHOLE_ROW,)
+    start = weighed.ours or weighed.theirs if whole else weighed.merged
+    fields = {**row_fields(weighed.row[0], start), WHOLE_ROW: not weighed.blank, **values}
+    return row_of(weighed.row[0], fields)
 
 
 def _unasked(name: str, ours: Json | Absent, theirs: Json | Absent) -> Json | Absent:

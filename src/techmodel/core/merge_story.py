@@ -9,7 +9,7 @@ from techmodel.core.journal import BatchKind
 from techmodel.core.merge_fields import Past
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from techmodel.core.journal import Batch
     from techmodel.core.merge_parts import Side
@@ -38,10 +38,10 @@ class Story:
     past: Past
 
 
-def tell(side: Side) -> Story:
-    """The story of a file."""
+def tell(side: Side, heard: Sequence[Batch] = ()) -> Story:
+    """The story of a file; `heard` are batches of a copy that may have taken back what it has."""
     own = {batch.id: place for place, batch in enumerate(side.batches)}
-    standers = _standers(side)
+    standers = _standers(side, heard)
     learned = dict(own)
     line: list[tuple[Batch, str]] = []
     for batch in side.batches:
@@ -58,15 +58,23 @@ def tell(side: Side) -> Story:
     return Story(side.batches, own, learned, merged, tuple(line), Past(side.batches))
 
 
-def taken_over(ours: Story, theirs: Story) -> tuple[Batch, ...]:
+def taken_over(ours: Side, theirs: Side) -> tuple[Batch, ...]:
     """Their batches that a merge into ours takes over, in the order in which they knew them.
 
     What they know through a merge that we made too and have taken back is not taken over: it is
-    an older version of ours that holds it, and taking it back was our decision.
+    an older version of ours that holds it, and taking it back was our decision. Where it is they
+    who have taken back a merge that we made too, what came with it has to be taken over again.
     """
+    line = tell(theirs).line
+    new = _unknown(tell(ours), line)
+    return _unknown(tell(ours, new), line)
+
+
+def _unknown(ours: Story, line: Iterable[tuple[Batch, str]]) -> tuple[Batch, ...]:
+    """The batches of another file's line that ours does not know."""
     unknown = {
         batch.id: batch
-        for batch, via in theirs.line
+        for batch, via in line
         if batch.id not in ours.learned and not (via and via in ours.learned)
     }
     return tuple(unknown.values())
@@ -92,7 +100,7 @@ def _merges(batches: Sequence[Batch]) -> dict[int, str]:
     return found
 
 
-def _standers(side: Side) -> dict[str, str]:
+def _standers(side: Side, heard: Sequence[Batch]) -> dict[str, str]:
     """The merges that stand, each with the batch by which it stands: itself, or its last redo.
 
     From the newest batch to the oldest, so that whatever took a batch back has been seen before
@@ -101,7 +109,7 @@ def _standers(side: Side) -> dict[str, str]:
     found: dict[str, str] = {}
     undone: dict[str, list[str]] = {}
     back: dict[str, str] = {}
-    to_see = list(side.batches)
+    to_see = [*side.batches, *heard]
     while to_see:
         batch = to_see.pop()
         stander = _stander(batch.id, undone, back)

@@ -1,24 +1,19 @@
-"""Organisations that two files each added under one name: one or two, and what follows."""
+"""Organisations that two files each added under one name, and telling names apart."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import count
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from techmodel.core.journal import WHOLE_ROW, Edit
-from techmodel.core.merge_parts import Same, SameName, Side
+from techmodel.core.merge_parts import Same, SameName
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Mapping, Sequence
 
-    from techmodel.core.journal import Batch, Json, Tables
+    from techmodel.core.journal import Json
 
     Row = dict[str, Json]
     Key = tuple[str, ...]
-
-ALIASES = "same_organisations"
-"""The setting that remembers which ids stand for which since a merge made one of two."""
 
 LONGEST_NAME = 200
 """Characters an organisation's name may have, its number included."""
@@ -27,57 +22,15 @@ LONGEST_SHORT_NAME = 16
 """Characters of a short name that was made longer by a number."""
 
 
-def live_aliases(*sides: Side) -> dict[str, str]:
-    """Which organisation each id stands for, by the decisions that the files remember.
-
-    Left out is what a file has gone back on: where it has both organisations, they are two.
-    """
-    found: dict[str, str] = {}
-    for side in sides:
-        row = side.tables.get("setting", {}).get((ALIASES,))
-        found |= cast("dict[str, str]", row["value"]) if row else {}
-    ends = {gone: _end(found, gone) for gone in sorted(found)}
-    present = [side.tables.get("organisation", {}).keys() for side in sides]
-    return {
-        gone: end
-        for gone, end in ends.items()
-        if end != gone and not any((gone,) in ids and (end,) in ids for ids in present)
-    }
-
-
-def _end(aliases: Mapping[str, str], id_: str) -> str:
-    """Where a chain of aliases leads; of a circle, its smallest id."""
-    seen = [id_]
-    while (following := aliases.get(seen[-1])) is not None:
-        if following in seen:
-            return min(seen[seen.index(following) :])
-        seen.append(following)
-    return seen[-1]
-
-
-def added_twice(ours: Side, theirs: Side) -> tuple[SameName, ...]:
-    """The organisations that each file added by itself, under one name (ignoring case)."""
-    names = {_folded(row): key[0] for key, row in _only_known_to(ours, theirs)}
+def added_twice(ours: Mapping[Key, Row], theirs: Mapping[Key, Row]) -> tuple[SameName, ...]:
+    """The organisations that have one name (ignoring case), of those each side added by itself."""
+    names = {_folded(row): key for key, row in ours.items()}
     found = [
-        SameName(str(ours.tables["organisation"][names[name],]["name"]), names[name], key[0])
-        for key, row in _only_known_to(theirs, ours)
+        SameName(str(ours[names[name]]["name"]), names[name][0], key[0])
+        for key, row in theirs.items()
         if (name := _folded(row)) in names
     ]
     return tuple(sorted(found, key=lambda same: same.name.casefold()))
-
-
-def _only_known_to(side: Side, other: Side) -> Iterator[tuple[Key, Row]]:
-    """The organisations of a side that the other never had."""
-    known = {
-        edit.key
-        for batches in (other.batches, *other.taken.values())
-        for batch in batches
-        for edit in batch.edits
-        if edit.table == "organisation"
-    }
-    for key, row in side.tables.get("organisation", {}).items():
-        if key not in known:
-            yield key, row
 
 
 def _folded(row: Row, field: str = "name") -> str:
@@ -91,84 +44,6 @@ def chosen_aliases(names: Sequence[SameName], same: Mapping[str, Same]) -> dict[
         for n in names
         if same.get(n.theirs) is Same.ONE
     }
-
-
-def renamed(side: Side, aliases: Mapping[str, str]) -> Side:
-    """A side as if every organisation had always had the id that it has now."""
-    if not aliases:
-        return side
-    return Side(
-        tuple(_renamed_batch(batch, aliases) for batch in side.batches),
-        _renamed_tables(side.tables, aliases),
-        {
-            merge: tuple(_renamed_batch(batch, aliases) for batch in taken)
-            for merge, taken in side.taken.items()
-        },
-    )
-
-
-def _renamed_tables(tables: Tables, aliases: Mapping[str, str]) -> Tables:
-    """The rows under their new ids; a row that is there under the new id already stays."""
-    found: Tables = {}
-    for table, rows in tables.items():
-        kept: dict[Key, Row] = {}
-        for key, row in rows.items():
-            new = _renamed_key(table, key, aliases)
-            if new == key or new not in rows:
-                kept[new] = {f: _renamed_value(table, f, v, aliases) for f, v in row.items()}
-        found[table] = kept
-    return found
-
-
-def _renamed_batch(batch: Batch, aliases: Mapping[str, str]) -> Batch:
-    """A batch under the new ids.
-
-    Where it moved a row from the old id to the new one, or back, that is a change of its fields.
-    """
-    edits: dict[tuple[str, Key, str], Edit] = {}
-    for edit in batch.edits:
-        new = _renamed_edit(edit, aliases)
-        place = new.table, new.key, new.field
-        before = edits.get(place)
-        if before is not None and new.field == WHOLE_ROW:
-            old = before.old if new.old is None else new.old
-            row = before.new if new.new is None else new.new
-            new = replace(new, old=old, new=row)
-        edits[place] = new
-    return replace(batch, edits=tuple(edits.values()))
-
-
-def _renamed_edit(edit: Edit, aliases: Mapping[str, str]) -> Edit:
-    key = _renamed_key(edit.table, edit.key, aliases)
-    old, new = (_renamed_side(edit, value, aliases) for value in (edit.old, edit.new))
-    return replace(edit, key=key, old=old, new=new)
-
-
-def _renamed_side(edit: Edit, value: Json, aliases: Mapping[str, str]) -> Json:
-    """One side of an edit under the new ids."""
-    if edit.field == WHOLE_ROW and isinstance(value, dict):
-        return {f: _renamed_value(edit.table, f, v, aliases) for f, v in value.items()}
-    return _renamed_value(edit.table, edit.field, value, aliases)
-
-
-def _renamed_key(table: str, key: Key, aliases: Mapping[str, str]) -> Key:
-    if table == "answer":
-        return key[0], aliases.get(key[1], key[1])
-    if table == "organisation":
-        return (aliases.get(key[0], key[0]),)
-    return key
-
-
-def _renamed_value(table: str, field: str, value: Json, aliases: Mapping[str, str]) -> Json:
-    if table == "evidence" and field == "organisation":
-        return _alias(value, aliases)
-    if table == "answer" and field == "value" and isinstance(value, dict):
-        return {**value, "provider": _alias(value.get("provider"), aliases)}
-    return value
-
-
-def _alias(id_: Json, aliases: Mapping[str, str]) -> Json:
-    return aliases.get(id_, id_) if isinstance(id_, str) else id_
 
 
 def numbered(organisations: Mapping[Key, Row], *files: Mapping[Key, Row]) -> dict[Key, Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -126,6 +126,30 @@ GAPS = Sheet(
     "One row a capability: target, level, gap, then what each partner said.",
     partners_after="duty_date",
 )
+
+GAPS_SINCE = replace(
+    GAPS,
+    columns=(
+        *GAPS.columns,
+        _working("then_low", "Then low", _WHOLE, "Level low at the round compared with."),
+        _working("then_high", "Then high", _WHOLE, "Level high at that round."),
+        _working("then_asked_for", "Then to reach", _NUMBER, "To reach, where there was a level."),
+        _working(
+            "then_reached_low",
+            "Then reached low",
+            _NUMBER,
+            "Weight times then low, to the target.",
+        ),
+        _working("then_reached_high", "Then reached high", _NUMBER, "The same with then high."),
+        _working("compared", "Compared", _WHOLE, "1 where the level is known then and now."),
+        _working("won", "Won", _NUMBER, "Weight times levels won up to the target since then."),
+        _working("missing", "Missing then", _NUMBER, "Weight times levels missing then."),
+        _working("newly_known", "Newly known", _WHOLE, "1 where the level is known now only."),
+        _working("lost", "No longer known", _WHOLE, "1 where the level was known then only."),
+        _working("fell", "Fell", _WHOLE, "1 where less of the target is reached than then."),
+    ),
+)
+"""The sheet Gaps of a workbook that compares with a round (design.md 4.6)."""
 
 ANSWERS = Sheet(
     "Answers",

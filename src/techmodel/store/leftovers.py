@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
@@ -12,13 +11,15 @@ from techmodel.core.errors import DamagedFile, FileInUse, FileProblem, WorkDamag
 from techmodel.store.assessment_file import AssessmentFile
 from techmodel.store.backups import Backups, Reason, backups_beside
 from techmodel.store.copies import iso_now
-from techmodel.store.problems import local_time, reading_problem
-from techmodel.store.records import abandoned, remove_working, write_record
+from techmodel.store.letting_go import discard, go_without, last_change, let_go, verified_work
+from techmodel.store.records import abandoned, write_record
 from techmodel.store.safe_open import upgraded
 from techmodel.store.schema import FORMAT
 
 if TYPE_CHECKING:
     from techmodel.store.records import Record
+
+__all__ = ["Leftover", "Taken", "discard", "set_aside", "take_up", "verified_work", "work_image"]
 
 
 class Leftover(Enum):
@@ -57,21 +58,18 @@ def take_up(folder: Path, fresh: Record, choice: Leftover) -> Taken:
         WorkLeft: unpublished work does not continue the document, and `choice` is TAKE_UP; or
             there is any, and `choice` is ASK.
     """
-    notice = ""
+    notices = []
     for place, record in _of(folder, fresh):
         if record.closed_whole(fresh.base or ""):
-            remove_working(place)
+            notices.append(let_go(place, record, fresh))
         elif choice is Leftover.DISCARD:
-            if _without(place, record, fresh):
-                notice = (
-                    f"Work on '{Path(fresh.document).name}' that was not in it was not taken up; "
-                    "it is kept with the backups."
-                )
+            notices.append(go_without(place, record, fresh))
         else:
             taken = _looked_at(place, record, fresh, choice)
-            if taken is not None:
+            if isinstance(taken, Taken):
                 return taken
-    return Taken(None, folder, fresh, notice)
+            notices.append(taken)
+    return Taken(None, folder, fresh, " ".join(filter(None, notices)))
 
 
 def set_aside(folder: Path, document: Path) -> None:
@@ -82,44 +80,6 @@ def set_aside(folder: Path, document: Path) -> None:
     for place, record in abandoned(folder):
         if record.document == str(document):
             write_record(place, replace(record, document=""))
-
-
-def discard(place: Path, record: Record, document: Path) -> None:
-    """Put work left over among the document's backups, and let it go.
-
-    Raises:
-        FileInUse: somebody has it open.
-        FileProblem: it could not be kept as a backup; it is where it was.
-    """
-    root = backups_beside(place.parent)
-    try:
-        file = verified_work(place)
-    except DamagedFile:
-        try:
-            data = place.read_bytes()
-        except OSError as error:
-            raise reading_problem(place, error) from error
-        Backups(root, document, record.assessment).keep_damaged(data)
-    else:
-        data, revision = file.serialize(), file.revision
-        backups = Backups(root, document, file.id)
-        file.close()
-        backups.make(data, revision, Reason.DISCARDED, iso_now())
-    remove_working(place)
-
-
-def verified_work(place: Path) -> AssessmentFile:
-    """A working file, rolled back to its last transaction and verified.
-
-    What looks damaged is read once more: a disk that stumbles must not cost anybody's work.
-
-    Raises:
-        FileInUse: somebody has it open after all.
-        DamagedFile: it is not whole.
-    """
-    with suppress(DamagedFile):
-        return _verified(place)
-    return _verified(place)
 
 
 def work_image(place: Path) -> bytes:
@@ -147,39 +107,17 @@ def _of(folder: Path, fresh: Record) -> list[tuple[Path, Record]]:
     return sorted(mine, key=lambda one: one[1].held(found) is None)
 
 
-def _without(place: Path, record: Record, fresh: Record) -> bool:
-    """Go on without a working file; whether it held anything that the document does not.
-
-    Where it cannot be kept as a backup, it stays, but has no claim on the document any more.
-    """
-    with suppress(FileInUse, DamagedFile):
-        file = verified_work(place)
-        nothing = record.has_all(file.revision, file.seal, fresh.base or "")
-        file.close()
-        if nothing:
-            remove_working(place)
-            return False
-    try:
-        discard(place, record, Path(fresh.document))
-    except FileInUse:
-        return False
-    except FileProblem:
-        write_record(place, replace(record, document=""))
-    return True
-
-
-def _looked_at(place: Path, record: Record, fresh: Record, choice: Leftover) -> Taken | None:
-    """A working file to go on with; None if it holds nothing unpublished, and is removed then."""
+def _looked_at(place: Path, record: Record, fresh: Record, choice: Leftover) -> Taken | str:
+    """A working file to go on with; a sentence or "" if nothing of it is unpublished."""
     name, found = Path(fresh.document).name, fresh.base or ""
     try:
         file = _whole(place, name)
     except FileInUse:
-        return None
+        return ""
     if record.has_all(file.revision, file.seal, found):
         file.close()
-        remove_working(place)
-        return None
-    until, held = local_time(_last_change(file)), record.held(found)
+        return let_go(place, record, fresh)
+    until, held = last_change(file), record.held(found)
     if choice is Leftover.ASK or (choice is Leftover.TAKE_UP and held is None):
         file.close()
         raise WorkLeft(_safe_here(name, until, continues=held is not None))
@@ -211,12 +149,6 @@ def _safe_here(name: str, until: str, *, continues: bool) -> str:
     )
 
 
-def _last_change(file: AssessmentFile) -> str:
-    """When the newest batch was made; "" when there is none."""
-    batches = file.batches()
-    return batches[-1].at if batches else ""
-
-
 def _whole(place: Path, name: str) -> AssessmentFile:
     """A working file as `verified_work` gives it.
 
@@ -231,17 +163,6 @@ def _whole(place: Path, name: str) -> AssessmentFile:
             f"'{name}' itself is whole, but work on it that a crash left on this computer is "
             "damaged. It can be opened without that work (--discard)."
         ) from error
-
-
-def _verified(place: Path) -> AssessmentFile:
-    """A working file, open and verified; let go again when it is not whole."""
-    file = AssessmentFile.open(place)
-    try:
-        file.verify()
-    except BaseException:
-        file.close()
-        raise
-    return file
 
 
 def _of_newest_format(file: AssessmentFile, place: Path) -> AssessmentFile:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from techmodel.core.errors import FileProblem, TechmodelError
+from techmodel.core.errors import DamagedFile, FileProblem, TechmodelError
 from techmodel.settings import documents_folder, home, sample_file, work_folder
 from techmodel.ui import ask
 from techmodel.ui.announce import announce
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from techmodel.session.session import Session
     from techmodel.settings import SettingsFile
     from techmodel.ui.copies import Copies
+    from techmodel.ui.damaged import Damaged
     from techmodel.ui.extras import Extras
     from techmodel.ui.look import Look
     from techmodel.ui.looking import Looking, Sight
@@ -90,6 +91,13 @@ class Desk(QObject):
         from techmodel.ui.recovery.kept_work import KeptWork  # noqa: PLC0415 - starts light
 
         return KeptWork(self)
+
+    @cached_property
+    def damaged(self) -> Damaged:
+        """Offers complete copies of damaged documents."""
+        from techmodel.ui.damaged import Damaged  # noqa: PLC0415 - starts light
+
+        return Damaged(self)
 
     @property
     def workspace(self) -> Workspace | None:
@@ -261,7 +269,10 @@ class Desk(QObject):
         except FileProblem as error:
             if self.kept_work.offer(path, error):
                 return None
-            raise
+            if not isinstance(error, DamagedFile):
+                raise
+            self.damaged.offer(path, error)
+            return None
 
     def _drop_looking(self) -> None:
         if self._looking is not None:

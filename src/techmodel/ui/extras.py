@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from techmodel.ui.days import parse_moment
+from techmodel.ui.two_versions import TwoVersions
+from techmodel.wording.numbers import british_date
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from techmodel.session.merging import Other
+    from techmodel.ui.backups.opening import Backups
     from techmodel.ui.desk import Desk
+    from techmodel.ui.workspace import Workspace
 
 
 class Extras(QObject):
@@ -19,19 +25,59 @@ class Extras(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._ways: dict[str, Callable[[], object]] = {
-            "save_copy": desk.copies.save,
-            "history": self._show_history,
-        }
+
+    @cached_property
+    def versions(self) -> TwoVersions:
+        """Merges other files, and deals with a document that somebody else has saved."""
+        return TwoVersions(self._desk)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """The page of backups, and what it leads to."""
+        from techmodel.ui.backups.opening import Backups  # noqa: PLC0415 - seldom wanted
+
+        return Backups(self._desk)
 
     def open(self, key: str) -> None:
         """Do what an action of the menus leads to, by its key."""
-        self._ways[key]()
+        versions = self.versions
+        ways: dict[str, Callable[[], object]] = {
+            "save_copy": self._desk.copies.save,
+            "history": self._show_history,
+            "rounds": self._show_rounds,
+            "backups": self.backups.show,
+            "merge": versions.ask_and_merge,
+            "merge_theirs": versions.merge_theirs,
+            "see_theirs": versions.see_theirs,
+            "keep_mine": versions.keep_mine,
+        }
+        if key == "save_copy" or self._desk.window.frame.may_leave():
+            ways[key]()
 
     def _show_history(self) -> None:
         shown = self._desk.seen
         if shown is not None:
-            self._desk.show_page(self._desk.makers.history(shown), "History")
+            page = self._desk.makers.history(shown)
+            page.look_wanted.connect(self._on_look_wanted)
+            self._desk.show_page(page, "History")
 
-    def merge(self, other: Other) -> None:
-        """Show how another file differs, to be merged."""
+    def _show_rounds(self) -> None:
+        workspace = self._desk.workspace
+        if workspace is not None:
+            page = self._desk.makers.rounds(workspace)
+            page.look_wanted.connect(self._on_look_wanted)
+            self._desk.show_page(page, "Rounds")
+
+    def _on_look_wanted(self, revision: int) -> None:
+        shown = self._desk.seen
+        if shown is not None:
+            self._desk.look(shown.session.as_of(revision), as_it_was(shown, revision))
+
+
+def as_it_was(workspace: Workspace, revision: int) -> str:
+    """The banner of an earlier time: "As it was on 3 March 2026 14:03."."""
+    batches = workspace.session.batches()
+    at = next((parse_moment(b.at) for b in batches if b.revision == revision), None)
+    if at is None:
+        return f"As it was after change {revision:,}."
+    return f"As it was on {british_date(at.date())} {at:%H:%M}."

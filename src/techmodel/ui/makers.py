@@ -6,12 +6,19 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
+    from techmodel.session.merging import Other
+    from techmodel.ui.backups.page import BackupsPage
     from techmodel.ui.differences.model import Two
     from techmodel.ui.frame.frame import Place
+    from techmodel.ui.history.page import HistoryPage
+    from techmodel.ui.merge.page import MergePage
+    from techmodel.ui.recovery.page import RecoveryPage
     from techmodel.ui.recovery.story import Story
+    from techmodel.ui.rounds.page import RoundsPage
     from techmodel.ui.wizard.page import NewAssessmentWizard
     from techmodel.ui.workspace import Workspace
 
@@ -30,11 +37,23 @@ class Makers(Protocol):
         """The way to a new assessment."""
         ...
 
-    def history(self, workspace: Workspace) -> QWidget:
+    def history(self, workspace: Workspace) -> HistoryPage:
         """Everything that was changed."""
         ...
 
-    def kept(self, workspace: Workspace, story: Story, parent: QWidget) -> QWidget:
+    def rounds(self, workspace: Workspace) -> RoundsPage:
+        """The named moments."""
+        ...
+
+    def merge(self, workspace: Workspace, other: Other) -> MergePage:
+        """How another file differs, to be merged."""
+        ...
+
+    def backups(self, workspace: Workspace, document: Path) -> BackupsPage:
+        """The spare copies of a document."""
+        ...
+
+    def kept(self, workspace: Workspace, story: Story, parent: QWidget) -> RecoveryPage:
         """Work that a crash left, before it is chosen."""
         ...
 

@@ -1,29 +1,39 @@
-"""Bugs: shown with details to copy, logged without answers or names; the program goes on."""
+"""Bugs on the screen, with details to copy, and the technical log; the program goes on."""
 
 from __future__ import annotations
 
-import platform
 import sys
-import traceback
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
 
-from techmodel import __version__
-from techmodel.ui.crash import write_log
+from techmodel.ui.announce import announce
+from techmodel.ui.crash import delete_logs, log_text, write_log
 from techmodel.ui.look import XL, M, S
+from techmodel.ui.traces import machine_words, trace_words
 from techmodel.ui.widgets.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
     from PySide6.QtWidgets import QWidget
 
-
 _shown: list[QDialog] = []
 """The bug now on the screen; only one at a time."""
+
+WENT_WRONG = "Something went wrong"
+_GO_ON = (
+    "The program goes on. If this happens again, send these details to whoever looks after "
+    "techmodel for you; they hold no answers and no names."
+)
+_LOG = (
+    "What went wrong lately, without answers and names. It stays on this computer unless you copy "
+    "it."
+)
+_NO_LOG = "Nothing has gone wrong lately."
 
 
 def take(
@@ -31,21 +41,32 @@ def take(
     kind: type[BaseException],
     error: BaseException,
     trace: TracebackType | None,
+    saved: str | None = None,
 ) -> None:
-    """Log what nobody caught and show it over the window; the program goes on."""
+    """Log what nobody caught and show it over the window; the program goes on.
+
+    Ctrl+C is no bug. `saved` is as for `show_bug`.
+    """
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
         return
-    details = trace_words(kind, trace)
+    details = trace_words(kind, trace, error)
     write_log(details)
+    show_bug(window, details, saved)
+
+
+def show_bug(window: QWidget, details: str, saved: str | None) -> None:
+    """Show a bug, unless one is on the screen.
+
+    Args:
+        window: what it is shown over.
+        details: what may be told of it.
+        saved: until when the work is saved, such as "14:31"; "" when nothing is open; None when
+            that is not known.
+    """
     if _shown:
         return
-    sentence = (
-        "Your work is safe: every answer was saved when you gave it. The program goes on. If "
-        "this happens again, send these details to whoever looks after techmodel for you; "
-        "they hold no answers and no names."
-    )
-    dialog = show_details(window, "Something went wrong", sentence, details)
+    dialog = show_details(window, (WENT_WRONG, _heading(saved), _GO_ON), details)
     _shown.append(dialog)
     dialog.destroyed.connect(_shown.clear)
 
@@ -56,51 +77,69 @@ def show_about(window: QWidget) -> QDialog:
         "A free, offline tool to find out which technology capabilities joined-up care needs, "
         "how far each partner is from them, and what to do first. Not an NHS product."
     )
-    return show_details(window, "About techmodel", sentence, "\n".join(machine_words()))
+    title = "About techmodel"
+    return show_details(window, (title, title, sentence), "\n".join(machine_words()))
 
 
-def trace_words(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """Where a bug happened: its kind, files, lines and functions.
-
-    The error's own text is left out, because it may hold answers or names.
-    """
-    lines = [
-        f"  {_short(frame.filename)}, line {frame.lineno}, in {frame.name}"
-        for frame in traceback.extract_tb(trace)
-    ]
-    return "\n".join([*machine_words(), f"{kind.__name__} at", *lines])
-
-
-def machine_words() -> tuple[str, ...]:
-    """What support asks for first: the program, Python, Qt and the system."""
-    return (
-        f"techmodel {__version__}",
-        f"Python {platform.python_version()}, Qt {qVersion()}",
-        f"{platform.system()} {platform.release()} ({platform.machine()})",
-    )
-
-
-def show_details(parent: QWidget, title: str, sentence: str, details: str) -> QDialog:
-    """Open a dialog with details to copy; it does not block the window."""
-    dialog = QDialog(parent)
-    dialog.setWindowTitle(f"{title} — techmodel")
-    dialog.setAccessibleName(f"{title}. {sentence}")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setMinimumWidth(dialog.fontMetrics().averageCharWidth() * 72)
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(XL, XL, XL, XL)
-    column.setSpacing(M)
-    column.addWidget(words(title, "title"))
-    column.addWidget(words(sentence, "quiet", wrap=True))
-    column.addWidget(_details_field(details))
-    column.addLayout(_details_buttons(dialog, details))
-    dialog.open()
-    dialog.findChildren(QPushButton)[-1].setFocus()
+def show_log(window: QWidget) -> QDialog:
+    """The technical log, to read, copy and delete."""
+    title = "Technical log"
+    texts = (title, title, _LOG)
+    dialog = show_details(window, texts, log_text() or _NO_LOG, ("Delete the log", _delete))
+    dialog.findChildren(QPlainTextEdit)[0].moveCursor(QTextCursor.MoveOperation.End)
     return dialog
 
 
-def _details_field(details: str) -> QPlainTextEdit:
-    field = QPlainTextEdit(details)
+def show_details(
+    parent: QWidget,
+    texts: tuple[str, str, str],
+    details: str,
+    *more: tuple[str, Callable[[QPlainTextEdit], None]],
+) -> QDialog:
+    """Open a dialog with details to copy; it does not block the window.
+
+    Args:
+        parent: the window it lies over.
+        texts: the title, the heading and the sentence below it.
+        details: what can be copied.
+        more: further buttons and what they do with the field of the details.
+    """
+    title, heading, sentence = texts
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(f"{title} — techmodel")
+    dialog.setAccessibleName(f"{heading.rstrip('.')}. {sentence}")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setMinimumWidth(dialog.fontMetrics().averageCharWidth() * 72)
+    field = _details_field(dialog, details)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(XL, XL, XL, XL)
+    column.setSpacing(M)
+    column.addWidget(words(heading, "title", wrap=True))
+    column.addWidget(words(sentence, "quiet", wrap=True))
+    column.addWidget(field)
+    row = QHBoxLayout()
+    row.setSpacing(S)
+    row.addStretch(1)
+    for label, act in (("Copy details", _copy), *more):
+        row.addWidget(_button(dialog, label, act, field))
+    close = _close_button(dialog)
+    row.addWidget(close)
+    column.addLayout(row)
+    dialog.open()
+    close.setFocus()
+    return dialog
+
+
+def _heading(saved: str | None) -> str:
+    if saved is None:
+        return f"{WENT_WRONG}, but your work is safe: every answer was saved when you gave it."
+    if not saved:
+        return f"{WENT_WRONG}, but nothing is lost: no assessment is open."
+    return f"{WENT_WRONG}, but your work is saved to {saved}."
+
+
+def _details_field(dialog: QDialog, details: str) -> QPlainTextEdit:
+    field = QPlainTextEdit(details, dialog)
     field.setReadOnly(True)
     field.setProperty("read", "only")
     field.setAccessibleName("Technical details")
@@ -108,27 +147,31 @@ def _details_field(details: str) -> QPlainTextEdit:
     return field
 
 
-def _details_buttons(dialog: QDialog, details: str) -> QHBoxLayout:
-    copy = QPushButton("Copy details")
-    close = QPushButton("Close")
+def _button(
+    dialog: QDialog, label: str, act: Callable[[QPlainTextEdit], None], field: QPlainTextEdit
+) -> QPushButton:
+    button = QPushButton(label, dialog)
+
+    def press() -> None:
+        act(field)
+
+    button.clicked.connect(press)
+    return button
+
+
+def _close_button(dialog: QDialog) -> QPushButton:
+    close = QPushButton("Close", dialog)
     close.setProperty("role", "primary")
     close.setDefault(True)
-
-    def put() -> None:
-        QGuiApplication.clipboard().setText(details)
-
-    copy.clicked.connect(put)
     close.clicked.connect(dialog.close)
-    row = QHBoxLayout()
-    row.setSpacing(S)
-    row.addStretch(1)
-    row.addWidget(copy)
-    row.addWidget(close)
-    return row
+    return close
 
 
-def _short(filename: str) -> str:
-    """A path inside the program, without the folders of this computer."""
-    parts = filename.replace("\\", "/").split("/")
-    known = [n for n, part in enumerate(parts) if part == "techmodel"]
-    return "/".join(parts[known[-1] :]) if known else parts[-1]
+def _copy(field: QPlainTextEdit) -> None:
+    QGuiApplication.clipboard().setText(field.toPlainText())
+
+
+def _delete(field: QPlainTextEdit) -> None:
+    problem = delete_logs()
+    field.setPlainText(problem or _NO_LOG)
+    announce(field, problem or "The log is deleted.")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from techmodel.core.errors import FileProblem, TechmodelError
 from techmodel.session.touched import Touched
 from techmodel.ui.publishing import Publisher
+from techmodel.ui.spare_copies import SpareCopies
 from techmodel.ui.waiting import Waiting
 from techmodel.ui.worker import Worker
 
@@ -42,6 +43,7 @@ class Workspace(QObject):
         worker: runs what takes long, in the background.
         waiting: answers that could not be made durable yet.
         publisher: copies the work into the document.
+        spare: makes spare copies on this computer.
     """
 
     touched = Signal(object)
@@ -60,6 +62,7 @@ class Workspace(QObject):
         self.worker = Worker(self)
         self.waiting = Waiting(session, self)
         self.publisher = Publisher(session, self.worker, self)
+        self.spare = SpareCopies(session, self.worker, self)
         self._showing: OrganisationId | None = None
         self._told = told
         self._connect()
@@ -130,7 +133,8 @@ class Workspace(QObject):
         if self.problem:
             return f"Saved on this laptop {at}, not yet in the file"
         if document.unpublished:
-            return f"Saved on this laptop {at}, copying to {document.path.name}"
+            where = document.place.words or document.path.name
+            return f"Saved on this laptop {at}, copying to {where}"
         return f"Saved {at}"
 
     def publish_now(self) -> None:
@@ -169,6 +173,8 @@ class Workspace(QObject):
     def _connect(self) -> None:
         self.publisher.changed.connect(self.saving_changed)
         self.publisher.failed.connect(self.failed)
+        self.publisher.failed.connect(self.spare.look)
+        self.publisher.published.connect(self.spare.look)
         self.waiting.changed.connect(self._on_waiting_changed)
         self.waiting.refused.connect(self.failed)
         self.waiting.saved.connect(self._on_saved)

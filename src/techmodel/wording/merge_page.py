@@ -170,6 +170,16 @@ def rule_verb(choice: Choice, count: int) -> str:
     return f"Keep ours for {all_}" if choice is Choice.OURS else f"Take theirs for {all_}"
 
 
-def merged_words(label: str) -> str:
-    """After the merge, with Undo beside it; `label` is that of its batch."""
-    return f"{label}. The other file was not changed."
+def saved_by_others(name: str) -> str:
+    """The name of our own document, as somebody else has saved it meanwhile."""
+    return f"{name} as somebody else has saved it"
+
+
+def merged_words(label: str, *, untouched: bool) -> str:
+    """After the merge, with Undo beside it.
+
+    Args:
+        label: that of its batch.
+        untouched: whether the other file stays as it is; what was saved over ours does not.
+    """
+    return f"{label}. The other file was not changed." if untouched else f"{label}."

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from techmodel.wording.explain import Explanation, Line
 from techmodel.wording.numbers import (
+    british_date,
     level_range,
     percent,
     percent_beside,
+    percent_range,
     plural,
     short_number,
     sum_number,
 )
+from techmodel.wording.rounds import local_moment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from techmodel.core.assessment import Assessment
     from techmodel.core.checklist import DomainId
     from techmodel.core.progress import Advance, Progress, ProgressPart
+    from techmodel.core.report import Since
 
 NOTHING_COMPARED = "nothing to compare"
 FALLEN = "fell back"
@@ -42,12 +46,19 @@ def advance_words(advance: Advance) -> str:
     return FALLEN if advance.falls else NOTHING_COMPARED
 
 
+def round_choice(name: str, advance: Advance) -> str:
+    """A round in a list to choose from: "Spring 2026: 22% of the way"."""
+    way = " of the way" if advance.share is not None else ""
+    return f"{name}: {advance_words(advance)}{way}"
+
+
 def advance_sentence(advance: Advance, since: str) -> str:
     """How far one domain, or the whole, has come since a round, with what is counted apart."""
-    return " ".join(filter(None, (_way(advance, since), _apart(advance))))
+    return " ".join(filter(None, (way_sentence(advance, since), _apart(advance))))
 
 
-def _way(advance: Advance, since: str) -> str:
+def way_sentence(advance: Advance, since: str) -> str:
+    """How far one domain, or the whole, has come since a round, and how many levels fell."""
     share = advance.share
     if share is None and not advance.falls:
         return f"Nothing can be compared with {since}: no level was known both then and now."
@@ -61,6 +72,26 @@ def _way(advance: Advance, since: str) -> str:
     if share == 0:
         return f"No nearer to target than at {since}{fell}."
     return f"Further from target than at {since}, by {share_words(-share)} of the way{fell}."
+
+
+def way_prose(advance: Advance, since: str) -> str:
+    """The same as `way_sentence` for running text: "Since Spring 2026 the partners have ..."."""
+    share = advance.share
+    if share is None or not advance.to_close:
+        return way_sentence(advance, since)
+    fell = f"; {_fell(advance)}" if advance.falls else ""
+    if share > 0:
+        way = f"come {share_words(share)} of the way from there to the target"
+    elif share == 0:
+        way = "come no nearer to the target"
+    else:
+        way = f"moved away from the target, by {share_words(-share)} of the way"
+    return f"Since {since} the partners have {way}{fell}."
+
+
+def advance_prose(advance: Advance, since: str) -> str:
+    """How far one domain, or the whole, has come, in running text with what is counted apart."""
+    return " ".join(filter(None, (way_prose(advance, since), _apart(advance))))
 
 
 def _fell(advance: Advance) -> str:
@@ -82,6 +113,19 @@ def _apart(advance: Advance) -> str:
         return ""
     total = len(advance.newly_known) + len(advance.no_longer_known)
     return f"{' and '.join(groups)} {'counts' if total == 1 else 'count'} apart."
+
+
+def progress_lead(since: Since) -> str:
+    """When the round was, how then and now are measured, and what was told then if it differs."""
+    day = british_date(local_moment(since.round.at).date())
+    said = (
+        f"{since.round.name} was marked on {day}. Then and now are shares of today’s targets, so "
+        "that they can be compared."
+    )
+    told = percent_range(since.then.overall.attainment)
+    if told == percent_range(since.progress.overall.reached_then):
+        return said
+    return f"{said} Of the targets of then, {told} was reached."
 
 
 def fall_words(assessment: Assessment, part: ProgressPart) -> str:

@@ -56,6 +56,23 @@ GLOSSARY = (
 )
 """The words of the report, one meaning each (design.md 3)."""
 
+PROGRESS_WORDS = (
+    ("Progress", "How much of the way to the target was gone since a round; it may be negative."),
+    ("Round", "A named moment of this review to compare with."),
+)
+"""The words that a report needs where it compares with a round."""
+
+PROGRESS_METHOD = (
+    Strong("Progress. "),
+    (
+        "The levels won since the round, less those that fell, divided by the levels that were"
+        " missing then: each by weight, up to today’s target, and only where the level was known"
+        " then and is known now. What is newly known, or known no more, is counted apart. Where"
+        " nothing was missing, progress is 100% if nothing fell; else there is no figure."
+    ),
+)
+"""How progress is worked out (design.md 4.6)."""
+
 
 _FIXED = {
     "Level of a partner": (

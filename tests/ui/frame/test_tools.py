@@ -14,7 +14,7 @@ from techmodel.core.errors import FileProblem, Refused
 from techmodel.session.organisations import Newcomer
 from techmodel.ui.frame.notice_area import REFUSED
 from techmodel.ui.frame.saved import Saved
-from techmodel.ui.frame.saving_notice import KEY, WAITING
+from techmodel.ui.frame.saving_notice import KEY, SPARE, WAITING
 from techmodel.ui.frame.told import Told
 from techmodel.ui.waiting import Unsaved
 
@@ -135,6 +135,21 @@ def test_an_answer_that_waits_is_said_until_it_is_saved(
     assert told[1] == "Not saved yet"
     assert window.frame.notices.text(WAITING) == ""
     assert workspace.session.assessment().title == "Room A"
+
+
+def test_a_spare_copy_that_cannot_be_made_is_said_until_it_can(
+    tools: Tools, window: MainWindow, workspace: Workspace
+) -> None:
+    workspace.spare.problem = "Saved. We could not make a spare copy."
+    workspace.spare.changed.emit()
+    shown = window.frame.notices.text(SPARE)
+    workspace.spare.problem = ""
+    workspace.spare.changed.emit()
+    gone = window.frame.notices.text(SPARE)
+    workspace.spare.told.emit("The oldest were removed.")
+
+    assert (shown, gone) == ("Saved. We could not make a spare copy.", "")
+    assert window.frame.notices.text(SPARE) == "The oldest were removed."
 
 
 def test_undo_takes_away_what_waits_before_what_is_saved(

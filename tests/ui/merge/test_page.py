@@ -263,6 +263,21 @@ def test_rounds_that_are_not_carried_are_named(rooms, show, monkeypatch):
     assert "not carried over: “After year 1”." in page.parts.list._rounds.text()
 
 
+def test_what_somebody_else_saved_over_ours_is_called_so(rooms, workspace, look, qtbot):
+    from techmodel.session.merging import Other
+
+    rooms.answer(rooms.there, "INF-02", 3)
+    mine = workspace.session.document.path
+    page = MergePage(workspace, look, Other(mine, rooms.other().session))
+    qtbot.addWidget(page)
+    finish(page)
+
+    assert page.question() == (
+        "This file and a.techmodel as somebody else has saved it: where do they differ?"
+    )
+    assert page.said == "Merged 'a.techmodel': 1 change taken."
+
+
 def test_back_goes_round(page):
     page.parts.foot.back.click()
 

@@ -25,6 +25,8 @@ from techmodel.wording.phrases import Strong
 from techmodel.wording.ready import GROUPS, check_detail, check_title
 from techmodel.wording.report_method import (
     GLOSSARY,
+    PROGRESS_METHOD,
+    PROGRESS_WORDS,
     SIGNS,
     disclaimer,
     identity,
@@ -62,13 +64,15 @@ def method_blocks(view: View) -> Iterator[Block]:
     yield Heading("What was looked at", 3)
     yield Items(scope_items(view.assessment))
     yield Heading("How the figures are made", 3)
-    yield Items(method_items(view.assessment))
+    items = method_items(view.assessment)
+    yield Items((*items, PROGRESS_METHOD) if view.report.since else items)
 
 
-def glossary_blocks() -> Iterator[Block]:
+def glossary_blocks(view: View) -> Iterator[Block]:
     """The words of the report."""
     yield Heading("Glossary", 2, "glossary")
-    rows = tuple(((Strong(word),), meaning) for word, meaning in GLOSSARY)
+    meanings = sorted((*GLOSSARY, *PROGRESS_WORDS)) if view.report.since else GLOSSARY
+    rows = tuple(((Strong(word),), meaning) for word, meaning in meanings)
     yield Table((Column("Word", 0.25), Column("Meaning", 0.75)), rows, "Words and meanings.")
 
 

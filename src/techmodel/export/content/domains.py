@@ -25,6 +25,7 @@ from techmodel.export.content.blocks import (
     Table,
     Tone,
 )
+from techmodel.export.content.progress import domain_progress
 from techmodel.export.content.view import capability_key, domain_key
 from techmodel.wording.gaps_page import duty_words, is_empty
 from techmodel.wording.numbers import gap_range, level_range
@@ -63,6 +64,7 @@ def domain_blocks(view: View) -> Iterator[Block]:
         yield NewPage(soft=True)
         yield Heading(domain.name, 2, domain_key(domain.id))
         yield from _opening(domain, gaps[domain.id], inside, drawn=not is_empty(view.gaps))
+        yield from domain_progress(view, domain.id)
         yield Heading("Levels and targets", 3)
         yield _levels(view, inside)
         yield from _answers(view, inside)

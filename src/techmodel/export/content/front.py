@@ -24,7 +24,8 @@ from techmodel.export.content.evidence import mix_figure
 from techmodel.export.content.heat import heat_blocks
 from techmodel.wording.gaps_page import is_empty
 from techmodel.wording.numbers import weeks_range
-from techmodel.wording.phrases import Strong
+from techmodel.wording.phrases import Strong, pieces
+from techmodel.wording.progress import way_prose
 from techmodel.wording.report import SUBJECT, dateline, how_done, how_sure, standing
 from techmodel.wording.report_asks import Ask as Asked
 from techmodel.wording.report_asks import asks, asks_title
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from techmodel.core.gaps import CapabilityGap
     from techmodel.export.content.view import View
+    from techmodel.wording.phrases import Words
 
 _FEW = 5
 """How many gaps and first steps the front shows; the chapters show all."""
@@ -57,12 +59,22 @@ def front_blocks(view: View) -> Iterator[Block]:
     )
     yield Ask(asks_title(wanted), tuple(a.sentence for a in wanted))
     yield Heading("Where we are", 2, small=True)
-    yield Prose(standing(view.assessment, view.gaps))
+    yield Prose(_standing(view))
     yield from heat_blocks(view)
     yield _how(view)
     yield Prose(made_with(view.report), Tone.SMALL)
     yield NewPage(soft=True)
     yield from _second_page(view, wanted)
+
+
+def _standing(view: View) -> Words:
+    """Where the partnership is, and how far it has come since the round compared with."""
+    words = standing(view.assessment, view.gaps)
+    since = view.report.since
+    if since is None:
+        return words
+    *before, last = pieces(words)
+    return (*before, f"{last.rstrip()} ", way_prose(since.progress.overall, since.round.name))
 
 
 def _how(view: View) -> Beside:

@@ -19,6 +19,7 @@ from techmodel.export.content.evidence import evidence_blocks
 from techmodel.export.content.front import front_blocks
 from techmodel.export.content.heat import all_partners_blocks
 from techmodel.export.content.overview import overview_blocks
+from techmodel.export.content.progress import progress_blocks
 from techmodel.export.content.services import service_blocks
 from techmodel.export.content.view import View
 from techmodel.export.content.work import behind_blocks, work_blocks
@@ -51,6 +52,7 @@ def _blocks(view: View) -> Iterator[Block]:
     yield from reading_blocks(view)
     yield NewPage()
     yield from overview_blocks(view)
+    yield from progress_blocks(view)
     yield from all_partners_blocks(view)
     yield from domain_blocks(view)
     yield NewPage(soft=True)
@@ -62,6 +64,6 @@ def _blocks(view: View) -> Iterator[Block]:
     yield from unknown_blocks(view)
     yield from evidence_blocks(view)
     yield from method_blocks(view)
-    yield from glossary_blocks()
+    yield from glossary_blocks(view)
     yield from source_blocks(view)
     yield from sign_off_blocks(view)

@@ -10,7 +10,8 @@ from techmodel.export.xlsx.book import Formula, Styled
 from techmodel.export.xlsx.facts import NOT_ASKED, unique_names
 from techmodel.export.xlsx.figures import reach, tally, target_level
 from techmodel.export.xlsx.gap_formulas import KNOWN, gap_formulas
-from techmodel.export.xlsx.layout import NOBODY, partner_column
+from techmodel.export.xlsx.layout import NOBODY, gaps_sheet, partner_column
+from techmodel.export.xlsx.progress import progress_formulas, progress_told, progress_values
 from techmodel.export.xlsx.rules import (
     add_rules,
     level_rules,
@@ -40,7 +41,7 @@ def write_gaps(book: Book) -> None:
     facts, layout = book.facts, book.layout
     sheet = book.sheet(GAPS.title)
     columns = gaps_columns(facts)
-    formulas = gap_formulas(facts, layout)
+    formulas = {**gap_formulas(facts, layout), **progress_formulas(facts, layout)}
     counted = {p.id: p.counted_as for p in facts.pairs}
     rows = [
         _row(book, formulas, gap, number, counted)
@@ -56,7 +57,7 @@ def write_gaps(book: Book) -> None:
 def gaps_columns(facts: Facts) -> tuple[Column, ...]:
     """The columns with one per partner among them."""
     found: list[Column] = []
-    for column in GAPS.columns:
+    for column in gaps_sheet(facts).columns:
         found.append(column)
         if column.id == GAPS.partners_after:
             found += _partner_columns(facts)
@@ -66,7 +67,7 @@ def gaps_columns(facts: Facts) -> tuple[Column, ...]:
 def _partner_columns(facts: Facts) -> list[Column]:
     headers = unique_names(
         ((o.id, facts.short_names[o.id]) for o in facts.partners),
-        taken=[c.header for c in GAPS.columns],
+        taken=[c.header for c in gaps_sheet(facts).columns],
     )
     columns = [Column(partner_column(o), h, ColumnKind.WORD) for o, h in headers.items()]
     return columns or [Column(partner_column(NOBODY), "No partners yet", ColumnKind.WORD)]
@@ -81,6 +82,7 @@ def _row(
 ) -> Row:
     partners = book.facts.partners
     values = _worked_out(gap, tally(gap, {o.id: o.weight for o in partners}))
+    values.update(progress_values(book.facts, gap))
     for partner in partners:
         said = counted.get(pair_id(gap.id, partner.id))
         if said is not None:
@@ -89,6 +91,7 @@ def _row(
     return {
         **dict.fromkeys(book.layout.partner_columns, NOT_ASKED),
         **_told(book.facts, gap),
+        **progress_told(book.facts, gap),
         **worked,
     }
 

@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING
 from techmodel.core.sheets import ColumnKind
 from techmodel.export.xlsx.book import Formula
 from techmodel.export.xlsx.check import AGREES, DIFFERS
-from techmodel.export.xlsx.layout import HEADLINES, MADE_ON, check_block, headline_row
+from techmodel.export.xlsx.layout import (
+    HEADLINES,
+    MADE_ON,
+    PROGRESS_LINE,
+    check_block,
+    headline_row,
+)
+from techmodel.export.xlsx.progress import progress_line
 from techmodel.export.xlsx.style import FIGURE, FIGURE_SHARE, LABEL, REMARK, style_for
 from techmodel.export.xlsx.summary_rows import HARDLY_KNOWN, lowest_partner
+from techmodel.export.xlsx.table import height
 from techmodel.export.xlsx.totals import below_target, open_duties
 from techmodel.wording.numbers import percent
 
@@ -31,6 +39,8 @@ _LABELS = {
     "agree": "Totals that agree",
 }
 _SHARES = {"known", "reached", "furthest"}
+_LABEL_WIDTH = 40
+"""The width of the labels' column."""
 
 
 def write_headlines(book: Book, sheet: Worksheet, totals: int) -> None:
@@ -54,6 +64,21 @@ def write_headlines(book: Book, sheet: Worksheet, totals: int) -> None:
         book.put(sheet, row, 2, _LABELS[line], LABEL)
         book.put(sheet, row, 3, figure, style)
         book.put(sheet, row, 4, remark, REMARK)
+    _progress(book, sheet)
+
+
+def _progress(book: Book, sheet: Worksheet) -> None:
+    """One line more where a round is compared with."""
+    block, since = book.layout.progress, book.facts.report.since
+    if block is None or since is None:
+        return
+    row = headline_row(PROGRESS_LINE)
+    figure, remark = progress_line(book.facts, block)
+    label = f"Progress since {since.round.name}"
+    book.put(sheet, row, 2, label, LABEL)
+    sheet.row_dimensions[row].height = height([label], [_LABEL_WIDTH])
+    book.put(sheet, row, 3, figure, FIGURE_SHARE)
+    book.put(sheet, row, 4, remark, REMARK)
 
 
 def _gap_lines(facts: Facts, layout: Layout) -> dict[str, tuple[Content, Content]]:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
-from techmodel.core.sheets import ANSWERS, CHECK, DECISIONS, EVIDENCE, GAPS, SERVICES
+from techmodel.core.sheets import (
+    ANSWERS,
+    CHECK,
+    DECISIONS,
+    EVIDENCE,
+    GAPS,
+    GAPS_SINCE,
+    SERVICES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,10 +37,16 @@ DOMAIN_COLUMNS = (
     *("lowest", "lowest_partner"),
 )
 PARTNER_COLUMNS = ("id", "partner", "asked", "known", "low", "high", "weight", "remark")
+PROGRESS_COLUMNS = (
+    *("id", "domain", "compared", "then_low", "then_high", "won", "missing", "progress"),
+    *("newly_known", "lost", "fell"),
+)
 HEADLINES = (
     *("below", "known", "reached", "furthest", "hardly_known", "duties", "threshold", "agree"),
 )
 """Lines at the top of Summary, in order."""
+PROGRESS_LINE = "progress"
+"""The line after them, where a round is compared with."""
 
 _FIRST_HEADLINE = 4
 
@@ -94,7 +108,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The blocks of all sheets."""
+    """The blocks of all sheets; `progress` is None where no round is compared with."""
 
     gaps: Block
     answers: Block
@@ -105,6 +119,7 @@ class Layout:
     partners: Block
     reached_low: Block
     reached_high: Block
+    progress: Block | None
     words: Block
     levels: Block
     grades: Block
@@ -131,7 +146,7 @@ class Layout:
 
 def headline_row(id: str) -> int:  # noqa: A002 - the line's id
     """The row of a headline on Summary."""
-    return _FIRST_HEADLINE + HEADLINES.index(id)
+    return _FIRST_HEADLINE + (*HEADLINES, PROGRESS_LINE).index(id)
 
 
 def partner_column(organisation: str) -> str:
@@ -149,18 +164,28 @@ def quoted(title: str) -> str:
     return f"'{title}'!" if " " in title else f"{title}!"
 
 
+def gaps_sheet(facts: Facts) -> Sheet:
+    """The sheet Gaps, with the columns of a round where one is compared with."""
+    return GAPS_SINCE if facts.report.since else GAPS
+
+
 def find_layout(facts: Facts) -> Layout:
     """The layout for these facts."""
     partners = [str(o.id) for o in facts.partners] or [NOBODY]
     domains = [domain_column(d.id) for d in facts.report.gaps.domains]
-    summary = _summary(domains, len(partners))
+    compared = facts.report.since is not None
+    summary = _summary(domains, len(partners), compared=compared)
     return Layout(
-        gaps=_sheet(GAPS, len(facts.report.gaps.capabilities), partners),
+        gaps=_sheet(gaps_sheet(facts), len(facts.report.gaps.capabilities), partners),
         answers=_sheet(ANSWERS, len(facts.pairs)),
         evidence=_sheet(EVIDENCE, len(facts.evidence)),
         services=_sheet(SERVICES, len(facts.assessment.checklist.services)),
         decisions=_sheet(DECISIONS, len(facts.report.decisions)),
-        **summary,
+        domains=summary["domains"],
+        partners=summary["partners"],
+        reached_low=summary["reached_low"],
+        reached_high=summary["reached_high"],
+        progress=summary.get("progress"),
         **_lists(facts, domains, partners),
     )
 
@@ -179,11 +204,14 @@ def _sheet(sheet: Sheet, count: int, partners: Sequence[str] = ()) -> Block:
     return Block(sheet.title, 1, 1, tuple(ids), count)
 
 
-def _summary(domains: Sequence[str], partners: int) -> dict[str, Block]:
+def _summary(domains: Sequence[str], partners: int, *, compared: bool) -> dict[str, Block]:
     """The tables of Summary, one below the other, with a heading between."""
-    top = _FIRST_HEADLINE + len(HEADLINES) + 2
+    top = _FIRST_HEADLINE + len(HEADLINES) + 2 + int(compared)
     found = {"domains": Block(SUMMARY, top, 1, DOMAIN_COLUMNS, len(domains))}
     top = found["domains"].last + 4
+    if compared:
+        found["progress"] = Block(SUMMARY, top, 1, PROGRESS_COLUMNS, len(domains))
+        top = found["progress"].last + 4
     heat = ("id", "partner", *domains)
     for name, ids in (
         ("partners", PARTNER_COLUMNS),

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from techmodel.core.sheets import LIST_SHEETS, ColumnKind
 from techmodel.export.xlsx import read_me_texts as texts
 from techmodel.export.xlsx.book import Styled
-from techmodel.export.xlsx.layout import LISTS, MADE_ON, READ_ME, SUMMARY, quoted
+from techmodel.export.xlsx.layout import LISTS, MADE_ON, READ_ME, SUMMARY, gaps_sheet, quoted
 from techmodel.export.xlsx.rules import add_rules, level_rules
 from techmodel.export.xlsx.style import BODY, BODY_DATE, LABEL, SECTION, TITLE, style_for
 from techmodel.export.xlsx.table import height, set_print
 from techmodel.wording.labels import level_name
+from techmodel.wording.rounds import round_when
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,9 +51,10 @@ def _sections(facts: Facts) -> Iterator[tuple[str, Iterable[Line]]]:
     yield "Levels and their colours", key
     yield "Marks", [_mark(term, text) for term, text in texts.MARKS]
     yield "How to read it", texts.HOW_TO_READ
-    yield "How the figures come about", texts.HOW_FIGURES
+    since = texts.HOW_PROGRESS if facts.report.since else ()
+    yield "How the figures come about", (*texts.HOW_FIGURES, *since)
     yield "What does not recalculate", texts.NOT_WORKED_OUT
-    yield "What the columns hold", _columns()
+    yield "What the columns hold", _columns(facts)
     notice = facts.assessment.checklist.notice
     yield "Notice", [*texts.DISCLAIMER, ("The checklist", notice)]
 
@@ -86,11 +88,16 @@ def _about(facts: Facts) -> list[Line]:
     checklist = assessment.checklist
     models = {m.id: m.name for m in checklist.care_models}
     chosen = ", ".join(models.get(m, m) for m in assessment.care_models)
+    since = report.since
+    compared = (
+        [("Compared with", f"{since.round.name}, {round_when(since.round)}")] if since else []
+    )
     return [
         ("Assessment", assessment.title),
         ("Lead", assessment.lead or "Not named"),
         (_MADE, Styled(report.today, BODY_DATE)),
         ("Answers to", Styled(report.answers_to or "No answers yet", BODY_DATE)),
+        *compared,
         ("Partners", ", ".join(facts.names[o.id] for o in facts.partners) or "None yet"),
         ("Care models", chosen or "None chosen"),
         ("Checklist", f"{checklist.title}, version {checklist.version}"),
@@ -121,8 +128,8 @@ def _mark(term: str, text: str) -> Line:
     return (Styled(term, style_for(ColumnKind.WORD, editable=True)) if shaded else term), text
 
 
-def _columns() -> Iterator[Line]:
-    for sheet in LIST_SHEETS:
+def _columns(facts: Facts) -> Iterator[Line]:
+    for sheet in (gaps_sheet(facts), *LIST_SHEETS[1:]):
         for column in sheet.columns:
             if column.note:
                 yield f"{sheet.title}: {column.header}", column.note

@@ -13,37 +13,32 @@ from techmodel.export.xlsx.chart import add_chart
 from techmodel.export.xlsx.headlines import write_headlines
 from techmodel.export.xlsx.layout import SUMMARY, THRESHOLD, domain_column, headline_row
 from techmodel.export.xlsx.rules import add_rules, bar_rule, notice_rule, share_rules
-from techmodel.export.xlsx.style import LEAD, SECTION, TITLE, style_for
-from techmodel.export.xlsx.summary_rows import domain_rows, heat_rows, partner_rows, total_row
-from techmodel.export.xlsx.table import (
-    head_height,
-    height,
-    name_table,
-    set_print,
-    spread,
-    write_rows,
+from techmodel.export.xlsx.style import LEAD, SECTION, TITLE
+from techmodel.export.xlsx.summary_blocks import (
+    width_of,
+    write_block,
+    write_progress,
+    write_total,
 )
+from techmodel.export.xlsx.summary_rows import domain_rows, heat_rows, partner_rows, total_row
+from techmodel.export.xlsx.table import name_table, set_print
 from techmodel.wording.numbers import british_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from techmodel.export.xlsx.book import Book, Content
+    from techmodel.export.xlsx.book import Book
     from techmodel.export.xlsx.facts import Facts
-    from techmodel.export.xlsx.layout import Block, Layout
+    from techmodel.export.xlsx.layout import Layout
     from techmodel.export.xlsx.totals import Total
-
-    Row = Mapping[str, Content]
 
 _ID, _NAME = ColumnKind.ID, ColumnKind.NAME
 _WHOLE, _SHARE = ColumnKind.WHOLE, ColumnKind.SHARE
-_WIDTHS = {1: 13, 2: 40, 12: 20}
-_COLUMN = 13
 _CHART_COLUMNS = 8
 _PAGE_ROWS = 60
-"""Rows that one page holds, about; beyond them the last table begins a page of its own."""
+"""Rows that one page holds, about; a table that goes beyond them begins a page of its own."""
 
 _DOMAINS = (
     Column("id", "Id", _ID),
@@ -81,19 +76,28 @@ def write_summary(book: Book, totals: Sequence[Total]) -> None:
     book.put(sheet, 2, 1, _dates(facts), LEAD)
     sheet.row_dimensions[1].height = 24
     write_headlines(book, sheet, len(totals))
-    _block(book, sheet, layout.domains, _DOMAINS, domain_rows(facts, layout))
-    _total(book, sheet)
-    _block(book, sheet, layout.partners, _PARTNERS, partner_rows(facts, layout))
+    write_block(book, sheet, layout.domains, _DOMAINS, domain_rows(facts, layout))
+    write_total(book, sheet, layout.domains, _DOMAINS, total_row(facts, layout))
+    write_progress(book, sheet)
+    write_block(book, sheet, layout.partners, _PARTNERS, partner_rows(facts, layout))
     for block, end in ((layout.reached_low, "low"), (layout.reached_high, "high")):
-        _block(book, sheet, block, heat, heat_rows(facts, layout, block, end))
+        write_block(book, sheet, block, heat, heat_rows(facts, layout, block, end))
     _headings(book, sheet)
     _colour(sheet, layout)
     _guard_weights(sheet, layout)
     book.name(THRESHOLD, layout.headline("threshold"))
-    if layout.reached_high.last > _PAGE_ROWS:
-        sheet.row_breaks.append(Break(id=layout.reached_high.top - 2))
+    _break_page(sheet, layout)
     add_chart(book, sheet, f"{get_column_letter(widest + 2)}3")
     set_print(sheet, widest + 1 + _CHART_COLUMNS, header_row=0)
+
+
+def _break_page(sheet: Worksheet, layout: Layout) -> None:
+    """Begin a page before the table that the first page would cut."""
+    last = (layout.reached_high,)
+    blocks = last if layout.progress is None else (layout.partners, layout.reached_low, *last)
+    cut = next((block for block in blocks if block.last > _PAGE_ROWS), None)
+    if cut is not None:
+        sheet.row_breaks.append(Break(id=cut.top - 2))
 
 
 def _dates(facts: Facts) -> str:
@@ -113,27 +117,6 @@ def _heat_columns(facts: Facts) -> tuple[Column, ...]:
         Column("partner", "Partner", _NAME),
         *(Column(domain_column(d.id), d.short_name, _SHARE) for d in domains if d),
     )
-
-
-def _block(
-    book: Book, sheet: Worksheet, block: Block, columns: Sequence[Column], rows: Iterable[Row]
-) -> None:
-    written = spread(columns, rows)
-    write_rows(book, sheet, block, columns, written)
-    widths = [_width(block.left + n) for n in range(len(columns))]
-    sheet.row_dimensions[block.top].height = head_height(columns, widths)
-    for at, cells in enumerate(written, block.first):
-        sheet.row_dimensions[at].height = height(cells, widths)
-
-
-def _total(book: Book, sheet: Worksheet) -> None:
-    """The totals below the domains, outside the table so that filters leave them alone."""
-    row = total_row(book.facts, book.layout)
-    for column in _DOMAINS:
-        number = book.layout.domains.number(column.id)
-        style = style_for(column.kind, total=True)
-        book.put(sheet, book.layout.all_domains, number, row.get(column.id), style)
-    sheet.row_dimensions[book.layout.all_domains].height = 16
 
 
 def _headings(book: Book, sheet: Worksheet) -> None:
@@ -165,11 +148,7 @@ def _colour(sheet: Worksheet, layout: Layout) -> None:
 
 def _size(sheet: Worksheet, last: int) -> None:
     for number in range(1, last + 1):
-        sheet.column_dimensions[get_column_letter(number)].width = _width(number)
-
-
-def _width(number: int) -> float:
-    return _WIDTHS.get(number, _COLUMN)
+        sheet.column_dimensions[get_column_letter(number)].width = width_of(number)
 
 
 def _guard_weights(sheet: Worksheet, layout: Layout) -> None:

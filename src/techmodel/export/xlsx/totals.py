@@ -40,6 +40,7 @@ def find_totals(facts: Facts, layout: Layout) -> tuple[Total, ...]:
         *_domains(facts, layout),
         *_partners(facts, layout),
         *_partner_domains(facts, layout),
+        *_progress(facts, layout),
     )
 
 
@@ -144,6 +145,35 @@ def _partner_domains(facts: Facts, layout: Layout) -> Iterator[Total]:
                 cell = block.cell(domain_column(domain.id), block.first + at)
                 value = getattr(found, end) if found else None
                 yield Total(f"{key}-{end}", f"{name}: reached, {end}", value, cell, is_share=True)
+
+
+def _progress(facts: Facts, layout: Layout) -> Iterator[Total]:
+    block, since = layout.progress, facts.report.since
+    if block is None or since is None:
+        return
+    names = {d.id: d.name for d in facts.assessment.checklist.domains}
+    rows = enumerate((*since.progress.domains, since.progress.overall), block.first)
+    for row, advance in rows:
+        key = advance.domain or "all"
+        name = names[advance.domain] if advance.domain else "All domains"
+        figures = {
+            "progress": advance.share,
+            "newly_known": float(len(advance.newly_known)),
+            "lost": float(len(advance.no_longer_known)),
+            "fell": float(len(advance.falls)),
+        }
+        for column, value in figures.items():
+            cell = block.cell(column, row)
+            what = f"{name}: {_PROGRESS_WORDS[column]}"
+            yield Total(f"{key}-{column}", what, value, cell, is_share=column == "progress")
+
+
+_PROGRESS_WORDS = {
+    "progress": "progress",
+    "newly_known": "newly known",
+    "lost": "no longer known",
+    "fell": "fell",
+}
 
 
 def _span(key: str, name: str, found: Range | None, block: Block, row: int) -> Iterator[Total]:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from techmodel.ui.widgets.notices import Choice
     from techmodel.ui.workspace import Workspace
 
-KEY, WAITING = "saving", "waiting"
-"""The keys of the banners about the document, and about what is not saved at all yet."""
+KEY, WAITING, SPARE = "saving", "waiting", "spare"
+"""The keys of the banners: about the document, what is not saved at all yet, spare copies."""
 
 
 class SavingNotice(QObject):
@@ -28,7 +28,10 @@ class SavingNotice(QObject):
         self._notices, self._workspace, self._actions = notices, workspace, actions
         self._shown = self._waits = ""
         workspace.saving_changed.connect(self._look_again)
+        workspace.spare.changed.connect(self._look_at_spare)
+        workspace.spare.told.connect(self._tell_of_spare)
         self._look_again()
+        self._look_at_spare()
 
     def _look_again(self) -> None:
         self._look_at_waiting()
@@ -56,6 +59,16 @@ class SavingNotice(QObject):
             Choice("Save mine as a copy…", actions.save_copy.trigger),
             Choice("Keep mine as main", actions.keep_mine.trigger),
         ]
+
+    def _look_at_spare(self) -> None:
+        problem = self._workspace.spare.problem
+        if problem:
+            self._notices.put(SPARE, problem)
+        else:
+            self._notices.clear(SPARE)
+
+    def _tell_of_spare(self, said: str) -> None:
+        self._notices.put(SPARE, said, "done")
 
     def _look_at_waiting(self) -> None:
         waiting, actions = self._workspace.waiting, self._actions

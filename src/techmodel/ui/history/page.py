@@ -42,8 +42,9 @@ if TYPE_CHECKING:
     from techmodel.wording.edits import Book
 
 NOTHING_FOUND = "No change matches. “Show all” brings every change back."
-BATCH_SHARES, LINE_SHARES = (0.15, 0.5, 0.17, 0.15), (0.26, 0.24, 0.24, 0.24)
-"""How the columns share the width."""
+BATCH_WIDTHS = ((0.13, 140), (0.50, 220), (0.17, 150), (0.15, 120))
+LINE_WIDTHS = ((0.26, 200), (0.24, 160), (0.24, 140), (0.24, 140))
+"""How the columns share the width, and their least widths in CSS pixels."""
 MOST_WRAPPED = 60
 """Texts of a change with more lines than this are not wrapped; their tips show them whole."""
 QUESTION = "What was changed, when, and who decided?"
@@ -222,8 +223,9 @@ class HistoryPage(Page):
         if self._sized:
             return
         self._sized = True
-        for table, shares in ((self.table, BATCH_SHARES), (self.detail, LINE_SHARES)):
+        for table, widths in ((self.table, BATCH_WIDTHS), (self.detail, LINE_WIDTHS)):
             if not self.look.widths(table.accessibleName()):
-                for column, share in enumerate(shares):
-                    table.setColumnWidth(column, round(self.width() * share))
+                for column, (share, least) in enumerate(widths):
+                    wanted = max(round(self.width() * share), self.look.px(least))
+                    table.setColumnWidth(column, wanted)
             table.horizontalHeader().setStretchLastSection(True)

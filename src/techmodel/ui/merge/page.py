@@ -71,7 +71,7 @@ class MergePage(Page):
 
     @override
     def question(self) -> str:
-        return wording.question(self.other.path.name)
+        return wording.question(self._their_name(self.other.path.name))
 
     @override
     def headline(self) -> str:
@@ -124,7 +124,7 @@ class MergePage(Page):
         self.parts = Body(self.look, self.settling, self)
         document = self.workspace.session.document
         ours = document.path.stem if document else self.workspace.session.assessment().title
-        self.parts.right.cards.name_files(ours, self.other.path.stem)
+        self.parts.right.cards.name_files(ours, self._their_name(self.other.path.stem))
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.parts)
@@ -152,6 +152,15 @@ class MergePage(Page):
             Do.NEXT: self._on_next,
             Do.PARK: self._on_parked,
         }
+
+    @property
+    def _same_place(self) -> bool:
+        """Whether the other file is what somebody else has saved over ours."""
+        document = self.workspace.session.document
+        return document is not None and document.path == self.other.path
+
+    def _their_name(self, name: str) -> str:
+        return wording.saved_by_others(name) if self._same_place else name
 
     def _read(self) -> None:
         session = self.workspace.session
@@ -254,7 +263,8 @@ class MergePage(Page):
         self._finishing = True
         self._finishing = self.workspace.run(self._merge)
         if self._finishing:
-            self.said = wording.merged_words(self.workspace.session.batches()[-1].label)
+            label = self.workspace.session.batches()[-1].label
+            self.said = wording.merged_words(label, untouched=not self._same_place)
             self.finished.emit()
 
     def _merge(self, session: Session) -> Touched:

@@ -12,13 +12,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from techmodel.ui.look import XL, L, M, S
+from techmodel.ui.merge.scroll import Scroll
 from techmodel.ui.widgets.buttons import LinkButton
 from techmodel.ui.widgets.table import SORT_ROLE, Table
-from techmodel.ui.widgets.words import words
+from techmodel.ui.widgets.words import pane, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 
-ROW = 48
-"""Height of a row in CSS pixels."""
+ROW, LEAST = 48, 130
+"""Height of a row, and of the table at least, in CSS pixels."""
 
 
 class TextModel(QAbstractTableModel):
@@ -78,8 +79,10 @@ class TextModel(QAbstractTableModel):
         return self._sort[index.row()][index.column()] if role == SORT_ROLE else None
 
 
-class TablePane(QWidget):
+class TablePane(Scroll):
     """A title, a sentence, a table, and what can be done with all of it.
+
+    It scrolls where there is room for very little.
 
     Signals:
         closed(): the way back was taken.
@@ -145,7 +148,8 @@ class TablePane(QWidget):
         head.addWidget(self._title, stretch=1)
         head.addWidget(self.back, alignment=Qt.AlignmentFlag.AlignTop)
         self._text.setContentsMargins(XL, 0, XL, 0)
-        column = QVBoxLayout(self)
+        inside = pane("page", self.viewport())
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
         column.addLayout(head)
@@ -155,6 +159,7 @@ class TablePane(QWidget):
         beside.addWidget(self.table)
         column.addLayout(beside, stretch=1)
         column.addLayout(self._below())
+        self.setWidget(inside)
 
     def _below(self) -> QHBoxLayout:
         below = QHBoxLayout()
@@ -172,4 +177,5 @@ class TablePane(QWidget):
 
     def _fit(self) -> None:
         """Two lines a row: what is decided on is not cut short."""
+        self.table.setMinimumHeight(self._look.px(LEAST))
         self.table.verticalHeader().setDefaultSectionSize(self._look.px(ROW))

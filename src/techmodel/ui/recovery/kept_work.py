@@ -29,8 +29,11 @@ from techmodel.wording import kept as wording
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtWidgets import QWidget
+
     from techmodel.core.errors import FileProblem
     from techmodel.ui.desk import Desk
+    from techmodel.ui.recovery.page import RecoveryPage
     from techmodel.ui.workspace import Workspace
 
 KEPT = PlaceName("start", "Kept work", "history")
@@ -77,7 +80,15 @@ class KeptWork(QObject):
 
     def _place(self, workspace: Workspace) -> Place:
         assert self._story is not None
-        return Place(KEPT, partial(self._desk.makers.kept, workspace, self._story))
+        return Place(KEPT, partial(self._made, workspace, self._story))
+
+    def _made(self, workspace: Workspace, story: Story, parent: QWidget) -> RecoveryPage:
+        page = self._desk.makers.kept(workspace, story, parent)
+        page.backups_wanted.connect(partial(self._show_backups, story.kept.document))
+        return page
+
+    def _show_backups(self, document: Path) -> None:
+        self._desk.extras.backups.show(document)
 
     def _banner(self, story: Story, now: datetime) -> str:
         kept, file = story.kept, story.kept.document
@@ -147,7 +158,7 @@ class KeptWork(QObject):
             self._desk.notice(TROUBLE, str(error), "stop")
             return
         if self._put_aside(story) and self._desk.open(story.kept.document):
-            self._desk.extras.merge(other)
+            self._desk.extras.versions.merge(other)
 
     def _on_save_as(self) -> None:
         story = self._story

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QScrollArea, QVBox
 from techmodel.session.exports import ExportKind
 from techmodel.ui.look import XL, XS, L, M, S
 from techmodel.ui.reports.results import Results
+from techmodel.ui.reports.since_choice import SinceChoice
 from techmodel.ui.reports.texts import (
     EXPORT_NAMES,
     NOTHING_TICKED,
@@ -29,7 +30,7 @@ FIRST_TICKED = (ExportKind.PDF, ExportKind.XLSX)
 
 
 class ExportPanel(QFrame):
-    """The kinds with their boxes, the place, the one filled button, and the results.
+    """The kinds with their boxes, the round, the place, the one filled button, and the results.
 
     Signals:
         export_wanted(): the filled button was pressed.
@@ -45,7 +46,7 @@ class ExportPanel(QFrame):
         self._busy = False
         self._boxes = {kind: QCheckBox(EXPORT_NAMES[kind]) for kind in ExportKind}
         self._lines = {kind: words(role="small", wrap=True) for kind in ExportKind}
-        self.results = Results(look)
+        self.since, self.results = SinceChoice(), Results(look)
         self._build()
         self._connect()
         self._show_button()
@@ -63,6 +64,7 @@ class ExportPanel(QFrame):
             column.addWidget(box)
             column.addWidget(self._lines[kind])
             column.addWidget(rule())
+        column.addWidget(self.since)
         column.addWidget(self.results)
         column.addStretch(1)
         area = self._area = QScrollArea()

@@ -11,6 +11,7 @@ from typing_extensions import override
 from techmodel import __version__
 from techmodel.core.checklist import CapabilityId
 from techmodel.core.organisations import OrganisationId
+from techmodel.core.rounds import NEWEST
 from techmodel.ui.page import Page
 from techmodel.ui.reports.check_list import CheckList
 from techmodel.ui.reports.export_panel import ExportPanel
@@ -19,6 +20,7 @@ from techmodel.ui.reports.preview import Preview
 from techmodel.ui.reports.sending import Sending
 from techmodel.ui.widgets.buttons import Segmented
 from techmodel.ui.widgets.words import rule
+from techmodel.wording.progress import round_choice
 from techmodel.wording.ready import QUESTION, ready_headline
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from techmodel.core.ready import Check
     from techmodel.core.report import Report
+    from techmodel.core.rounds import RoundId
 
 CHECKS, PREVIEW, EXPORT = "checks", "preview", "export"
 WIDE, MIDDLE = 1060, 660
@@ -46,6 +49,7 @@ class ReportsPage(Page):
     name = "Reports"
     icon = "reports"
     _report: Report | None = None
+    _since: RoundId | None = NEWEST
     place_wanted = Signal(str, str)
 
     @override
@@ -62,10 +66,12 @@ class ReportsPage(Page):
 
     @override
     def refresh(self) -> None:
-        report = self._report = self.workspace.session.report(version=__version__)
+        session = self.workspace.session
+        report = self._report = session.report(version=__version__, since=self._since)
         self.checks.show_checks(report.checks, report.assessment)
         self.preview.show_report(report)
         self.sending.show_report(report)
+        self._show_rounds(report)
 
     @override
     def focus_first(self) -> None:
@@ -100,6 +106,7 @@ class ReportsPage(Page):
         self._shown.chosen.connect(self._fit)
         self.look.changed.connect(self._fit)
         self.checks.shown.connect(self._on_shown)
+        self.panel.since.chosen.connect(self._on_since)
 
     def _fit(self) -> None:
         """Show three panes, or two, or one; what is left out can be chosen in the header."""
@@ -120,6 +127,18 @@ class ReportsPage(Page):
         """Give a pane its own width, or let it fill what there is."""
         pane.setMinimumWidth(self.look.px(width) if fixed else 0)
         pane.setMaximumWidth(self.look.px(width) if fixed else ANY_WIDTH)
+
+    def _show_rounds(self, report: Report) -> None:
+        """Offer the rounds, each with the progress since."""
+        rounds = self.workspace.session.rounds
+        offered = [
+            (r.id, round_choice(r.name, rounds.progress(r).overall)) for r in report.rounds[::-1]
+        ]
+        self.panel.since.show_rounds(offered, report.since.round.id if report.since else None)
+
+    def _on_since(self, round_: RoundId | None) -> None:
+        self._since = round_
+        self.refresh()
 
     def _on_shown(self, check: Check) -> None:
         if self._report is None:
