@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from techmodel.core.plan_parts import PlanBook
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
     from techmodel.core.assessment import Assessment
     from techmodel.core.decisions import Decision
+    from techmodel.core.forecast import Moment
     from techmodel.core.gaps import Gaps
     from techmodel.core.journal import Batch
+    from techmodel.core.plan import Plan
     from techmodel.core.progress import Progress
     from techmodel.core.ready import Check
     from techmodel.core.rounds import Round
@@ -35,7 +39,9 @@ class Report:
     statuses are judged; `answers_to` the day of the newest change, None while there is none;
     `revision` counts the journal's batches; `version` is the program's; `rounds` are all, in
     order, and `since` the one compared with, None where there is none or none was wanted; `taken`
-    are the batches of other files that merges took over, by the merge's id.
+    are the batches of other files that merges took over, by the merge's id. `book` is what is
+    stored of the plan; `plan` what it comes to, None while nothing is planned or projects wait for
+    each other in a circle; `forecast` what it leads to.
     """
 
     assessment: Assessment
@@ -50,6 +56,9 @@ class Report:
     rounds: tuple[Round, ...] = ()
     since: Since | None = None
     taken: Mapping[str, tuple[Batch, ...]] = field(default_factory=dict)
+    book: PlanBook = field(default_factory=PlanBook)
+    plan: Plan | None = None
+    forecast: tuple[Moment, ...] = ()
 
     @property
     def today(self) -> date:
