@@ -4,6 +4,17 @@ from types import SimpleNamespace
 
 import pytest
 
+from techmodel.core.plan_parts import (
+    Benefit,
+    Cost,
+    CostKind,
+    Money,
+    PlanBook,
+    Project,
+    RaidItem,
+    RaidKind,
+    Stage,
+)
 from techmodel.core.ready import Check, Finding, Severity
 from techmodel.wording.ready import (
     GROUPS,
@@ -113,3 +124,26 @@ def test_each_thing_found_is_named(item, place):
 
 def test_each_group_has_a_head():
     assert set(GROUPS) == set(Severity)
+
+
+BOOK = PlanBook(
+    (Project("P07", "Shared record"),),
+    costs=(Cost("C-1", None, "Licences", CostKind.ONE_OFF, Money(1, 1, 1), 2027),),
+    benefits=(Benefit("B-1", "Time saved", Stage.OUTCOME),),
+    raid=(RaidItem("R-1", RaidKind.RISK, "A supplier is late"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("what", "place"),
+    [
+        ("P07", "P07 Shared record"),
+        ("C-1", "Licences"),
+        ("B-1", "Time saved"),
+        ("R-1", "A supplier is late"),
+        ("INF-07", "INF-07 Secure e-mail"),
+    ],
+)
+def test_what_is_found_in_the_plan_is_named(what, place):
+    assert item_place((what, ""), ASSESSMENT, BOOK) == place
+    assert check_detail(check(Finding.DATE_MISSED, Severity.LOOK, (what, "")), ASSESSMENT, BOOK)

@@ -50,7 +50,7 @@ def check_lines(report: Report) -> Iterator[str]:
             yield ""
             yield f"{head}: {len(checks)}"
         for check in checks:
-            detail = check_detail(check, report.assessment)
+            detail = check_detail(check, report.assessment, report.book)
             yield f"  {check_title(check)}" + (f": {detail}" if detail else "")
 
 

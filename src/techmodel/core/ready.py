@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from techmodel.core import ready_plan
 from techmodel.core.answers import State
 from techmodel.core.checklist import ServiceStatus
+from techmodel.core.raid import RaidLack
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from techmodel.core.assessment import Assessment
     from techmodel.core.checklist import Service
     from techmodel.core.gaps import Gaps
+    from techmodel.core.ready_plan import Planning
 
 STALE_AFTER_DAYS = 365
 """A service status older than this is said to be old (design.md 6.7)."""
@@ -49,10 +52,30 @@ class Finding(StrEnum):
     NO_EVIDENCE = "no evidence"
     BELOW_HALF = "below half"
     STALE_SERVICE = "stale service"
+    PROJECT_LOOP = "project loop"
+    DATE_MISSED = "date missed"
+    PROJECT_NO_OWNER = "project without owner"
+    PROJECT_NO_DATE = "project without date"
+    PROJECT_LATE = "project late"
+    NOTHING_LEFT = "nothing left to do"
+    COST_NO_FUNDING = "cost without funding"
+    COST_EARLY = "cost before its project"
+    BENEFIT_NO_MEASURE = "benefit without measure"
+    BENEFIT_NO_LINK = "benefit without link"
+    BENEFIT_REVIEW = "benefit review passed"
+    RISK_NO_SCORE = "risk without score"
+    RISK_NO_OWNER = "risk without owner"
+    RISK_DUE = "risk due passed"
+    LOST_PROJECT = "lost project"
 
 
 _OVER = {ServiceStatus.RETIRED, ServiceStatus.SUPERSEDED}
-_SETTLE = {Finding.BROKEN_PROVIDER, Finding.TARGET_WITHOUT_REASON, Finding.NO_CARE_MODEL}
+_SETTLE = {
+    Finding.BROKEN_PROVIDER,
+    Finding.TARGET_WITHOUT_REASON,
+    Finding.NO_CARE_MODEL,
+    Finding.PROJECT_LOOP,
+}
 
 Items = tuple[tuple[str, str], ...]
 """What a check found; see `Check`."""
@@ -60,8 +83,9 @@ Items = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check with what it found: `items` are (capability or service id, organisation id).
+    """One check with what it found: `items` are (id, organisation id).
 
+    The id is that of a capability or service, or of a project, cost, benefit or risk of the plan.
     Either part is "" where the finding is not about one.
     """
 
@@ -70,11 +94,14 @@ class Check:
     items: Items
 
 
-def find_checks(assessment: Assessment, gaps: Gaps, today: date) -> tuple[Check, ...]:
+def find_checks(
+    assessment: Assessment, gaps: Gaps, today: date, planning: Planning | None = None
+) -> tuple[Check, ...]:
     """Every check, those to settle first, then those worth a look, then those in order.
 
     Only what is in scope is looked at: what the exports do not show cannot spoil them. Questions
-    not answered are to settle while not even half is known, and worth a look after that.
+    not answered are to settle while not even half is known, and worth a look after that. The plan
+    is checked as soon as there is one.
     """
     found: dict[Finding, Items] = {
         Finding.NOT_ANSWERED: _pairs(gaps, State.NOT_ANSWERED),
@@ -92,9 +119,32 @@ def find_checks(assessment: Assessment, gaps: Gaps, today: date) -> tuple[Check,
         Finding.BELOW_HALF: tuple(("", o) for o in gaps.overall.below_half),
         Finding.STALE_SERVICE: _stale(assessment, gaps, today),
     }
+    if planning is not None and not planning.is_empty:
+        found |= {f: tuple((i, "") for i in ids) for f, ids in _of_plan(planning, today).items()}
     settle = _SETTLE if is_half_known(gaps) else _SETTLE | {Finding.NOT_ANSWERED}
     checks = [Check(f, _severity(items, first=f in settle), items) for f, items in found.items()]
     return tuple(sorted(checks, key=lambda c: list(Severity).index(c.severity)))
+
+
+def _of_plan(planning: Planning, today: date) -> dict[Finding, tuple[str, ...]]:
+    """What is checked about the plan, as ids."""
+    return {
+        Finding.PROJECT_LOOP: ready_plan.in_a_loop(planning),
+        Finding.DATE_MISSED: ready_plan.dates_missed(planning),
+        Finding.PROJECT_NO_OWNER: ready_plan.without_owner(planning),
+        Finding.PROJECT_NO_DATE: ready_plan.without_date(planning),
+        Finding.PROJECT_LATE: ready_plan.ended_before(planning, today),
+        Finding.NOTHING_LEFT: ready_plan.nothing_left(planning),
+        Finding.COST_NO_FUNDING: ready_plan.without_funding(planning),
+        Finding.COST_EARLY: ready_plan.paid_early(planning),
+        Finding.BENEFIT_NO_MEASURE: ready_plan.without_measure(planning, today),
+        Finding.BENEFIT_NO_LINK: ready_plan.without_link(planning, today),
+        Finding.BENEFIT_REVIEW: ready_plan.review_passed(planning, today),
+        Finding.RISK_NO_SCORE: ready_plan.risks_without(planning, today, RaidLack.NO_SCORE),
+        Finding.RISK_NO_OWNER: ready_plan.risks_without(planning, today, RaidLack.NO_OWNER),
+        Finding.RISK_DUE: ready_plan.risks_without(planning, today, RaidLack.DUE_PASSED),
+        Finding.LOST_PROJECT: ready_plan.lost_project(planning),
+    }
 
 
 def is_half_known(gaps: Gaps) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from techmodel.core.assessment import Assessment
+    from techmodel.core.plan_parts import PlanBook
     from techmodel.core.ready import Check
 
 QUESTION = "Is it ready to send?"
@@ -61,6 +62,51 @@ _ONE_AND_MANY = {
         "1 service status is over a year old",
         "{n} service statuses are over a year old",
     ),
+    Finding.PROJECT_LOOP: (
+        "1 project waits for itself",
+        "{n} projects wait for each other in a circle",
+    ),
+    Finding.DATE_MISSED: ("1 date cannot be kept", "{n} dates cannot be kept"),
+    Finding.PROJECT_NO_OWNER: ("1 project has no owner", "{n} projects have no owner"),
+    Finding.PROJECT_NO_DATE: ("1 project has no date", "{n} projects have no date"),
+    Finding.PROJECT_LATE: (
+        "1 project should have ended already",
+        "{n} projects should have ended already",
+    ),
+    Finding.NOTHING_LEFT: (
+        "1 project has nothing left to do, but is not marked done",
+        "{n} projects have nothing left to do, but are not marked done",
+    ),
+    Finding.COST_NO_FUNDING: ("1 cost has no funding", "{n} costs have no funding"),
+    Finding.COST_EARLY: (
+        "1 cost falls in a year before its project begins",
+        "{n} costs fall in years before their projects begin",
+    ),
+    Finding.BENEFIT_NO_MEASURE: (
+        "1 outcome cannot be measured yet",
+        "{n} outcomes cannot be measured yet",
+    ),
+    Finding.BENEFIT_NO_LINK: (
+        "1 benefit is not joined to the rest",
+        "{n} benefits are not joined to the rest",
+    ),
+    Finding.BENEFIT_REVIEW: (
+        "1 review of a benefit is overdue",
+        "{n} reviews of benefits are overdue",
+    ),
+    Finding.RISK_NO_SCORE: ("1 risk has no score", "{n} risks have no score"),
+    Finding.RISK_NO_OWNER: (
+        "1 entry of the risk log has no owner",
+        "{n} entries of the risk log have no owner",
+    ),
+    Finding.RISK_DUE: (
+        "1 due date of the risk log has passed",
+        "{n} due dates of the risk log have passed",
+    ),
+    Finding.LOST_PROJECT: (
+        "1 entry belongs to a project that is not there any more",
+        "{n} entries belong to projects that are not there any more",
+    ),
 }
 
 _MEANS = {
@@ -70,6 +116,7 @@ _MEANS = {
     Finding.STATED_ONLY: "Grade D evidence: somebody said so",
     Finding.NO_EVIDENCE: "Evidence on the cards makes a level easier to trust",
     Finding.STALE_SERVICE: "The reports print the date beside each",
+    Finding.PROJECT_NO_DATE: "Say how many weeks each takes, and it gets its dates",
 }
 """What it means for the reader, where that says more than the names of what was found."""
 
@@ -88,6 +135,21 @@ _IN_ORDER = {
     Finding.NO_EVIDENCE: "Every level has evidence",
     Finding.BELOW_HALF: "Every organisation is at least half answered",
     Finding.STALE_SERVICE: "Every service status is from the last year",
+    Finding.PROJECT_LOOP: "No projects wait for each other in a circle",
+    Finding.DATE_MISSED: "Every date in the plan can be kept",
+    Finding.PROJECT_NO_OWNER: "Every project has an owner",
+    Finding.PROJECT_NO_DATE: "Every project has its dates",
+    Finding.PROJECT_LATE: "No project is past its end",
+    Finding.NOTHING_LEFT: "Every project has work left to do, or is marked done",
+    Finding.COST_NO_FUNDING: "Every cost has its funding",
+    Finding.COST_EARLY: "No cost falls before its project begins",
+    Finding.BENEFIT_NO_MEASURE: "Every outcome can be measured and has an owner",
+    Finding.BENEFIT_NO_LINK: "Every benefit is joined to the rest",
+    Finding.BENEFIT_REVIEW: "No review of a benefit is overdue",
+    Finding.RISK_NO_SCORE: "Every risk has a score",
+    Finding.RISK_NO_OWNER: "Every entry of the risk log has an owner",
+    Finding.RISK_DUE: "No due date of the risk log has passed",
+    Finding.LOST_PROJECT: "Everything belongs to projects that are there",
 }
 
 _NAMED, _SHORT = 2, 64
@@ -119,13 +181,16 @@ def check_title(check: Check) -> str:
     return one if len(check.items) == 1 else many.format(n=len(check.items))
 
 
-def check_detail(check: Check, assessment: Assessment) -> str:
-    """Where, or what it means for the reader; "" for what is in order."""
+def check_detail(check: Check, assessment: Assessment, book: PlanBook | None = None) -> str:
+    """Where, or what it means for the reader; "" for what is in order.
+
+    `book` names what is found in the plan.
+    """
     if check.severity is Severity.IN_ORDER:
         return ""
     if check.finding in _MEANS:
         return _MEANS[check.finding]
-    places = [item_place(item, assessment) for item in check.items]
+    places = [item_place(item, assessment, book) for item in check.items]
     named = ", ".join(places[:_NAMED])
     count = min(_NAMED, len(places))
     if len(named) > _SHORT:
@@ -133,8 +198,11 @@ def check_detail(check: Check, assessment: Assessment) -> str:
     return named + (f" and {len(places) - count} more" if len(places) > count else "")
 
 
-def item_place(item: tuple[str, str], assessment: Assessment) -> str:
-    """One thing found, by name: "REC-06 for Riverside Trust", "INF-07 Secure e-mail"."""
+def item_place(item: tuple[str, str], assessment: Assessment, book: PlanBook | None = None) -> str:
+    """One thing found, by name: "REC-06 for Riverside Trust", "INF-07 Secure e-mail", "P07 Care".
+
+    `book` names projects, costs, benefits and risks.
+    """
     what, organisation = item
     short = {o.id: o.short_name or o.name for o in assessment.organisations}
     names: Mapping[str, str] = {str(i): n for i, n in short.items()}
@@ -142,7 +210,16 @@ def item_place(item: tuple[str, str], assessment: Assessment) -> str:
         return f"{what} for {names[organisation]}"
     if organisation:
         return names[organisation]
-    return _thing(what, assessment)
+    return _of_plan(what, book) or _thing(what, assessment)
+
+
+def _of_plan(what: str, book: PlanBook | None) -> str:
+    """A project with its id, another thing of the plan by its name; "" for anything else."""
+    if book is None:
+        return ""
+    projects = {str(p.id): f"{p.id} {p.name}" for p in book.projects}
+    names = projects | {c.id: c.label for c in book.costs} | {b.id: b.name for b in book.benefits}
+    return (names | {i.id: i.text for i in book.raid}).get(what, "")
 
 
 def _thing(what: str, assessment: Assessment) -> str:

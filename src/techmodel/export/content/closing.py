@@ -138,5 +138,5 @@ def sign_off_blocks(view: View) -> Iterator[Block]:
 
 def _check(view: View, check: Check) -> tuple[str, ...]:
     """What one check found, and where or what it means."""
-    detail = check_detail(check, view.assessment)
+    detail = check_detail(check, view.assessment, view.report.book)
     return (f"{check_title(check)}.", f"{detail}.") if detail else (f"{check_title(check)}.",)

@@ -16,8 +16,8 @@ from techmodel.wording.ready import GROUPS, check_detail, check_title
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from techmodel.core.assessment import Assessment
     from techmodel.core.ready import Check
+    from techmodel.core.report import Report
     from techmodel.ui.look import Look
 
 ICON = 20
@@ -33,11 +33,11 @@ class CheckRow(QWidget):
 
     shown = Signal(object)
 
-    def __init__(self, look: Look, check: Check, assessment: Assessment) -> None:
+    def __init__(self, look: Look, check: Check, detail: str) -> None:
         super().__init__()
         self._check, self._look = check, look
         self._icon = QLabel()
-        title, detail = check_title(check), check_detail(check, assessment)
+        title = check_title(check)
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(words(title, wrap=True))
@@ -86,9 +86,9 @@ class CheckList(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_checks(self, checks: Sequence[Check], assessment: Assessment) -> None:
-        """Show other checks; what is the same stays, with the focus in it."""
-        told = tuple((c, check_detail(c, assessment)) for c in checks)
+    def show_checks(self, report: Report) -> None:
+        """Show the checks of a report; what is the same stays, with the focus in it."""
+        told = tuple((c, check_detail(c, report.assessment, report.book)) for c in report.checks)
         if told == self._told:
             return
         self._told = told
@@ -98,9 +98,9 @@ class CheckList(QScrollArea):
         column.setSpacing(0)
         self.rows = []
         for severity, name in GROUPS.items():
-            some = [c for c in checks if c.severity is severity]
+            some = [(check, detail) for check, detail in told if check.severity is severity]
             if some:
-                self._add_group(column, name, some, assessment)
+                self._add_group(column, name, some)
         column.addStretch(1)
         self.setWidget(inside)
         let_tab_follow(self, [row.button for row in self.rows if row.button is not None])
@@ -110,17 +110,17 @@ class CheckList(QScrollArea):
         return next((row.button for row in self.rows if row.button), None)
 
     def _add_group(
-        self, column: QVBoxLayout, name: str, checks: Sequence[Check], assessment: Assessment
+        self, column: QVBoxLayout, name: str, checks: Sequence[tuple[Check, str]]
     ) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(L, M, XL, XS)
         head.addWidget(words(name, "heading"), stretch=1)
         head.addWidget(words(str(len(checks)), "heading"))
         column.addLayout(head)
-        for n, check in enumerate(checks):
+        for n, (check, detail) in enumerate(checks):
             if n:
                 column.addWidget(rule())
-            row = CheckRow(self._look, check, assessment)
+            row = CheckRow(self._look, check, detail)
             row.shown.connect(self.shown)
             self.rows.append(row)
             column.addWidget(row)

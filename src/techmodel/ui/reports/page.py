@@ -68,7 +68,7 @@ class ReportsPage(Page):
     def refresh(self) -> None:
         session = self.workspace.session
         report = self._report = session.report(version=__version__, since=self._since)
-        self.checks.show_checks(report.checks, report.assessment)
+        self.checks.show_checks(report)
         self.preview.show_report(report)
         self.sending.show_report(report)
         self._show_rounds(report)
