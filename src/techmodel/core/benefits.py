@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 from techmodel.core.plan_parts import Stage
@@ -46,13 +45,18 @@ def may_lead(source: Stage, target: Stage) -> bool:
     return STAGES.index(source) <= STAGES.index(target)
 
 
-def find_loop(benefits: Sequence[Benefit]) -> tuple[str, ...]:
-    """Ids of elements that lead to each other in a circle, the first again at the end; or ()."""
-    sorter = TopologicalSorter({b.id: b.leads_to for b in benefits})
-    try:
-        sorter.prepare()
-    except CycleError as error:
-        return tuple(reversed(error.args[1]))
+def find_loop(benefits: Iterable[Benefit], through: str) -> tuple[str, ...]:
+    """The shortest circle through an element: ids, it first and last; () where there is none."""
+    leads_to = {b.id: b.leads_to for b in benefits}
+    ways: list[tuple[str, ...]] = [(through,)]
+    seen: set[str] = set()
+    for way in ways:  # grows while it is gone through
+        for target in leads_to.get(way[-1], ()):
+            if target == through:
+                return (*way, target)
+            if target not in seen:
+                seen.add(target)
+                ways.append((*way, target))
     return ()
 
 
