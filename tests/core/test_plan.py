@@ -23,8 +23,7 @@ from techmodel.core.plan_parts import (
     Terms,
 )
 from techmodel.core.plan_steps import StepOf, level_now, parse_step
-from techmodel.core.proposal import Bundle, needed_steps, next_id, offers, propose, reached_steps
-from techmodel.core.schedule import Loop
+from techmodel.core.proposal import Bundle, needed_steps, offers, propose, reached_steps
 from techmodel.core.simulation import percentile, simulate
 from techmodel.core.steps import step_needs
 from techmodel.core.working_days import WorkingDays
@@ -196,11 +195,13 @@ def test_a_start_that_links_push_is_named():
     assert days.number(plan.of("P02").start) == days.number(plan.of("P01").end) + 1 + 5
 
 
-def test_links_in_a_circle_are_refused():
+def test_links_in_a_circle_are_not_kept_and_named():
     _, _, projects = chain()
     links = (Link(ProjectId("P01"), ProjectId("P02")), Link(ProjectId("P02"), ProjectId("P01")))
-    with pytest.raises(Loop):
-        worked(projects, links=links)
+    plan = worked(projects, links=links)
+
+    assert [(k.link, k.projects[0] == k.projects[-1]) for k in plan.looped] == [(links[1], True)]
+    assert plan.of("P02").end < plan.of("P01").start
 
 
 def test_a_duration_set_by_hand_is_shared_out_over_the_steps():
@@ -291,10 +292,6 @@ def test_partners_below_a_met_target_are_offered():
     assert offer.name.endswith("Trust 5")
     plan = work_out(found, find_gaps(found), PlanBook((offer,)), calendar())
     assert len(plan.of(offer.id).steps) == 2
-
-
-def test_ids_go_on_after_the_highest():
-    assert next_id(["P01", "P09", "X3", "P2b"]) == "P10"
 
 
 def test_quarters_end_with_the_one_that_holds_the_last_day():

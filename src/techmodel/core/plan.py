@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.checklist import Weeks
 from techmodel.core.plan_parts import ProjectId, Status, StepId
-from techmodel.core.plan_tasks import Work, find_work
-from techmodel.core.schedule import Capacity, schedule
+from techmodel.core.plan_steps import StepOf
+from techmodel.core.plan_tasks import LoopedLink, Work, find_work, untangled
+from techmodel.core.schedule import Capacity, Loop, schedule
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from techmodel.core.assessment import Assessment
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from techmodel.core.gaps import Gaps
     from techmodel.core.organisations import OrganisationId
     from techmodel.core.plan_parts import PlanBook, Project
-    from techmodel.core.schedule import Placed, Schedule, Task
+    from techmodel.core.schedule import Placed, Schedule
     from techmodel.core.working_days import WorkingDays
 
 
@@ -44,6 +45,24 @@ class Missed:
     capability: CapabilityId | None
     wanted: date
     got: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DutyDate:
+    """A statutory date and when the plan reaches the target behind it.
+
+    `got` is the last day of the work, None when it is not planned at all; `project` does it.
+    """
+
+    capability: CapabilityId
+    wanted: date
+    got: date | None
+    project: ProjectId | None
+
+    @property
+    def kept(self) -> bool:
+        """Whether the target is reached by the date."""
+        return self.got is not None and self.got <= self.wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +118,9 @@ class Plan:
         end: the last working day of all, None when nothing is scheduled.
         projects: all, in the order of the book.
         missed: dates that cannot be kept.
+        duties: all statutory dates whose target is not reached yet, in checklist order.
         unplanned: (step, what it would wait for) where nobody plans the latter; it does not wait.
+        looped: dependencies set by hand that are not kept, because they close a circle.
         work: the tasks behind it, for simulations.
         placed: by task, when it runs, in working days from `start`.
         days: the calendar.
@@ -109,10 +130,17 @@ class Plan:
     end: date | None
     projects: tuple[PlannedProject, ...]
     missed: tuple[Missed, ...]
+    duties: tuple[DutyDate, ...]
     unplanned: tuple[tuple[StepId, StepId], ...]
+    looped: tuple[LoopedLink, ...]
     work: Work
     placed: Schedule
     days: WorkingDays
+
+    @property
+    def endless(self) -> bool:
+        """Whether it runs for centuries, so that dates are not to be believed."""
+        return not self.days.has(self.placed.end)
 
     def of(self, project: ProjectId) -> PlannedProject | None:
         """One project, or None."""
@@ -124,35 +152,48 @@ def capacity_of(book: PlanBook) -> Capacity:
     return Capacity(book.terms.capacity, dict(book.terms.roles))
 
 
-def work_out(assessment: Assessment, gaps: Gaps, book: PlanBook, days: WorkingDays) -> Plan:
+def work_out(
+    assessment: Assessment,
+    gaps: Gaps,
+    book: PlanBook,
+    days: WorkingDays,
+    today: date | None = None,
+) -> Plan:
     """Place everything a plan book holds, under its terms.
 
     Args:
         assessment: what is to be reached.
         gaps: its gap analysis: from where.
-        book: projects, links and terms.
+        book: projects, links and terms. Links that close a circle are not kept, and named.
         days: working days from the plan's start.
-
-    Raises:
-        Loop: projects wait for each other in a circle; its ids are steps and projects.
-        OverflowError: the plan runs for centuries.
+        today: what is left of work under way comes after this day; None: from the plan's start.
     """
-    work = find_work(assessment, gaps, book, days)
-    placed = schedule(work.tasks, capacity_of(book))
-    by_task = {t.id: t for t in work.tasks}
-    projects = tuple(_planned(p, work, placed, by_task, days) for p in book.projects)
-    missed = (*_missed_pins(projects, days), *_missed_duties(gaps, projects))
-    end = days.day(placed.end - 1) if placed.end else None
-    return Plan(days.day(0), end, projects, missed, work.unplanned, work, placed, days)
+    looped: tuple[LoopedLink, ...] = ()
+    work = find_work(assessment, gaps, book, days, today)
+    try:
+        placed = schedule(work.tasks, capacity_of(book))
+    except Loop:
+        book, looped = untangled(assessment, gaps, book, days)
+        work = find_work(assessment, gaps, book, days, today)
+        placed = schedule(work.tasks, capacity_of(book))
+    projects = tuple(_planned(p, work, placed, days) for p in book.projects)
+    duties = tuple(_duties(gaps, projects))
+    missed = (*_missed_pins(projects, days), *_missed_duties(duties))
+    return Plan(
+        start=days.day(0),
+        end=days.day(placed.end - 1) if placed.end else None,
+        projects=projects,
+        missed=missed,
+        duties=duties,
+        unplanned=work.unplanned,
+        looped=looped,
+        work=work,
+        placed=placed,
+        days=days,
+    )
 
 
-def _planned(
-    project: Project,
-    work: Work,
-    placed: Schedule,
-    by_task: dict[str, Task],
-    days: WorkingDays,
-) -> PlannedProject:
+def _planned(project: Project, work: Work, placed: Schedule, days: WorkingDays) -> PlannedProject:
     ids = work.of_project.get(project.id, ())
     runs = [placed.placed[id_] for id_ in ids]
     steps = [
@@ -195,32 +236,36 @@ def _last_day(end: int, start: int, days: WorkingDays) -> date:
     return days.day(max(end - 1, start))
 
 
-def _missed_pins(projects: Sequence[PlannedProject], days: WorkingDays) -> list[Missed]:
-    missed = []
+def _missed_pins(projects: Sequence[PlannedProject], days: WorkingDays) -> Iterator[Missed]:
     for planned in projects:
         id_, pins = planned.project.id, planned.project.pins
         if planned.start is None or planned.end is None:
             continue
-        if pins.start and planned.start > days.day(days.number(pins.start)):
-            missed.append(Missed(MissedKind.START, id_, None, pins.start, planned.start))
+        if pins.start and planned.start > days.on_or_after(pins.start):
+            yield Missed(MissedKind.START, id_, None, pins.start, planned.start)
         if pins.finish_by and planned.end > pins.finish_by:
-            missed.append(Missed(MissedKind.FINISH_BY, id_, None, pins.finish_by, planned.end))
-    return missed
+            yield Missed(MissedKind.FINISH_BY, id_, None, pins.finish_by, planned.end)
 
 
-def _missed_duties(gaps: Gaps, projects: Sequence[PlannedProject]) -> list[Missed]:
-    """Duties with a date whose target is reached later, or not at all."""
+def _duties(gaps: Gaps, projects: Sequence[PlannedProject]) -> Iterator[DutyDate]:
+    """The dates of duties whose target is not reached, neither by answers nor by what is done."""
+    done = {s for p in projects if p.project.status is Status.DONE for s in p.project.steps}
     ends: dict[tuple[CapabilityId, int], tuple[date, ProjectId]] = {
         (step.capability, step.level): (step.end, planned.project.id)
         for planned in projects
         for step in planned.steps
         if step.organisation is None
     }
-    missed = []
     for gap in gaps.capabilities:
         if not (gap.duty and gap.duty.date and gap.target and gap.gap and gap.gap.high):
             continue
-        end, project = ends.get((gap.id, gap.target.level), (None, None))
-        if end is None or end > gap.duty.date:
-            missed.append(Missed(MissedKind.DUTY, project, gap.id, gap.duty.date, end))
-    return missed
+        if StepOf(gap.id, gap.target.level).id not in done:
+            end, project = ends.get((gap.id, gap.target.level), (None, None))
+            yield DutyDate(gap.id, gap.duty.date, end, project)
+
+
+def _missed_duties(duties: Iterable[DutyDate]) -> Iterator[Missed]:
+    """Duties whose target is reached later, or not at all."""
+    for duty in duties:
+        if not duty.kept:
+            yield Missed(MissedKind.DUTY, duty.project, duty.capability, duty.wanted, duty.got)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from techmodel.core.answers import State
-from techmodel.core.checklist import CapabilityId
+from techmodel.core.checklist import LEVELS, CapabilityId
 from techmodel.core.organisations import OrganisationId
 from techmodel.core.plan_parts import StepId
 from techmodel.core.steps import step_needs, steps_of
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from techmodel.core.assessment import Assessment
-    from techmodel.core.gaps import Gaps
+    from techmodel.core.gaps import CapabilityGap, Gaps
     from techmodel.core.steps import Step
 
 
@@ -61,7 +61,10 @@ def level_now(gaps: Gaps, step: StepOf) -> int | None:
 
     Unknown counts as 0 for planning (design.md 4.8); None where there is no level at all.
     """
-    gap = gaps.of(step.capability)
+    return _level(gaps.of(step.capability), step)
+
+
+def _level(gap: CapabilityGap | None, step: StepOf) -> int | None:
     if gap is None:
         return None
     if step.organisation is None:
@@ -72,27 +75,41 @@ def level_now(gaps: Gaps, step: StepOf) -> int | None:
     return pair.level or 0
 
 
-def content_of(assessment: Assessment, step: StepOf) -> Step | None:
-    """What the checklist says about a step; None when it has no such capability."""
-    capability = assessment.checklist.capability(step.capability)
-    if capability is None:
-        return None
-    return steps_of(capability, step.level - 1, step.level, assessment.checklist.scoring)[0]
+class Ground:
+    """What steps stand on: the levels now, and what the checklist says; looked up quickly."""
 
+    def __init__(self, assessment: Assessment, gaps: Gaps) -> None:
+        self._checklist = assessment.checklist
+        self._gaps = {gap.id: gap for gap in gaps.capabilities}
+        self._contents: dict[CapabilityId, tuple[Step, ...]] = {}
 
-def waits_of(
-    assessment: Assessment, gaps: Gaps, step: StepOf, planned: Collection[str]
-) -> Iterator[tuple[StepId, bool]]:
-    """What a step waits for (design.md 4.7), each with whether it is planned.
+    def level(self, step: StepOf) -> int | None:
+        """As `level_now`."""
+        return _level(self._gaps.get(step.capability), step)
 
-    A prerequisite that is there already, or without a level, is not waited for.
-    """
-    if (level_now(gaps, step) or 0) < step.below.level:
-        yield step.below.id, step.below.id in planned
-    capability = assessment.checklist.capability(step.capability)
-    needs = step_needs(step.level)
-    for prerequisite in capability.prerequisites if capability else ():
-        needed = StepOf(prerequisite, needs)
-        now = level_now(gaps, needed)
-        if now is not None and now < needs:
-            yield needed.id, needed.id in planned
+    def content(self, step: StepOf) -> Step | None:
+        """What the checklist says about a step; None when it has no such capability."""
+        found = self._contents.get(step.capability)
+        if found is None:
+            capability = self._checklist.capability(step.capability)
+            if capability is None:
+                return None
+            found = steps_of(capability, 0, LEVELS[-1], self._checklist.scoring)
+            self._contents[step.capability] = found
+        return found[step.level - 1]
+
+    def waits(self, step: StepOf, planned: Collection[str]) -> Iterator[tuple[StepId, bool]]:
+        """What a step waits for (design.md 4.7), each with whether it is planned.
+
+        A prerequisite that is there already, or without a level, is not waited for.
+        """
+        if (self.level(step) or 0) < step.level - 1:
+            below = step.below.id
+            yield below, below in planned
+        capability = self._checklist.capability(step.capability)
+        needs = step_needs(step.level)
+        for prerequisite in capability.prerequisites if capability else ():
+            needed = StepOf(prerequisite, needs)
+            now = self.level(needed)
+            if now is not None and now < needs:
+                yield needed.id, needed.id in planned

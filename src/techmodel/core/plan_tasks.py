@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from techmodel.core.checklist import Weeks
 from techmodel.core.plan_parts import ProjectId, Status, StepId
-from techmodel.core.plan_steps import StepOf, content_of, level_now, parse_step, waits_of
-from techmodel.core.schedule import Task
+from techmodel.core.plan_steps import Ground, StepOf, parse_step
+from techmodel.core.schedule import Loop, Task, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from techmodel.core.assessment import Assessment
     from techmodel.core.gaps import Gaps
-    from techmodel.core.plan_parts import PlanBook, Project
+    from techmodel.core.plan_parts import Link, PlanBook, Project
     from techmodel.core.working_days import WorkingDays
 
 DAYS_A_WEEK = 5
@@ -45,23 +48,93 @@ class Work:
     unplanned: tuple[tuple[StepId, StepId], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LoopedLink:
+    """A dependency set by hand that is not kept, because it closes a circle.
+
+    `projects` wait for each other, each for the one before it; the first is also the last.
+    """
+
+    link: Link
+    projects: tuple[ProjectId, ...]
+
+
 def is_counted(project: Project, book: PlanBook) -> bool:
     """Whether a project is worked on in the plan: not done, not dropped, not switched off."""
     return project.status not in {Status.DONE, Status.DROPPED} and project.id not in book.terms.off
 
 
-def find_work(assessment: Assessment, gaps: Gaps, book: PlanBook, days: WorkingDays) -> Work:
-    """The tasks of everything that is counted."""
-    return _Finder(assessment, gaps, book, days).find()
+def find_work(
+    assessment: Assessment,
+    gaps: Gaps,
+    book: PlanBook,
+    days: WorkingDays,
+    today: date | None = None,
+) -> Work:
+    """The tasks of everything that is counted.
+
+    Args:
+        assessment: what is to be reached.
+        gaps: its gap analysis: from where.
+        book: projects, links and terms.
+        days: working days from the plan's start.
+        today: what is left of work under way comes after this day.
+    """
+    return _Finder(assessment, gaps, book, days, today).find()
+
+
+def untangled(
+    assessment: Assessment, gaps: Gaps, book: PlanBook, days: WorkingDays
+) -> tuple[PlanBook, tuple[LoopedLink, ...]]:
+    """The book without the links that close a circle, and those; of a circle the last one goes.
+
+    Raises:
+        Loop: steps wait for each other in a circle without any link set by hand.
+    """
+    looped: list[LoopedLink] = []
+    while True:
+        work = find_work(assessment, gaps, book, days)
+        try:
+            in_order(work.tasks)
+        except Loop as loop:
+            looped.append(_looped(loop, book.links, work))
+            left = tuple(k for k in book.links if k != looped[-1].link)
+            book = replace(book, links=left)
+        else:
+            return book, tuple(looped)
+
+
+def _looped(loop: Loop, links: Sequence[Link], work: Work) -> LoopedLink:
+    """The last link that a circle goes through."""
+    owner: dict[str, ProjectId] = {i: p for p, ids in work.of_project.items() for i in ids}
+    owner |= {_gate_id(link): link.after for link in links}
+    passed = [owner[id_] for id_ in loop.ids]
+    steps = [(a, b) for a, b in pairwise(passed) if a != b]
+    for link in reversed(links):
+        if (link.after, link.project) in steps:
+            return LoopedLink(link, (steps[0][0], *(b for _, b in steps)))
+    raise loop
+
+
+def _gate_id(link: Link) -> str:
+    """The task that ends when a project has ended and its waiting time has passed."""
+    return f"{link.after} + {link.lag}"
 
 
 class _Finder:
     """Gathers the tasks of a plan."""
 
     def __init__(
-        self, assessment: Assessment, gaps: Gaps, book: PlanBook, days: WorkingDays
+        self,
+        assessment: Assessment,
+        gaps: Gaps,
+        book: PlanBook,
+        days: WorkingDays,
+        today: date | None,
     ) -> None:
-        self._assessment, self._gaps, self._book, self._days = assessment, gaps, book, days
+        self._ground, self._book, self._days = Ground(assessment, gaps), book, days
+        self._resumes = days.number(today + timedelta(days=1)) if today else 0
+        self._done = {s for p in book.projects if p.status is Status.DONE for s in p.steps}
         self._steps: dict[str, StepOf] = {}
         self._of_project: dict[ProjectId, tuple[str, ...]] = {}
         self._weeks: dict[str, Weeks] = {}
@@ -75,14 +148,10 @@ class _Finder:
             self._of_project[project.id] = self._tasks_of(project)
         for id_, step in self._steps.items():
             self._wait(StepId(id_), step)
-        extra, after = self._links()
-        tasks = [
-            self._task(project, id_, days, after.get(project.id, ()))
-            for project in counted
-            for id_, days in self._lengths(project)
-        ]
+        gates, after = self._links()
+        tasks = [task for project in counted for task in self._tasks(project, after)]
         return Work(
-            (*tasks, *extra),
+            (*tasks, *gates),
             self._steps,
             self._of_project,
             self._weeks,
@@ -99,7 +168,7 @@ class _Finder:
         found: list[str] = []
         for id_ in project.steps:
             step = parse_step(id_)
-            content, now = content_of(self._assessment, step), level_now(self._gaps, step)
+            content, now = self._ground.content(step), self._ground.level(step)
             if content is None or now is None or step.level <= now or id_ in self._steps:
                 continue
             self._steps[id_] = step
@@ -123,20 +192,30 @@ class _Finder:
 
     def _wait(self, id_: StepId, step: StepOf) -> None:
         planned: list[StepId] = []
-        for other, is_planned in waits_of(self._assessment, self._gaps, step, self._steps):
+        for other, is_planned in self._ground.waits(step, self._steps):
             if is_planned:
                 planned.append(other)
-            elif not self._is_done(other):
+            elif other not in self._done:
                 self._unplanned.append((id_, other))
         self._waits[id_] = tuple(planned)
 
-    def _is_done(self, id_: StepId) -> bool:
-        """Whether a finished project has taken a step whose answers do not say so yet."""
-        return any(p.status is Status.DONE and id_ in p.steps for p in self._book.projects)
+    def _tasks(self, project: Project, after: Mapping[ProjectId, tuple[str, ...]]) -> list[Task]:
+        """The tasks of a project; of one under way, with what is left of each."""
+        pins, ids = project.pins, self._of_project[project.id]
+        begin = self._days.number(pins.start) if pins.start else 0
+        if project.status is Status.UNDER_WAY:
+            begin = max(begin, self._resumes)
+        no_later = self._days.last_by(pins.finish_by) if pins.finish_by else None
+        before = after.get(project.id, ())
+        return [
+            Task(
+                id_, days, (*self._waits.get(id_, ()), *before), self._roles(id_), begin, no_later
+            )
+            for id_, days in self._lengths(project, ids)
+        ]
 
-    def _lengths(self, project: Project) -> list[tuple[str, int]]:
+    def _lengths(self, project: Project, ids: Sequence[str]) -> list[tuple[str, int]]:
         """The tasks of a project with their working days; of one under way, what is left."""
-        ids = self._of_project[project.id]
         days = [self._weeks[id_].likely * DAYS_A_WEEK for id_ in ids]
         done = sum(days) * project.percent // 100 if project.status is Status.UNDER_WAY else 0
         left = []
@@ -146,33 +225,29 @@ class _Finder:
             done -= less
         return [*zip(ids, left, strict=True)]
 
-    def _task(self, project: Project, id_: str, days: int, after: Sequence[str]) -> Task:
-        pins = project.pins
+    def _roles(self, id_: str) -> tuple[str, ...]:
+        """Whom a task keeps busy: the roles of its action, and its organisation if it has one."""
         step = self._steps.get(id_)
-        content = content_of(self._assessment, step) if step else None
-        return Task(
-            id_,
-            days,
-            (*self._waits.get(id_, ()), *after),
-            tuple(content.action.roles) if content and content.action else (),
-            self._days.number(pins.start) if pins.start else 0,
-            self._days.last_by(pins.finish_by) if pins.finish_by else None,
-        )
+        if step is None:
+            return ()
+        content = self._ground.content(step)
+        roles: tuple[str, ...] = content.action.roles if content and content.action else ()
+        return (*roles, step.organisation) if step.organisation else roles
 
     def _links(self) -> tuple[list[Task], dict[ProjectId, tuple[str, ...]]]:
         """Waiting times between projects as tasks, and what each project waits for by hand."""
-        extra: dict[str, Task] = {}
+        gates: dict[str, Task] = {}
         after: dict[ProjectId, tuple[str, ...]] = {}
         for link in self._book.links:
             before = self._of_project.get(link.after)
             if not before or not self._of_project.get(link.project):
                 continue
             if len(before) > 1 or link.lag:
-                end = Task(f"{link.after} + {link.lag}", link.lag, before, counts=False)
-                extra[end.id] = end
-                before = (end.id,)
+                gate = Task(_gate_id(link), link.lag, before, counts=False)
+                gates[gate.id] = gate
+                before = (gate.id,)
             after[link.project] = (*after.get(link.project, ()), *before)
-        return [*extra.values()], after
+        return [*gates.values()], after
 
     def _before(self) -> dict[ProjectId, tuple[ProjectId, ...]]:
         owner = {id_: project for project, ids in self._of_project.items() for id_ in ids}

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from techmodel.core.plan_parts import Project, ProjectId, ProjectKind, Status, StepId
+from techmodel.core.plan_bundles import Bundle, BundleKeys, bundle_used
+from techmodel.core.plan_ids import code_id
+from techmodel.core.plan_parts import Project, ProjectKind, Status
 from techmodel.core.plan_steps import StepOf, level_now, parse_step
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Sequence
 
     from techmodel.core.assessment import Assessment
-    from techmodel.core.checklist import Capability, CapabilityId
+    from techmodel.core.checklist import Capability
     from techmodel.core.gaps import CapabilityGap, Gaps
+    from techmodel.core.organisations import OrganisationId
+    from techmodel.core.plan_parts import ProjectId, StepId
+    from techmodel.core.plan_touched import Field
 
-
-class Bundle(StrEnum):
-    """What a new project takes together."""
-
-    GAP = "gap"
-    DOMAIN = "domain"
-    SERVICE = "service"
-
-
-Field = tuple[ProjectId, str]
-"""A project and the name of one of its fields."""
+__all__ = ["Bundle", "Proposal", "needed_steps", "offers", "propose", "reached_steps"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +63,7 @@ def propose(
     gaps: Gaps,
     projects: Sequence[Project],
     touched: Collection[Field] = (),
-    bundle: Bundle = Bundle.GAP,
+    bundle: Bundle | None = None,
 ) -> Proposal:
     """The projects that the gaps ask for, keeping what a person touched.
 
@@ -82,7 +76,8 @@ def propose(
         gaps: its gap analysis.
         projects: those there are, in order.
         touched: the fields a person has changed; these are never changed.
-        bundle: what a new project takes together.
+        bundle: what a project takes together; projects that nobody touched are bundled anew when
+            it is another than before. None leaves them and bundles new ones as most of them are.
     """
     return _Proposer(assessment, gaps, projects, touched, bundle).proposal()
 
@@ -90,42 +85,25 @@ def propose(
 def offers(assessment: Assessment, gaps: Gaps, projects: Sequence[Project]) -> tuple[Project, ...]:
     """Projects for partners below a target that the partnership meets; nobody has them yet.
 
-    One for each partner and capability, in the order of the checklist and the partners; the ids
-    are free ones.
+    One for each partner and capability, in the order of the checklist and the partners.
     """
     taken = {id_ for p in projects for id_ in p.steps}
-    names = {o.id: o.name for o in assessment.organisations}
     used = [p.id for p in projects]
+    last = max((p.position for p in projects), default=0)
     found: list[Project] = []
     for gap in gaps.capabilities:
         if gap.target is None or gap.gap is None or gap.gap.high:
             continue
         for organisation, pair in gap.pairs.items():
-            if pair.level is None or pair.level >= gap.target.level:
-                continue
-            steps = tuple(
-                StepOf(gap.id, level, organisation).id
-                for level in range(pair.level + 1, gap.target.level + 1)
-            )
-            if taken.isdisjoint(steps):
-                project = _new(assessment, steps, used, len(used))
-                used.append(project.id)
-                name = f"{project.name}, {names[organisation]}"
-                found.append(
-                    replace(
-                        project,
-                        name=name,
-                        kind=ProjectKind.ORGANISATION,
-                        organisation=organisation,
-                    )
-                )
+            levels = range((pair.level or 0) + 1, gap.target.level + 1)
+            steps = tuple(StepOf(gap.id, level, organisation).id for level in levels)
+            if pair.level is not None and steps and taken.isdisjoint(steps):
+                id_ = code_id(steps[0], used)
+                offer = _offer(_new(assessment, id_, steps, last + 1), assessment, organisation)
+                found.append(offer)
+                used.append(id_)
+                last += 1
     return tuple(found)
-
-
-def next_id(used: Iterable[str]) -> ProjectId:
-    """The next free id: "P08" after P01 to P07."""
-    numbers = [int(u[1:]) for u in used if u[:1] == "P" and u[1:].isdigit()]
-    return ProjectId(f"P{max(numbers, default=0) + 1:02}")
 
 
 class _Proposer:
@@ -137,16 +115,22 @@ class _Proposer:
         gaps: Gaps,
         projects: Sequence[Project],
         touched: Collection[Field],
-        bundle: Bundle,
+        bundle: Bundle | None,
     ) -> None:
-        self._assessment, self._gaps, self._bundle = assessment, gaps, bundle
+        self._assessment = assessment
+        self._keys = BundleKeys(assessment, bundle or bundle_used(assessment, projects))
+        self._anew = bundle is not None
         self._before = {p.id: p for p in projects}
         self._now = dict(self._before)
         self._touched = touched
-        self._needed = needed_steps(gaps)
+        self._touched_at_all = {project for project, _ in touched}
+        self._needed = dict.fromkeys(needed_steps(gaps))
+        self._ranks = {g.id: g.rank or 0 for g in gaps.capabilities}
 
     def proposal(self) -> Proposal:
         """All of it."""
+        if self._anew:
+            self._take_apart()
         kept = self._take_away()
         self._add_missing()
         if not any(field == "position" for _, field in self._touched):
@@ -160,21 +144,26 @@ class _Proposer:
         )
         return Proposal(added, changed, removed, kept)
 
+    def _take_apart(self) -> None:
+        """Let projects go that nobody touched and that are bundled in another way."""
+        for id_, project in self._before.items():
+            capabilities = {parse_step(s).capability for s in project.steps}
+            ours = self._may_change(project) and id_ not in self._touched_at_all
+            if ours and any(self._keys.id_of(c) != id_ for c in capabilities):
+                del self._now[id_]
+
     def _take_away(self) -> tuple[Project, ...]:
         """Let steps go that are no longer needed, and projects that are left with none."""
         kept: list[Project] = []
-        for id_, project in self._before.items():
+        for id_, project in tuple(self._now.items()):
             needed = tuple(s for s in project.steps if s in self._needed)
             if project.kind is not ProjectKind.GAP or needed == project.steps:
                 continue
-            if self._may_change(project):
-                if needed:
-                    self._now[id_] = replace(project, steps=needed)
-                    continue
-                if not any(touched == id_ for touched, _ in self._touched):
-                    del self._now[id_]
-                    continue
-            if not needed and project.status not in {Status.DONE, Status.DROPPED}:
+            if self._may_change(project) and needed:
+                self._now[id_] = replace(project, steps=needed)
+            elif self._may_change(project) and id_ not in self._touched_at_all:
+                del self._now[id_]
+            elif not needed and project.status not in {Status.DONE, Status.DROPPED}:
                 kept.append(project)
         return tuple(kept)
 
@@ -189,64 +178,47 @@ class _Proposer:
     def _add_missing(self) -> None:
         """Give every needed step a project."""
         taken = {s for p in self._now.values() for s in p.steps}
-        new: dict[object, list[StepId]] = {}
+        homes = self._homes()
         for step in self._needed:
             if step in taken:
                 continue
             capability = parse_step(step).capability
-            home = self._home_of(capability)
+            home = homes.get(capability) or homes.get(self._keys.of(capability))
             if home is None:
-                new.setdefault(self._bundle_of(capability), []).append(step)
-            else:
-                steps = sorted((*home.steps, step), key=self._order)
-                self._now[home.id] = replace(home, steps=tuple(steps))
-        for key, steps in new.items():
-            used = [*self._before, *self._now]
-            project = _new(self._assessment, steps, used, len(self._now))
-            self._now[project.id] = replace(project, name=self._name(key, project.name))
+                home = homes[self._keys.of(capability)] = self._begin(step)
+                continue
+            steps = sorted((*self._now[home].steps, step), key=self._order)
+            self._now[home] = replace(self._now[home], steps=tuple(steps))
 
-    def _home_of(self, capability: CapabilityId) -> Project | None:
-        """The project that has other steps of a capability and may still grow."""
-        return next(
-            (
-                p
-                for p in self._now.values()
-                if self._may_change(p)
-                and any(parse_step(s).capability == capability for s in p.steps)
-            ),
-            None,
-        )
+    def _homes(self) -> dict[str, ProjectId]:
+        """The projects that may still grow, by capability of their steps and by bundle."""
+        homes: dict[str, ProjectId] = {}
+        for id_, project in self._now.items():
+            if not self._may_change(project):
+                continue
+            for capability in {parse_step(s).capability: None for s in project.steps}:
+                homes.setdefault(capability, id_)
+                if self._keys.id_of(capability) == id_:
+                    homes.setdefault(self._keys.of(capability), id_)
+        return homes
 
-    def _bundle_of(self, capability: CapabilityId) -> object:
-        """What new steps of a capability are bundled by."""
-        found = self._assessment.checklist.capability(capability)
-        if found is None or self._bundle is Bundle.GAP:
-            return capability
-        if self._bundle is Bundle.DOMAIN:
-            return found.domain
-        return found.services[0] if found.services else capability
-
-    def _name(self, key: object, otherwise: str) -> str:
-        """What a bundle is called."""
-        checklist = self._assessment.checklist
-        names: Mapping[object, str] = {
-            **({d.id: d.name for d in checklist.domains} if self._bundle is Bundle.DOMAIN else {}),
-            **(
-                {s.id: s.name for s in checklist.services}
-                if self._bundle is Bundle.SERVICE
-                else {}
-            ),
-        }
-        return names.get(key, otherwise)
+    def _begin(self, step: StepId) -> ProjectId:
+        """A new project with one step, to which others may come."""
+        capability = parse_step(step).capability
+        id_ = self._keys.id_of(capability)
+        if id_ in self._now:
+            id_ = code_id(step, (*self._before, *self._now))
+        made = _new(self._assessment, id_, [step], len(self._now) + 1)
+        self._now[id_] = replace(made, name=self._keys.name_of(capability) or made.name)
+        return id_
 
     def _order(self, step: StepId) -> tuple[int, int]:
         """Where a step stands in its project: by the rank of its capability, then by level."""
         of = parse_step(step)
-        gap = self._gaps.of(of.capability)
-        return (gap.rank if gap and gap.rank else 0, of.level)
+        return (self._ranks.get(of.capability, 0), of.level)
 
     def _put_in_order(self) -> None:
-        """Number the projects by the best rank among their steps; others keep their place."""
+        """Number the projects by the best rank among their steps; others keep their order."""
 
         def rank(project: Project) -> float:
             ranks = [self._order(s)[0] for s in project.steps if s in self._needed]
@@ -258,17 +230,28 @@ class _Proposer:
 
 
 def _new(
-    assessment: Assessment, steps: Sequence[StepId], used: Iterable[str], position: int
+    assessment: Assessment, id_: ProjectId, steps: Sequence[StepId], position: int
 ) -> Project:
     """A new project of some steps: called after the first capability, owned by its first role."""
     first = parse_step(steps[0])
     capability = assessment.checklist.capability(first.capability)
     return Project(
-        next_id(used),
+        id_,
         capability.name if capability else first.capability,
         steps=tuple(steps),
         owner=_owner(assessment, capability, first.level),
-        position=position + 1,
+        position=position,
+    )
+
+
+def _offer(project: Project, assessment: Assessment, organisation: OrganisationId) -> Project:
+    """A new project as one of a single organisation."""
+    names = {o.id: o.name for o in assessment.organisations}
+    return replace(
+        project,
+        name=f"{project.name}, {names[organisation]}",
+        kind=ProjectKind.ORGANISATION,
+        organisation=organisation,
     )
 
 

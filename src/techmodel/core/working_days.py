@@ -10,55 +10,61 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
 _SATURDAY = 5
+_DAY = timedelta(days=1)
 LAST_YEAR = 2299
 """A plan that runs longer than this is not a plan; days beyond it are not counted."""
 
 
 class WorkingDays:
-    """Working days numbered from 0, the first one on or after a day.
+    """Working days numbered from 0, the first one on or after a day, to the end of LAST_YEAR.
 
     Args:
-        first: the day to begin with.
+        first: the day to begin with, before LAST_YEAR.
         closed: the days of a year on which nobody works, besides Saturdays and Sundays.
     """
 
     def __init__(self, first: date, closed: Callable[[int], Collection[date]]) -> None:
         self._closed = closed
+        self._closed_in: dict[int, frozenset[date]] = {}
         self._next = first
         self._days: list[date] = []
 
     def day(self, number: int) -> date:
-        """The working day of a number, from 0.
+        """The working day of a number, from 0; the last one there is for numbers beyond it."""
+        return self._days[number if self.has(number) else -1]
 
-        Raises:
-            OverflowError: it would be after the year LAST_YEAR.
-        """
-        while len(self._days) <= number:
+    def has(self, number: int) -> bool:
+        """Whether there are so many working days that one has this number."""
+        while len(self._days) <= number and self._next.year <= LAST_YEAR:
             self._add_year()
-        return self._days[number]
+        return len(self._days) > number
 
     def number(self, day: date) -> int:
-        """The number of the first working day on or after `day`; 0 for days before the first.
-
-        Raises:
-            OverflowError: it would be after the year LAST_YEAR.
-        """
-        while not self._days or self._days[-1] < day:
+        """The number of the first working day on or after `day`; 0 for days before the first."""
+        while self._next <= day and self._next.year <= LAST_YEAR:
             self._add_year()
         return bisect_left(self._days, day)
 
     def last_by(self, day: date) -> int:
         """The number of the last working day on or before `day`; -1 when there is none yet."""
-        return self.number(day + timedelta(days=1)) - 1
+        return self.number(day + _DAY) - 1
+
+    def on_or_after(self, day: date) -> date:
+        """The first working day on or after a day, also before the first that is numbered."""
+        while not self._is_working(day):
+            day += _DAY
+        return day
+
+    def _is_working(self, day: date) -> bool:
+        if day.year not in self._closed_in:
+            self._closed_in[day.year] = frozenset(self._closed(day.year))
+        return day.weekday() < _SATURDAY and day not in self._closed_in[day.year]
 
     def _add_year(self) -> None:
         """Take in the days up to the end of the next year not yet counted."""
-        if self._next.year > LAST_YEAR:
-            raise OverflowError("the plan runs for centuries")
-        closed = frozenset(self._closed(self._next.year))
         day, end = self._next, date(self._next.year + 1, 1, 1)
         while day < end:
-            if day.weekday() < _SATURDAY and day not in closed:
+            if self._is_working(day):
                 self._days.append(day)
-            day += timedelta(days=1)
+            day += _DAY
         self._next = end

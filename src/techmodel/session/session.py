@@ -20,10 +20,11 @@ from techmodel.session.content import stored_checklist
 from techmodel.session.evidence import EvidenceNotes
 from techmodel.session.ids import uuid7
 from techmodel.session.noun import MAX_NAME, clean_text
+from techmodel.session.nouns import LazyNouns
 from techmodel.session.organisations import Organisations
 from techmodel.session.scope import Scope
 from techmodel.session.targets import Targets
-from techmodel.session.touched import BY_TABLE, Touched
+from techmodel.session.touched import Touched, touched_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from techmodel.core.journal import Edit, Json, Tables
     from techmodel.core.rounds import RoundId
     from techmodel.session.names import Names
-    from techmodel.session.rounds import Rounds
     from techmodel.store.assessment_file import AssessmentFile
     from techmodel.store.working_file import Document
 
@@ -47,7 +47,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Session:
+class Session(LazyNouns):
     """One open assessment: reads as nouns, verbs by noun, undo and redo.
 
     Every verb writes one batch, durable when it returns, and returns the `Touched` flags of what
@@ -55,7 +55,8 @@ class Session:
 
     Attributes:
         document: where the work is published to; None for a file opened for reading only.
-        answers, evidence, organisations, targets, scope, rounds: the verbs, one class per noun.
+        answers, evidence, organisations, targets, scope: the verbs, one class per noun; rounds,
+            plan, scenarios and others come from `LazyNouns`.
         backups, names: spare copies, and people's names; outside the journal.
     """
 
@@ -81,13 +82,6 @@ class Session:
     def read_only(self) -> bool:
         """Whether verbs are refused because the file was opened for reading."""
         return self._file.read_only
-
-    @cached_property
-    def rounds(self) -> Rounds:
-        """The verbs of rounds, and what can be seen of them."""
-        from techmodel.session.rounds import Rounds
-
-        return Rounds(self)
 
     @cached_property
     def names(self) -> Names:
@@ -264,7 +258,7 @@ class Session:
         self._file.apply(batch, taken)
         touched = Touched.HISTORY
         for edit in batch.edits:
-            touched |= BY_TABLE[edit.table]
+            touched |= touched_by(edit)
         return touched
 
     def serialize(self) -> bytes:

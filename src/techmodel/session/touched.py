@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from enum import Flag, auto
+from typing import TYPE_CHECKING
+
+from techmodel.core.plan_rows import CLOSED_DAYS, TERMS
+
+if TYPE_CHECKING:
+    from techmodel.core.journal import Edit
 
 
 class Touched(Flag):
@@ -18,7 +24,17 @@ class Touched(Flag):
     ROUNDS = auto()
     PLAN = auto()
     HISTORY = auto()
-    ALL = ANSWERS | EVIDENCE | TARGETS | ORGANISATIONS | SETTINGS | CHECKLIST | ROUNDS | PLAN | HISTORY
+    ALL = (
+        ANSWERS
+        | EVIDENCE
+        | TARGETS
+        | ORGANISATIONS
+        | SETTINGS
+        | CHECKLIST
+        | ROUNDS
+        | PLAN
+        | HISTORY
+    )
 
 
 BY_TABLE = {
@@ -37,3 +53,10 @@ BY_TABLE = {
     "scenario": Touched.PLAN,
 }
 """The flag of each journalled table."""
+
+
+def touched_by(edit: Edit) -> Touched:
+    """The flag of what an edit changes; the settings of the plan belong to the plan."""
+    if edit.table == "setting" and edit.key[0] in {TERMS, CLOSED_DAYS}:
+        return Touched.PLAN
+    return BY_TABLE[edit.table]

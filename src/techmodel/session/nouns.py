@@ -1,0 +1,42 @@
+"""The nouns of a session that are made when they are first needed, so that it starts light."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from techmodel.session.plan import Plan
+    from techmodel.session.rounds import Rounds
+    from techmodel.session.scenarios import Scenarios
+    from techmodel.session.session import Session
+
+
+class LazyNouns:
+    """What a session lets people do that not every start needs, one noun a property."""
+
+    @cached_property
+    def rounds(self) -> Rounds:
+        """The verbs of rounds, and what can be seen of them."""
+        from techmodel.session.rounds import Rounds
+
+        return Rounds(self._whole)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The verbs of the plan, and what it comes to."""
+        from techmodel.session.plan import Plan
+
+        return Plan(self._whole)
+
+    @cached_property
+    def scenarios(self) -> Scenarios:
+        """The verbs of scenarios: terms of the plan kept under a name."""
+        from techmodel.session.scenarios import Scenarios
+
+        return Scenarios(self._whole)
+
+    @property
+    def _whole(self) -> Session:
+        """The session that these nouns are of."""
+        return cast("Session", self)
