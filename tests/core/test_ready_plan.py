@@ -13,6 +13,7 @@ from techmodel.core.plan_parts import (
     Benefit,
     Cost,
     CostKind,
+    Link,
     Money,
     Pins,
     PlanBook,
@@ -25,7 +26,7 @@ from techmodel.core.plan_parts import (
     Terms,
 )
 from techmodel.core.ready import Finding, Severity, find_checks
-from techmodel.core.ready_plan import Planning
+from techmodel.core.ready_plan import Planning, is_planned
 from techmodel.core.working_days import WorkingDays
 
 TODAY = date(2026, 11, 26)
@@ -55,23 +56,26 @@ def found(finding, what=None, today=TODAY):
     return [i for i, _ in next(c.items for c in checks if c.finding is finding)]
 
 
-def test_the_plan_is_checked_as_soon_as_there_is_one():
-    before = {c.finding for c in find_checks(FOUND, GAPS, TODAY, Planning(PlanBook()))}
-    after = {c.finding for c in find_checks(FOUND, GAPS, TODAY, planning())}
+def test_the_plan_is_checked_where_there_is_one():
+    without = {c.finding for c in find_checks(FOUND, GAPS, TODAY)}
 
-    assert before == {c.finding for c in find_checks(FOUND, GAPS, TODAY)}
-    assert after == set(Finding)
+    assert {c.finding for c in find_checks(FOUND, GAPS, TODAY, planning())} == set(Finding)
+    assert Finding.PROJECT_LOOP not in without
+
+
+@pytest.mark.parametrize("field", ["projects", "costs", "benefits", "raid"])
+def test_anything_that_is_written_down_makes_a_plan(field):
+    assert is_planned(PlanBook(**{field: (OWN,)}))
+    assert not is_planned(PlanBook())
 
 
 def test_projects_in_a_circle_are_to_be_settled():
-    book = PlanBook((STEPS, OWN), costs=(COST,))
-    checks = find_checks(FOUND, GAPS, TODAY, Planning(book, None, ("P01", "P02", "P01")))
+    links = (Link("P01", "P02"), Link("P02", "P01"))
+    checks = find_checks(FOUND, GAPS, TODAY, planning(links=links))
     loop = next(c for c in checks if c.finding is Finding.PROJECT_LOOP)
 
-    assert (loop.severity, loop.items) == (Severity.SETTLE, (("P01", ""), ("P02", "")))
-    assert {c.severity for c in checks if c.finding is Finding.PROJECT_NO_DATE} == {
-        Severity.IN_ORDER
-    }
+    assert loop.severity is Severity.SETTLE
+    assert sorted(loop.items) == [("P01", ""), ("P02", "")]
 
 
 def test_projects_nobody_answers_for_are_found_unless_they_are_over_or_off():

@@ -101,7 +101,7 @@ def find_checks(
 
     Only what is in scope is looked at: what the exports do not show cannot spoil them. Questions
     not answered are to settle while not even half is known, and worth a look after that. The plan
-    is checked as soon as there is one.
+    is checked where there is one.
     """
     found: dict[Finding, Items] = {
         Finding.NOT_ANSWERED: _pairs(gaps, State.NOT_ANSWERED),
@@ -119,7 +119,7 @@ def find_checks(
         Finding.BELOW_HALF: tuple(("", o) for o in gaps.overall.below_half),
         Finding.STALE_SERVICE: _stale(assessment, gaps, today),
     }
-    if planning is not None and not planning.is_empty:
+    if planning is not None:
         found |= {f: tuple((i, "") for i in ids) for f, ids in _of_plan(planning, today).items()}
     settle = _SETTLE if is_half_known(gaps) else _SETTLE | {Finding.NOT_ANSWERED}
     checks = [Check(f, _severity(items, first=f in settle), items) for f, items in found.items()]

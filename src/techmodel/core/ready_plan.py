@@ -30,24 +30,21 @@ class Planning:
 
     Attributes:
         book: what is stored.
-        plan: what it comes to; None where projects wait for each other in a circle.
-        loop: ids of projects that do.
+        plan: what it comes to.
     """
 
     book: PlanBook
-    plan: Plan | None = None
-    loop: tuple[str, ...] = ()
+    plan: Plan
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is planned at all."""
-        book = self.book
-        return not (book.projects or book.costs or book.benefits or book.raid)
+
+def is_planned(book: PlanBook) -> bool:
+    """Whether anything is planned at all."""
+    return bool(book.projects or book.costs or book.benefits or book.raid)
 
 
 def in_a_loop(planning: Planning) -> tuple[str, ...]:
-    """Projects that wait for each other in a circle, each once."""
-    return tuple(dict.fromkeys(planning.loop))
+    """Projects that wait for each other in a circle, which the plan does not keep; each once."""
+    return tuple(dict.fromkeys(p for link in planning.plan.looped for p in link.projects))
 
 
 def without_owner(planning: Planning) -> tuple[str, ...]:
@@ -77,8 +74,7 @@ def ended_before(planning: Planning, today: date) -> tuple[str, ...]:
 
 def dates_missed(planning: Planning) -> tuple[str, ...]:
     """What has a date that the plan does not keep: projects, and capabilities with a duty."""
-    missed = planning.plan.missed if planning.plan else ()
-    return tuple(dict.fromkeys(m.capability or m.project or "" for m in missed))
+    return tuple(dict.fromkeys(m.capability or m.project or "" for m in planning.plan.missed))
 
 
 def without_funding(planning: Planning) -> tuple[str, ...]:
@@ -88,8 +84,6 @@ def without_funding(planning: Planning) -> tuple[str, ...]:
 
 def paid_early(planning: Planning) -> tuple[str, ...]:
     """Costs of a year before their project begins."""
-    if planning.plan is None:
-        return ()
     return tuple(c.id for c in early(counted(planning.book), planning.plan))
 
 
@@ -131,8 +125,6 @@ def _to_do(book: PlanBook) -> list[Project]:
 
 def _planned(planning: Planning, holds: Callable[[PlannedProject], bool]) -> tuple[str, ...]:
     """The projects to be worked on of which something holds."""
-    if planning.plan is None:
-        return ()
     ids = {p.id for p in _to_do(planning.book)}
     return tuple(p.project.id for p in planning.plan.projects if p.project.id in ids and holds(p))
 

@@ -40,8 +40,8 @@ class Report:
     `revision` counts the journal's batches; `version` is the program's; `rounds` are all, in
     order, and `since` the one compared with, None where there is none or none was wanted; `taken`
     are the batches of other files that merges took over, by the merge's id. `book` is what is
-    stored of the plan; `plan` what it comes to, None while nothing is planned or projects wait for
-    each other in a circle; `forecast` what it leads to.
+    stored of the plan; `plan` what it comes to, None while nothing is planned; `forecast` what it
+    leads to.
     """
 
     assessment: Assessment

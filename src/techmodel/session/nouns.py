@@ -6,7 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from techmodel.session.benefits import Benefits
+    from techmodel.session.costs import Costs
     from techmodel.session.plan import Plan
+    from techmodel.session.raid import Raid
     from techmodel.session.rounds import Rounds
     from techmodel.session.scenarios import Scenarios
     from techmodel.session.session import Session
@@ -35,6 +38,27 @@ class LazyNouns:
         from techmodel.session.scenarios import Scenarios
 
         return Scenarios(self._whole)
+
+    @cached_property
+    def costs(self) -> Costs:
+        """The verbs of costs."""
+        from techmodel.session.costs import Costs
+
+        return Costs(self._whole)
+
+    @cached_property
+    def benefits(self) -> Benefits:
+        """The verbs of the logic model."""
+        from techmodel.session.benefits import Benefits
+
+        return Benefits(self._whole)
+
+    @cached_property
+    def raid(self) -> Raid:
+        """The verbs of the RAID log: risks, assumptions, issues and dependencies."""
+        from techmodel.session.raid import Raid
+
+        return Raid(self._whole)
 
     @property
     def _whole(self) -> Session:

@@ -6,12 +6,9 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from techmodel.core.decisions import find_decisions
 from techmodel.core.errors import Refused
 from techmodel.core.gaps import find_gaps
 from techmodel.core.journal import Batch, BatchKind, inverse, next_redo, next_undo
-from techmodel.core.ready import find_checks
-from techmodel.core.report import Report
 from techmodel.core.rounds import NEWEST
 from techmodel.core.tables import assessment_of
 from techmodel.session.answers import Answers
@@ -32,6 +29,7 @@ if TYPE_CHECKING:
     from techmodel.core.assessment import Assessment
     from techmodel.core.gaps import Gaps
     from techmodel.core.journal import Edit, Json, Tables
+    from techmodel.core.report import Report
     from techmodel.core.rounds import RoundId
     from techmodel.session.names import Names
     from techmodel.store.assessment_file import AssessmentFile
@@ -138,30 +136,19 @@ class Session(LazyNouns):
         """The assessment as it was just after a batch, for reading only."""
         return Session(self._file.as_of(revision), now=self.now)
 
-    def report(self, *, version: str, since: RoundId | None = NEWEST) -> Report:
+    def report(
+        self, *, version: str, since: RoundId | None = NEWEST, with_plan: bool = True
+    ) -> Report:
         """The frozen picture from which exports are made, with today's clock.
 
         Args:
             version: the program's.
             since: the round to compare with, None for none.
+            with_plan: whether what is planned is worked out; not every export shows it.
         """
-        assessment, gaps, batches = self.assessment(), self.gaps(), self.batches()
-        made = self.now().astimezone()
-        last = datetime.fromisoformat(batches[-1].at).date() if batches else None
-        return Report(
-            assessment=assessment,
-            gaps=gaps,
-            decisions=find_decisions(assessment, batches),
-            checks=find_checks(assessment, gaps, made.date()),
-            batches=batches,
-            made=made,
-            answers_to=last,
-            revision=self.revision,
-            version=version,
-            rounds=self.rounds.all(),
-            since=self.rounds.since(since),
-            taken=self.taken(),
-        )
+        from techmodel.session.reporting import take_report
+
+        return take_report(self, version=version, since=since, with_plan=with_plan)
 
     def last_change(self) -> datetime:
         """When the newest batch was made, in local time; now when there is none."""
