@@ -13,6 +13,7 @@ from techmodel.session import exports
 from techmodel.session.exports import (
     ExportJob,
     ExportKind,
+    PlanKind,
     checked_name,
     export_name,
     export_paths,
@@ -31,14 +32,16 @@ def report(session):
     return session.report(version="1.0")
 
 
-@pytest.mark.parametrize("kind", ExportKind)
+@pytest.mark.parametrize("kind", [*ExportKind, *PlanKind])
 def test_the_ending_says_which_export(kind):
     assert kind_of(Path(f"Review.{kind.value.upper()}")) is kind
 
 
 @pytest.mark.parametrize("name", ["Review", "Review.docx", ".pdf", "Review.pdf.zip"])
 def test_another_ending_is_refused_with_those_there_are(name):
-    with pytest.raises(WrongUse, match=r"End the name in .pdf, .xlsx, .csv or .json"):
+    with pytest.raises(
+        WrongUse, match=r"End the name in .pdf, .* or for the plan in .xml or .ics"
+    ):
         kind_of(Path(name))
 
 
@@ -50,6 +53,29 @@ def test_every_kind_writes_a_whole_file(report, tmp_path, kind):
     assert (exported.path, exported.kind) == (path, kind)
     assert exported.size == path.stat().st_size > 0
     assert [p.name for p in tmp_path.iterdir() if p.suffix == path.suffix] == [path.name]
+
+
+@pytest.fixture
+def planned(session):
+    session.plan.accept(session.plan.proposal())
+    return session.report(version="1.0")
+
+
+@pytest.mark.parametrize("kind", PlanKind)
+def test_every_kind_of_the_plan_writes_a_whole_file(planned, tmp_path, kind):
+    path = tmp_path / f"Plan.{kind.value}"
+    exported = export_report(ExportJob(planned, path, kind))
+
+    assert (exported.path, exported.kind) == (path, kind)
+    assert exported.size == path.stat().st_size > 0
+
+
+@pytest.mark.parametrize("kind", PlanKind)
+def test_a_plan_that_is_not_there_is_not_exported(report, tmp_path, kind):
+    with pytest.raises(ExportFailed, match="There is no plan to export yet"):
+        export_report(ExportJob(report, tmp_path / f"Plan.{kind.value}", kind))
+
+    assert [*tmp_path.glob("Plan*")] == []
 
 
 def test_a_file_that_is_there_stays_as_it_was(report, tmp_path):
@@ -90,7 +116,7 @@ def test_what_does_not_read_back_is_not_called_exported(report, tmp_path, monkey
         export_report(ExportJob(report, path, kind_of(path)))
 
 
-@pytest.mark.parametrize("kind", list(ExportKind))
+@pytest.mark.parametrize("kind", [*ExportKind, *PlanKind])
 def test_what_the_disk_does_not_give_back_is_a_sentence(report, tmp_path, monkeypatch, kind):
     def refuse(*_, **__):
         raise OSError(errno.EIO, "injected")

@@ -11,7 +11,7 @@ from techmodel.core.errors import ExportFailed, WrongUse
 from techmodel.wording.numbers import short_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -24,12 +24,26 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
 class ExportKind(StrEnum):
-    """The exports, each by the ending of its file."""
+    """The exports of a whole assessment, each by the ending of its file."""
 
     PDF = "pdf"
     XLSX = "xlsx"
     CSV = "csv"
     JSON = "json"
+
+
+class PlanKind(StrEnum):
+    """The exports of the plan for other tools, each by the ending of its file."""
+
+    XML = "xml"
+    """Microsoft Project XML."""
+    ICS = "ics"
+    """A calendar of milestones and statutory dates."""
+    GANTT = "gantt.csv"
+    """CSV in GanttProject's headings."""
+
+
+AnyKind = ExportKind | PlanKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +52,7 @@ class ExportJob:
 
     report: Report
     path: Path
-    kind: ExportKind
+    kind: AnyKind
     force: bool = False
 
 
@@ -47,23 +61,27 @@ class Exported:
     """One file that was written and read back; `size` in bytes."""
 
     path: Path
-    kind: ExportKind
+    kind: AnyKind
     size: int
 
 
-def kind_of(path: Path) -> ExportKind:
+def kind_of(path: Path) -> AnyKind:
     """The export that a file name asks for by its ending.
 
     Raises:
         WrongUse: the ending is none of ours.
     """
     ending = path.suffix.lower().removeprefix(".")
-    if ending not in set(ExportKind):
-        raise WrongUse(
-            f"'{path.name}' does not say which export is meant."
-            " End the name in .pdf, .xlsx, .csv or .json."
-        )
-    return ExportKind(ending)
+    if path.name.lower().endswith(f".{PlanKind.GANTT}"):
+        return PlanKind.GANTT
+    if ending in set(ExportKind):
+        return ExportKind(ending)
+    if ending in set(PlanKind):
+        return PlanKind(ending)
+    raise WrongUse(
+        f"'{path.name}' does not say which export is meant."
+        " End the name in .pdf, .xlsx, .csv or .json, or for the plan in .xml or .ics."
+    )
 
 
 def export_report(job: ExportJob) -> Exported:
@@ -116,12 +134,12 @@ def checked_name(name: str) -> str:
     return kept
 
 
-def export_paths(folder: Path, stem: str, kinds: Sequence[ExportKind]) -> tuple[Path, ...]:
+def export_paths(folder: Path, stem: str, kinds: Sequence[AnyKind]) -> tuple[Path, ...]:
     """The files that exports of one name become, in the order of `kinds`."""
     return tuple(folder / f"{stem}.{kind.value}" for kind in kinds)
 
 
-def free_stem(folder: Path, stem: str, kinds: Sequence[ExportKind]) -> str:
+def free_stem(folder: Path, stem: str, kinds: Sequence[AnyKind]) -> str:
     """The name itself, or the first of which no file is there: "Plan (2)", "Plan (3)"."""
     number, free = 1, stem
     while any(path.exists() for path in export_paths(folder, free, kinds)):
@@ -170,6 +188,28 @@ def _write_json(report: Report, path: Path) -> None:
         raise _differs(path)
 
 
+def _write_mspdi(report: Report, path: Path) -> None:
+    from techmodel.export.exchange.mspdi import write_mspdi
+    from techmodel.export.exchange.mspdi_reading import verify_mspdi
+
+    write_mspdi(report, path)
+    verify_mspdi(report, path)
+
+
+def _write_ical(report: Report, path: Path) -> None:
+    from techmodel.export.exchange.ical import verify_ical, write_ical
+
+    write_ical(report, path)
+    verify_ical(report, path)
+
+
+def _write_gantt_csv(report: Report, path: Path) -> None:
+    from techmodel.export.exchange.gantt_csv import verify_gantt_csv, write_gantt_csv
+
+    write_gantt_csv(report, path)
+    verify_gantt_csv(report, path)
+
+
 def _differs(path: Path) -> ExportFailed:
     return ExportFailed(
         f"'{path.name}' does not read back as it was written. Do not send it; export it again,"
@@ -177,9 +217,12 @@ def _differs(path: Path) -> ExportFailed:
     )
 
 
-_WRITERS = {
+_WRITERS: dict[AnyKind, Callable[[Report, Path], None]] = {
     ExportKind.PDF: _write_pdf,
     ExportKind.XLSX: _write_workbook,
     ExportKind.CSV: _write_csv,
     ExportKind.JSON: _write_json,
+    PlanKind.XML: _write_mspdi,
+    PlanKind.ICS: _write_ical,
+    PlanKind.GANTT: _write_gantt_csv,
 }

@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from techmodel.core.sheets import ANSWERS, CHECK, DECISIONS, EVIDENCE, GAPS, SERVICES
-from techmodel.session.exports import ExportKind
+from techmodel.session.exports import ExportKind, PlanKind
 from techmodel.wording.numbers import plural
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from techmodel.core.report import Report
+    from techmodel.session.exports import AnyKind
 
-EXPORT_NAMES = {
+EXPORT_NAMES: dict[AnyKind, str] = {
     ExportKind.PDF: "PDF report",
     ExportKind.XLSX: "Excel workbook",
     ExportKind.CSV: "CSV answers",
     ExportKind.JSON: "JSON assessment",
+    PlanKind.XML: "Microsoft Project file",
+    PlanKind.ICS: "calendar",
+    PlanKind.GANTT: "GanttProject file",
 }
 NOTHING_TICKED = "Tick what to export."
 
@@ -65,7 +69,7 @@ def button_words(count: int) -> str:
     return f"Export {plural(count, 'file')}" if count else "Export"
 
 
-def progress_words(kind: ExportKind, number: int, total: int) -> str:
+def progress_words(kind: AnyKind, number: int, total: int) -> str:
     """What is being done: "Writing the PDF report, 1 of 2 ..."."""
     name = EXPORT_NAMES[kind]
     return f"Writing and checking the {name}, {number} of {total} …"

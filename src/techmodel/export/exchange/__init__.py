@@ -1,0 +1,1 @@
+"""The plan for other planning tools and for calendars."""
