@@ -23,7 +23,7 @@ from techmodel.core.plan_parts import (
     Terms,
 )
 from techmodel.core.plan_steps import StepOf, level_now, parse_step
-from techmodel.core.proposal import Bundle, needed_steps, offers, propose, reached_steps
+from techmodel.core.proposal import Bundle, needed_steps, offers, propose
 from techmodel.core.simulation import percentile, simulate
 from techmodel.core.steps import step_needs
 from techmodel.core.working_days import WorkingDays
@@ -263,7 +263,6 @@ def test_new_answers_change_only_what_nobody_touched():
     assert propose(better, after, (first, second)).removed == (first,)
     kept = propose(better, after, (first, second), touched={(first.id, "owner")})
     assert kept.removed == ()
-    assert reached_steps(after, first) == first.steps
 
 
 def test_a_target_raised_later_makes_the_project_grow():

@@ -38,7 +38,8 @@ def gaps(file: Path, *, as_json: bool, as_csv: bool) -> None:
         elif as_csv:
             from techmodel.export.csv import gaps_csv
 
-            text = gaps_csv(session.report(version=__version__)).rstrip()
+            report = session.report(version=__version__, with_plan=False)
+            text = gaps_csv(report).rstrip()
         else:
             text = "\n".join(gap_lines(assessment, found))
     click.echo(text)
@@ -60,11 +61,13 @@ def gaps(file: Path, *, as_json: bool, as_csv: bool) -> None:
 )
 def export(file: Path, out: Path, *, force: bool, since: str | None) -> None:
     """Write an export and read it back."""
-    from techmodel.session.exports import ExportJob, export_report, kind_of
+    from techmodel.session.exports import ExportJob, ExportKind, export_report, kind_of
 
     kind = kind_of(out)
     with reading(file) as session:
-        report = session.report(version=__version__, since=_round_meant(session, since))
+        round_ = _round_meant(session, since)
+        planned = kind is not ExportKind.CSV
+        report = session.report(version=__version__, since=round_, with_plan=planned)
     export_report(ExportJob(report, out, kind, force=force))
     click.echo(f"Exported {out}; read back and compared.")
 

@@ -195,23 +195,26 @@ def work_out(
 
 def _planned(project: Project, work: Work, placed: Schedule, days: WorkingDays) -> PlannedProject:
     ids = work.of_project.get(project.id, ())
+    if not ids:
+        return PlannedProject(project, (), None, None, Weeks(), (), None)
     runs = [placed.placed[id_] for id_ in ids]
     steps = [
-        _step(StepId(id_), work, placed.placed[id_], days) for id_ in ids if id_ in work.steps
+        _step(StepId(id_), work, run, days)
+        for id_, run in zip(ids, runs, strict=True)
+        if id_ in work.steps
     ]
-    weeks = sum((work.weeks[id_] for id_ in ids), Weeks())
-    started = project.status is Status.UNDER_WAY and project.pins.start
-    start = days.day(min(r.start for r in runs)) if runs else None
-    if started and start and started < start:
-        start = started
+    first = min([run.start for run in runs])
+    start, began = days.day(first), project.pins.start
+    if project.status is Status.UNDER_WAY and began:
+        start = min(start, began)
     return PlannedProject(
         project,
         tuple(sorted(steps, key=lambda s: (s.start, s.id))),
         start,
-        _last_day(max(r.end for r in runs), min(r.start for r in runs), days) if runs else None,
-        weeks,
+        _last_day(max([run.end for run in runs]), first, days),
+        sum([work.weeks[id_] for id_ in ids], Weeks()),
         work.before.get(project.id, ()),
-        min((r.slack for r in runs), default=None),
+        min([run.slack for run in runs]),
     )
 
 

@@ -5,22 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from techmodel.core.checklist import RoleId
 from techmodel.core.plan_bundles import Bundle, BundleKeys, bundle_used
 from techmodel.core.plan_ids import code_id
 from techmodel.core.plan_parts import Project, ProjectKind, Status
-from techmodel.core.plan_steps import StepOf, level_now, parse_step
+from techmodel.core.plan_steps import StepOf, parse_step
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from techmodel.core.assessment import Assessment
-    from techmodel.core.checklist import Capability
+    from techmodel.core.checklist import CapabilityId
     from techmodel.core.gaps import CapabilityGap, Gaps
     from techmodel.core.organisations import OrganisationId
     from techmodel.core.plan_parts import ProjectId, StepId
     from techmodel.core.plan_touched import Field
 
-__all__ = ["Bundle", "Proposal", "needed_steps", "offers", "propose", "reached_steps"]
+__all__ = ["Bundle", "Proposal", "needed_steps", "offers", "propose"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +99,10 @@ def offers(assessment: Assessment, gaps: Gaps, projects: Sequence[Project]) -> t
             levels = range((pair.level or 0) + 1, gap.target.level + 1)
             steps = tuple(StepOf(gap.id, level, organisation).id for level in levels)
             if pair.level is not None and steps and taken.isdisjoint(steps):
-                id_ = code_id(steps[0], used)
-                offer = _offer(_new(assessment, id_, steps, last + 1), assessment, organisation)
-                found.append(offer)
-                used.append(id_)
+                used.append(code_id(steps[0], used))
                 last += 1
+                offer = _offer(assessment, used[-1], steps, organisation)
+                found.append(replace(offer, position=last))
     return tuple(found)
 
 
@@ -125,7 +125,7 @@ class _Proposer:
         self._touched = touched
         self._touched_at_all = {project for project, _ in touched}
         self._needed = dict.fromkeys(needed_steps(gaps))
-        self._ranks = {g.id: g.rank or 0 for g in gaps.capabilities}
+        self._turns = _turns(gaps)
 
     def proposal(self) -> Proposal:
         """All of it."""
@@ -179,6 +179,7 @@ class _Proposer:
         """Give every needed step a project."""
         taken = {s for p in self._now.values() for s in p.steps}
         homes = self._homes()
+        new: dict[ProjectId, None] = {}
         for step in self._needed:
             if step in taken:
                 continue
@@ -186,9 +187,13 @@ class _Proposer:
             home = homes.get(capability) or homes.get(self._keys.of(capability))
             if home is None:
                 home = homes[self._keys.of(capability)] = self._begin(step)
+                new[home] = None
                 continue
             steps = sorted((*self._now[home].steps, step), key=self._order)
             self._now[home] = replace(self._now[home], steps=tuple(steps))
+        for id_ in new:
+            owner = _owner(self._assessment, self._now[id_].steps)
+            self._now[id_] = replace(self._now[id_], owner=owner)
 
     def _homes(self) -> dict[str, ProjectId]:
         """The projects that may still grow, by capability of their steps and by bundle."""
@@ -203,72 +208,86 @@ class _Proposer:
         return homes
 
     def _begin(self, step: StepId) -> ProjectId:
-        """A new project with one step, to which others may come."""
+        """A new project at the end, with one step, to which others may come."""
         capability = parse_step(step).capability
         id_ = self._keys.id_of(capability)
         if id_ in self._now:
             id_ = code_id(step, (*self._before, *self._now))
-        made = _new(self._assessment, id_, [step], len(self._now) + 1)
-        self._now[id_] = replace(made, name=self._keys.name_of(capability) or made.name)
+        name = self._keys.name_of(capability) or _name(self._assessment, capability)
+        last = max((p.position for p in self._now.values()), default=0)
+        self._now[id_] = Project(id_, name, steps=(step,), position=last + 1)
         return id_
 
     def _order(self, step: StepId) -> tuple[int, int]:
-        """Where a step stands in its project: by the rank of its capability, then by level."""
+        """Where a step stands in its project: by the turn of its capability, then by level."""
         of = parse_step(step)
-        return (self._ranks.get(of.capability, 0), of.level)
+        return (self._turns.get(of.capability, 0), of.level)
 
     def _put_in_order(self) -> None:
-        """Number the projects by the best rank among their steps; others keep their order."""
+        """Number the projects by the first turn among their steps; others keep their order."""
 
-        def rank(project: Project) -> float:
-            ranks = [self._order(s)[0] for s in project.steps if s in self._needed]
-            return min(ranks, default=float("inf"))
+        def turn(project: Project) -> float:
+            turns = [self._order(s)[0] for s in project.steps if s in self._needed]
+            return min(turns, default=float("inf"))
 
-        ordered = sorted(self._now.values(), key=lambda p: (rank(p), p.position, p.id))
+        ordered = sorted(self._now.values(), key=lambda p: (turn(p), p.position, p.id))
         for n, project in enumerate(ordered, 1):
             self._now[project.id] = replace(project, position=n)
 
 
-def _new(
-    assessment: Assessment, id_: ProjectId, steps: Sequence[StepId], position: int
+def _turns(gaps: Gaps) -> dict[CapabilityId, int]:
+    """Whose turn it is first: by rank, and what others wait for right before the first of them."""
+    ranks = {gap.id: gap.rank for gap in gaps.capabilities if gap.rank}
+
+    def turn(gap: CapabilityGap) -> tuple[int, int, int]:
+        own = gap.rank or 0
+        first = min((ranks[c] for c in gap.blocked if c in ranks), default=own)
+        return (min(first, own), -len(gap.blocked), own)
+
+    return {gap.id: n for n, gap in enumerate(sorted(gaps.ranked, key=turn), 1)}
+
+
+def _name(assessment: Assessment, capability: CapabilityId) -> str:
+    found = assessment.checklist.capability(capability)
+    return found.name if found else capability
+
+
+def _offer(
+    assessment: Assessment,
+    id_: ProjectId,
+    steps: tuple[StepId, ...],
+    organisation: OrganisationId,
 ) -> Project:
-    """A new project of some steps: called after the first capability, owned by its first role."""
-    first = parse_step(steps[0])
-    capability = assessment.checklist.capability(first.capability)
+    """A new project of one organisation, still without a place in the list."""
+    names = {o.id: o.name for o in assessment.organisations}
+    name = _name(assessment, parse_step(steps[0]).capability)
     return Project(
         id_,
-        capability.name if capability else first.capability,
-        steps=tuple(steps),
-        owner=_owner(assessment, capability, first.level),
-        position=position,
+        f"{name}, {names[organisation]}",
+        ProjectKind.ORGANISATION,
+        steps,
+        organisation,
+        _owner(assessment, steps),
     )
 
 
-def _offer(project: Project, assessment: Assessment, organisation: OrganisationId) -> Project:
-    """A new project as one of a single organisation."""
-    names = {o.id: o.name for o in assessment.organisations}
-    return replace(
-        project,
-        name=f"{project.name}, {names[organisation]}",
-        kind=ProjectKind.ORGANISATION,
-        organisation=organisation,
-    )
+_SUPPLIER = RoleId("SUP")
+"""The role that does work but does not answer for it."""
 
 
-def _owner(assessment: Assessment, capability: Capability | None, level: int) -> str:
-    """The first role of the action for a step, "" where the checklist names none."""
-    own = capability.actions if capability else ()
-    generic = assessment.checklist.scoring.generic_actions
-    roles = next((a.roles for a in (*own, *generic) if a.to_level == level and a.roles), ())
-    return assessment.checklist.roles.get(roles[0], "") if roles else ""
+def _owner(assessment: Assessment, steps: Iterable[StepId]) -> str:
+    """The first role of the first action that says more than what holds for every capability.
 
-
-def reached_steps(gaps: Gaps, project: Project) -> tuple[StepId, ...]:
-    """The steps of a project whose level is there already."""
-    found = []
-    for id_ in project.steps:
-        step = parse_step(id_)
-        now = level_now(gaps, step)
-        if now is not None and step.level <= now:
-            found.append(id_)
-    return tuple(found)
+    Suppliers do not answer for anything; "" where the checklist names nobody.
+    """
+    checklist = assessment.checklist
+    own: list[RoleId] = []
+    generic: list[RoleId] = []
+    for step in map(parse_step, steps):
+        capability = checklist.capability(step.capability)
+        actions = capability.actions if capability else ()
+        own += [r for a in actions if a.to_level == step.level for r in a.roles]
+        others = checklist.scoring.generic_actions
+        generic += [r for a in others if a.to_level == step.level for r in a.roles]
+    found = [role for role in (*own, *generic) if role != _SUPPLIER]
+    return checklist.roles.get(found[0], "") if found else ""

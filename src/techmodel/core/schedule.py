@@ -9,13 +9,14 @@ slack without breaking either.
 
 from __future__ import annotations
 
-import heapq
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
+from techmodel.core.schedule_run import Run
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 
 class Loop(ValueError):
@@ -101,23 +102,27 @@ class Schedule:
 
 
 def schedule(tasks: Sequence[Task], capacity: Capacity = Capacity()) -> Schedule:
-    """Place every task as early as links, pins and capacity let it; earlier in the list is first.
+    """Place every task as early as links, pins and capacity let it.
 
-    Links to ids that are not among the tasks are taken as fulfilled.
+    Where there is no room for all, the one earlier in the list is first, and so is everything it
+    waits for. Links to ids that are not among the tasks are taken as fulfilled.
 
     Raises:
         Loop: tasks wait for each other in a circle.
     """
-    order = in_order(tasks)
-    early = _early(tasks, order)
-    run = _Run(tasks, capacity)
+    net = Net(tasks)
+    run = Run(net, capacity)
     run.go()
-    end = max(run.ends.values(), default=0)
-    slack = _slack(tasks, order, run, end)
+    end = max(run.ends, default=0)
+    early, slack = _early(net), _slack(net, run, end)
     placed = {
-        t.id: Placed(run.starts[t.id], run.ends[t.id], early[t.id], slack[t.id]) for t in tasks
+        t.id: Placed(run.starts[n], run.ends[n], early[n], slack[n]) for n, t in enumerate(tasks)
     }
-    late = tuple(t.id for t in tasks if t.no_later is not None and run.ends[t.id] > t.no_later + 1)
+    late = tuple(
+        t.id
+        for n, t in enumerate(tasks)
+        if t.no_later is not None and run.ends[n] > t.no_later + 1
+    )
     return Schedule(placed, end, late)
 
 
@@ -135,126 +140,61 @@ def in_order(tasks: Sequence[Task]) -> tuple[str, ...]:
         raise Loop(tuple(error.args[1])) from error
 
 
-def _early(tasks: Sequence[Task], order: Sequence[str]) -> dict[str, int]:
+class Net:
+    """The tasks by number, with what each waits for and what waits for it."""
+
+    def __init__(self, tasks: Sequence[Task]) -> None:
+        self.tasks = tasks
+        numbers = {t.id: n for n, t in enumerate(tasks)}
+        self.before = [[numbers[a] for a in {*t.after} if a in numbers] for t in tasks]
+        self.next: list[list[int]] = [[] for _ in tasks]
+        for n, waits in enumerate(self.before):
+            for before in waits:
+                self.next[before].append(n)
+        self.order = self._in_order()
+
+    def _in_order(self) -> list[int]:
+        """The numbers so that each comes after those it waits for. Raises Loop."""
+        open_ = [len(waits) for waits in self.before]
+        order = [n for n, waits in enumerate(open_) if not waits]
+        for n in order:  # it grows while it is gone through
+            for follower in self.next[n]:
+                open_[follower] -= 1
+                if not open_[follower]:
+                    order.append(follower)
+        if len(order) < len(open_):
+            in_order(self.tasks)
+        return order
+
+    def turns(self) -> list[int]:
+        """Whose turn it is first, by number: the place in the list of the first that waits."""
+        first = [*range(len(self.tasks))]
+        for n in reversed(self.order):
+            for before in self.before[n]:
+                first[before] = min(first[before], first[n])
+        turns = [0] * len(first)
+        for turn, n in enumerate(sorted(range(len(first)), key=first.__getitem__)):
+            turns[n] = turn
+        return turns
+
+
+def _early(net: Net) -> list[int]:
     """The first day each could begin if capacity had no limit."""
-    by_id = {t.id: t for t in tasks}
-    starts: dict[str, int] = {}
-    for id_ in order:
-        task = by_id[id_]
-        starts[id_] = max(
-            (starts[a] + by_id[a].days for a in task.after if a in starts), default=0
-        )
-        starts[id_] = max(starts[id_], task.not_before)
+    starts = [t.not_before for t in net.tasks]
+    for n in net.order:
+        end = starts[n] + net.tasks[n].days
+        for follower in net.next[n]:
+            starts[follower] = max(starts[follower], end)
     return starts
 
 
-def _slack(tasks: Sequence[Task], order: Sequence[str], run: _Run, end: int) -> dict[str, int]:
+def _slack(net: Net, run: Run, end: int) -> list[int]:
     """How far each may slip: the backward pass over links and over the places of the capacity."""
-    latest = dict.fromkeys(order, end)
-    by_id = {t.id: t for t in tasks}
-    for id_ in sorted(order, key=lambda i: (run.starts[i], run.turn[i]), reverse=True):
-        begin = latest[id_] - by_id[id_].days
-        for before in (*by_id[id_].after, *run.followed.get(id_, ())):
-            if before in latest:
-                latest[before] = min(latest[before], begin)
-    return {id_: latest[id_] - run.ends[id_] for id_ in order}
-
-
-class _Run:
-    """The forward pass: what begins at each moment, and whose place it takes."""
-
-    def __init__(self, tasks: Sequence[Task], capacity: Capacity) -> None:
-        self.starts: dict[str, int] = {}
-        self.ends: dict[str, int] = {}
-        self.turn: dict[str, int] = {}
-        self.followed: dict[str, list[str]] = {}
-        self._tasks = tasks
-        ids = {t.id: n for n, t in enumerate(tasks)}
-        self._open = [0] * len(tasks)
-        self._next: list[list[int]] = [[] for _ in tasks]
-        for n, task in enumerate(tasks):
-            for before in {ids[a] for a in task.after if a in ids}:
-                self._next[before].append(n)
-                self._open[n] += 1
-        self._places = _Places(capacity)
-        self._pinned: list[tuple[int, int]] = []
-        self._ready: list[int] = []
-        self._running: list[tuple[int, int]] = []
-
-    def go(self) -> None:
-        """Run from the first day until everything has ended."""
-        for n, waits in enumerate(self._open):
-            if not waits:
-                self._release(n)
-        now = 0
-        while True:
-            self._begin(now)
-            following = [heap[0][0] for heap in (self._pinned, self._running) if heap]
-            if not following:
-                return
-            now = min(following)
-            while self._running and self._running[0][0] == now:
-                self._finish(heapq.heappop(self._running)[1])
-            while self._pinned and self._pinned[0][0] <= now:
-                heapq.heappush(self._ready, heapq.heappop(self._pinned)[1])
-
-    def _release(self, n: int) -> None:
-        """Nothing holds a task up any more but its pin."""
-        heapq.heappush(self._pinned, (self._tasks[n].not_before, n))
-
-    def _begin(self, now: int) -> None:
-        """Let begin what may, in order, as far as there are places."""
-        held: list[int] = []
-        while self._ready:
-            n = heapq.heappop(self._ready)
-            task = self._tasks[n]
-            if not self._places.fit(task):
-                held.append(n)
-                continue
-            self.followed[task.id] = self._places.take(task)
-            self.starts[task.id], self.ends[task.id] = now, now + task.days
-            self.turn[task.id] = len(self.turn)
-            heapq.heappush(self._running, (now + task.days, n))
-        for n in held:
-            heapq.heappush(self._ready, n)
-
-    def _finish(self, n: int) -> None:
-        """A task has ended: its places are free and others may follow."""
-        self._places.leave(self._tasks[n])
-        for follower in self._next[n]:
-            self._open[follower] -= 1
-            if not self._open[follower]:
-                self._release(follower)
-
-
-class _Places:
-    """The places of the capacity: how many are free, and who left each of them."""
-
-    def __init__(self, capacity: Capacity) -> None:
-        self._overall = capacity.overall
-        limits = {"": capacity.overall} if capacity.overall is not None else {}
-        self._left: dict[str, list[str]] = {
-            role: [""] * count for role, count in {**limits, **capacity.roles}.items()
-        }
-
-    def fit(self, task: Task) -> bool:
-        """Whether there is a place for a task with every role it keeps busy."""
-        return all(self._left[role] for role in self._of(task))
-
-    def take(self, task: Task) -> list[str]:
-        """Take the places; who left them, if anybody had them before."""
-        before = [self._left[role].pop(0) for role in self._of(task)]
-        return [id_ for id_ in before if id_]
-
-    def leave(self, task: Task) -> None:
-        """Free the places of a task."""
-        for role in self._of(task):
-            self._left[role].append(task.id)
-
-    def _of(self, task: Task) -> Iterator[str]:
-        """The kinds of place with a limit that a task takes one of."""
-        if not task.counts:
-            return
-        if self._overall is not None:
-            yield ""
-        yield from (role for role in dict.fromkeys(task.roles) if role in self._left)
+    latest = [end] * len(net.tasks)
+    for n in reversed(run.begun):
+        begin = latest[n] - net.tasks[n].days
+        for before in net.before[n]:
+            latest[before] = min(latest[before], begin)
+        for before in run.followed.get(n, ()):
+            latest[before] = min(latest[before], begin)
+    return [late - done for late, done in zip(latest, run.ends, strict=True)]

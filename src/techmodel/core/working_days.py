@@ -31,7 +31,9 @@ class WorkingDays:
 
     def day(self, number: int) -> date:
         """The working day of a number, from 0; the last one there is for numbers beyond it."""
-        return self._days[number if self.has(number) else -1]
+        if number < len(self._days) or self.has(number):
+            return self._days[number]
+        return self._days[-1]
 
     def has(self, number: int) -> bool:
         """Whether there are so many working days that one has this number."""

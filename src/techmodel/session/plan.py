@@ -259,4 +259,4 @@ class Plan(PlanReads):
         _, looped = untangled(self._assessment, self._session.gaps(), whole, days)
         for found in looped:
             if found.link == link:
-                raise Refused(loop_refused(book, found))
+                raise Refused(loop_refused(book.projects, found))

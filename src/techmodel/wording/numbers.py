@@ -105,6 +105,11 @@ def british_date(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def month_year(day: date) -> str:
+    """The month of a date in words: "June 2027"."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
 def short_date(day: date) -> str:
     """A date for narrow places: "30 Jun 2027"."""
     return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"

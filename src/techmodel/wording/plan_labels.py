@@ -93,9 +93,10 @@ def proposal_label(proposal: Proposal) -> str:
         "changed": len(proposal.changed),
         "removed": len(proposal.removed),
     }
-    said = [f"{n} {what}" for what, n in counts.items() if n]
-    first = "project" if said and said[0].startswith("1 ") else "projects"
-    return f"Plan from gaps: {first} {join_words(said)}"
+    said = [(n, what) for what, n in counts.items() if n]
+    words = [f"{n:,} {what}" for n, what in said[1:]]
+    first = [f"{plural(n, 'project')} {what}" for n, what in said[:1]]
+    return f"Plan from gaps: {join_words([*first, *words])}"
 
 
 def terms_label(old: Terms, new: Terms, names: Mapping[ProjectId, str]) -> str:

@@ -1,0 +1,143 @@
+"""What filling the plan again would change, and what one way of planning does against another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from techmodel.wording.numbers import (
+    british_date,
+    join_words,
+    month_year,
+    percent_range,
+    plural,
+)
+from techmodel.wording.plan import count_words, needed_words, steps_words
+from techmodel.wording.plan_labels import project_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from techmodel.core.forecast import Moment
+    from techmodel.core.gaps import Gaps
+    from techmodel.core.plan import Plan
+    from techmodel.core.plan_parts import Project
+    from techmodel.core.proposal import Proposal
+
+NOTHING_TO_CHANGE = "Nothing to change: every gap has its project."
+
+
+def proposal_headline(proposal: Proposal) -> str:
+    """What filling the plan would do: "Adds 45 projects, changes 2 and removes 1."."""
+    counts = (
+        ("adds", len(proposal.added)),
+        ("changes", len([p for p in proposal.changed if _is_more_than_moved(*p)])),
+        ("removes", len(proposal.removed)),
+    )
+    said = [f"{verb} {number:,}" for verb, number in counts if number]
+    if not said:
+        return NOTHING_TO_CHANGE if proposal.is_empty else "Only the order changes."
+    verb, _, number = said[0].partition(" ")
+    said[0] = f"{verb} {number} {'project' if number == '1' else 'projects'}"
+    text = join_words(said)
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def proposal_lines(proposal: Proposal, gaps: Gaps) -> tuple[str, ...]:
+    """Everything that filling the plan would change, and what it would leave as it is."""
+    return tuple(_proposal_lines(proposal, gaps))
+
+
+def _proposal_lines(proposal: Proposal, gaps: Gaps) -> Iterator[str]:
+    for project in proposal.added:
+        whom = needed_words(gaps, project)
+        yield f"Add {project_words(project)}: {steps_words(project.steps)}" + (
+            f"; {whom}." if whom else "."
+        )
+    for old, new in proposal.changed:
+        if old.steps != new.steps:
+            was, now = steps_words(old.steps), steps_words(new.steps)
+            yield f"Change {project_words(old)}: {was} becomes {now}."
+    for project in proposal.removed:
+        yield f"Remove {project_words(project)}: its gap is closed and nobody has changed it."
+    for project in proposal.kept:
+        yield f"Keep {project_words(project)}: its gap is closed, but somebody has changed it."
+    moved = sum(not _is_more_than_moved(*pair) for pair in proposal.changed)
+    if moved:
+        yield f"{plural(moved, 'project')} {'moves' if moved == 1 else 'move'} in the list."
+
+
+def _is_more_than_moved(old: Project, new: Project) -> bool:
+    return old.steps != new.steps
+
+
+def scenario_lines(
+    plan: Plan, other: Plan, ours: Sequence[Moment], theirs: Sequence[Moment]
+) -> tuple[str, ...]:
+    """What another way of planning does against the plan, in sentences; () where nothing.
+
+    Args:
+        plan: the plan.
+        other: the same under other terms.
+        ours: what the plan leads to.
+        theirs: what the other leads to.
+    """
+    return tuple(
+        line
+        for line in (
+            _end_line(plan, other),
+            _duty_line(plan, other),
+            _reached_line(ours, theirs),
+            _left_out_line(plan, other),
+        )
+        if line
+    )
+
+
+def _end_line(plan: Plan, other: Plan) -> str:
+    if plan.end == other.end:
+        return ""
+    if plan.end is None or other.end is None:
+        return "Nothing has dates." if other.end is None else f"Ends {month_year(other.end)}."
+    months = _months(plan, other)
+    apart = f"{plural(abs(months), 'month')} {'later' if months > 0 else 'sooner'}"
+    if not months:
+        return f"Ends on {british_date(other.end)}, not on {british_date(plan.end)}."
+    return f"Ends in {month_year(other.end)}, not in {month_year(plan.end)}: {apart}."
+
+
+def _months(plan: Plan, other: Plan) -> int:
+    """Calendar months by which the other ends later."""
+    if plan.end is None or other.end is None:
+        return 0
+    return (other.end.year - plan.end.year) * 12 + other.end.month - plan.end.month
+
+
+def _duty_line(plan: Plan, other: Plan) -> str:
+    here, there = (sum(not d.kept for d in p.duties) for p in (plan, other))
+    if here == there:
+        return ""
+    missed = f"Misses {count_words(there)} duty {'date' if there == 1 else 'dates'}"
+    return f"{missed}, not {count_words(here)}."
+
+
+def _reached_line(ours: Sequence[Moment], theirs: Sequence[Moment]) -> str:
+    """What is reached at the end of the quarter in which the shorter of both ends."""
+    last = min(ours[-1].day, theirs[-1].day)
+    here, there = ([m for m in moments if m.day <= last][-1].overall for moments in (ours, theirs))
+    if here == there or not (here and there):
+        return ""
+    one, other = percent_range(here, "–"), percent_range(there, "–")
+    return f"Reaches {other} of the targets by {british_date(last)}, not {one}."
+
+
+def _left_out_line(plan: Plan, other: Plan) -> str:
+    """Which projects only one of both works on."""
+    here = {p.project.id: p.project for p in plan.projects if p.start}
+    there = {p.project.id: p.project for p in other.projects if p.start}
+    said = []
+    for more, less, verb in ((here, there, "Leaves out"), (there, here, "Adds")):
+        only = [project_words(p) for id_, p in more.items() if id_ not in less]
+        if only:
+            shown = [*only[:2], f"{count_words(len(only) - 2)} more"] if len(only) > 3 else only
+            said.append(f"{verb} {join_words(shown)}.")
+    return " ".join(said)
