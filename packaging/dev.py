@@ -52,6 +52,7 @@ TEST_PROGRAMS = {
     "Xvfb": "xvfb",
     "git": "git",
     "gcc": "gcc",
+    "java": "default-jre-headless",
 }
 """Programs the tests call, with the Debian package of each."""
 TEST_FILES = {
