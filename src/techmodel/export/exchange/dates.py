@@ -30,12 +30,12 @@ Spans = dict[str, tuple[Span, int]]
 """By step, or own project: when it runs, and how many per cent of it are done."""
 
 
-def spans_of(plan: Plan, planned: PlannedProject) -> Spans:
+def spans_of(plan: Plan, planned: PlannedProject, today: date) -> Spans:
     """When each piece of a scheduled project runs, and how much of it is done.
 
     The plan places what is left. Other tools want to see the whole piece: one that has begun is
-    drawn back over the days it takes, or to the day on which the project was begun where that is
-    known; pieces that are done stand before it.
+    drawn back over the days it takes, at least to today, or to the day on which the project was
+    begun where that is known; pieces that are done stand before it, in the past.
     """
     ids = plan.work.of_project[planned.project.id]
     done: dict[str, int] = {}
@@ -49,7 +49,10 @@ def spans_of(plan: Plan, planned: PlannedProject) -> Spans:
             done[id_] = left
         spans[id_] = (day, 0)
     if done:
-        _draw_back(plan, planned, done, spans)
+        _draw_back(plan, done, spans, today)
+        begun = planned.project.pins.start
+        if begun and begun <= today:
+            _begin_on(plan.days.on_or_after(begun), next(iter(done)), spans)
     return spans
 
 
@@ -67,20 +70,22 @@ def closed_days(days: WorkingDays, span: Span) -> Iterator[date]:
         day += _DAY
 
 
-def _draw_back(plan: Plan, planned: PlannedProject, left: dict[str, int], spans: Spans) -> None:
+def _draw_back(plan: Plan, left: dict[str, int], spans: Spans, today: date) -> None:
     """Give the pieces that have begun their days, the last one first."""
-    before = min(spans[id_][0].first for id_ in left)
+    before = _back(plan.days, today, 1)
     for id_ in reversed(left):
         whole = plan.work.weeks[id_].likely * DAYS_A_WEEK
-        last = spans[id_][0].last if left[id_] else _back(plan.days, before - _DAY, 1)
-        first = _back(plan.days, last, whole)
-        spans[id_] = (Span(first, last), 100 * (whole - left[id_]) // whole)
-        before = first
-    begun = planned.project.pins.start
-    id_ = next(iter(left))
+        last = spans[id_][0].last if left[id_] else before
+        first = min(_back(plan.days, last, whole), before)
+        spans[id_] = (Span(first, last), max(1, 100 * (whole - left[id_]) // whole))
+        before = _back(plan.days, first - _DAY, 1)
+
+
+def _begin_on(day: date, id_: str, spans: Spans) -> None:
+    """Let a piece begin on a day, unless it ends before."""
     span, percent = spans[id_]
-    if begun and begun <= span.last:
-        spans[id_] = (Span(plan.days.on_or_after(begun), span.last), percent)
+    if day <= span.last:
+        spans[id_] = (Span(day, span.last), percent)
 
 
 def _back(days: WorkingDays, day: date, count: int) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from techmodel.core.plan import Plan
 
@@ -16,13 +16,13 @@ Edges = dict[tuple[str, str], int]
 """(before, after): the working days in between."""
 
 
-def find_waits(plan: Plan, uids: Mapping[str, int]) -> dict[str, Waits]:
+def find_waits(plan: Plan, uids: Mapping[str, int], begun: Collection[str]) -> Mapping[str, Waits]:
     """What each step and own project waits for, exactly as the plan was worked out.
 
     A project that waits for another waits with its first pieces for the last ones of the other;
-    the pieces in between follow from that.
+    the pieces in between follow from that. What has begun waits for nothing.
     """
-    steps, by_hand = _edges(plan)
+    steps, by_hand = _edges(plan, begun)
     edges = steps | _without_what_follows(by_hand, steps)
     found: dict[str, list[tuple[int, int]]] = {}
     for (before, after), lag in edges.items():
@@ -30,13 +30,13 @@ def find_waits(plan: Plan, uids: Mapping[str, int]) -> dict[str, Waits]:
     return {after: tuple(waits) for after, waits in found.items()}
 
 
-def _edges(plan: Plan) -> tuple[Edges, Edges]:
+def _edges(plan: Plan, begun: Collection[str]) -> tuple[Edges, Edges]:
     """The links between steps, and those that come from links between projects."""
     tasks = {task.id: task for task in plan.work.tasks}
     pieces = {id_ for ids in plan.work.of_project.values() for id_ in ids}
     steps: Edges = {}
     by_hand: Edges = {}
-    for id_ in pieces:
+    for id_ in pieces.difference(begun):
         waits = set(plan.work.waits.get(id_, ()))
         for other in tasks[id_].after:
             if other in waits:

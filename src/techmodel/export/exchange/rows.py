@@ -9,13 +9,13 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from techmodel.core.errors import ExportFailed
-from techmodel.export.exchange.dates import Span, count_days, spans_of
+from techmodel.export.exchange.dates import Span, Spans, count_days, spans_of
 from techmodel.export.exchange.links import Waits, find_waits
 from techmodel.export.text import clean
 from techmodel.wording import exchange as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from techmodel.core.plan import DutyDate, Plan, PlannedProject
@@ -93,14 +93,18 @@ def rows_of(report: Report) -> tuple[Row, ...]:
         ExportFailed: there is no plan, or nothing in it has dates; with the sentence.
     """
     plan = plan_of(report)
-    uids = _uids(report.assessment.id, plan)
-    waits = find_waits(plan, uids)
-    rows: list[Row] = []
     dated = [p for p in plan.projects if p.start]
     if not dated:
         raise ExportFailed(words.NO_DATES)
-    for number, planned in enumerate(dated, 1):
-        rows += _project_rows(report, planned, str(number), (uids, waits))
+    spans: Spans = {}
+    for planned in dated:
+        spans |= spans_of(plan, planned, report.today)
+    uids = _uids(report.assessment.id, plan)
+    begun = [id_ for id_, (_, percent) in spans.items() if percent]
+    found = _Found(report, uids, spans, find_waits(plan, uids, begun))
+    rows = [
+        row for n, planned in enumerate(dated, 1) for row in _project_rows(found, planned, str(n))
+    ]
     if plan.duties:
         rows += _duty_rows(report, plan, len(dated) + 1, uids)
     return tuple(rows)
@@ -124,58 +128,56 @@ def duty_id(duty: DutyDate) -> str:
     return f"duty:{duty.capability}"
 
 
-def _project_rows(
-    report: Report,
-    planned: PlannedProject,
-    number: str,
-    found: tuple[dict[str, int], dict[str, Waits]],
-) -> Iterator[Row]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What rows are made from."""
+
+    report: Report
+    uids: Mapping[str, int]
+    spans: Spans
+    waits: Mapping[str, Waits]
+
+
+def _project_rows(found: _Found, planned: PlannedProject, number: str) -> Iterator[Row]:
     """A project and, under it, its steps."""
-    plan, project = plan_of(report), planned.project
-    uids, waits = found
-    spans = spans_of(plan, planned)
-    first = min(span.first for span, _ in spans.values())
-    last = max(span.last for span, _ in spans.values())
+    plan, project = plan_of(found.report), planned.project
+    pieces = [found.spans[id_] for id_ in plan.work.of_project[project.id]]
     own = not planned.steps
-    milestone = own and planned.weeks.likely == 0
-    span = Span(first, last)
+    span = Span(min(s.first for s, _ in pieces), max(s.last for s, _ in pieces))
+    done = any(percent for _, percent in pieces)
     yield Row(
-        uids[project.id],
+        found.uids[project.id],
         clean(project.id),
         RowKind.OWN if own else RowKind.PROJECT,
         _short(project.name),
         number,
         span,
-        0 if milestone else count_days(plan.days, span),
-        spans[project.id][1] if own else project.percent if _has_begun(spans) else 0,
-        waits.get(project.id, ()) if own and not spans[project.id][1] else (),
+        0 if own and planned.weeks.likely == 0 else count_days(plan.days, span),
+        project.percent if done else 0,
+        found.waits.get(project.id, ()),
         clean(project.owner),
         project.status.value,
         clean(words.project_notes(planned)),
         project.pins.finish_by,
     )
     for place, step in enumerate(planned.steps, 1):
-        span, percent = spans[step.id]
+        span, percent = found.spans[step.id]
         yield Row(
-            uids[step.id],
+            found.uids[step.id],
             clean(step.id),
             RowKind.STEP,
-            _short(words.step_name(report.assessment, step)),
+            _short(words.step_name(found.report.assessment, step)),
             f"{number}.{place}",
             span,
             count_days(plan.days, span),
             percent,
-            waits.get(step.id, ()) if not percent else (),
+            found.waits.get(step.id, ()),
             clean(project.owner),
-            notes=clean(words.step_notes(report.assessment, step)),
+            notes=clean(words.step_notes(found.report.assessment, step)),
         )
 
 
-def _has_begun(spans: dict[str, tuple[Span, int]]) -> bool:
-    return any(percent for _, percent in spans.values())
-
-
-def _duty_rows(report: Report, plan: Plan, number: int, uids: dict[str, int]) -> Iterator[Row]:
+def _duty_rows(report: Report, plan: Plan, number: int, uids: Mapping[str, int]) -> Iterator[Row]:
     """The head over the statutory dates, and a milestone for each, by date."""
     duties = sorted(plan.duties, key=lambda d: (d.wanted, d.capability))
     first, last = duties[0].wanted, duties[-1].wanted
