@@ -8,6 +8,7 @@ from techmodel.core.compare_answers import Turn
 from techmodel.wording.edits import Book, edit_lines
 from techmodel.wording.labels import value_words
 from techmodel.wording.numbers import join_words, level_range, plural
+from techmodel.wording.plan_edits import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,7 +41,13 @@ def comparing_book(comparison: Comparison) -> Book:
         for moment in (comparison.then, comparison.now)
         for o in moment.assessment.organisations
     }
-    return Book(comparison.now.assessment.checklist, names, {})
+    things = {
+        key[0]: str(row[NAMES[table]])
+        for moment in (comparison.then, comparison.now)
+        for table in NAMES
+        for key, row in moment.tables.get(table, {}).items()
+    }
+    return Book(comparison.now.assessment.checklist, names, {}, things=things)
 
 
 def short_answer(answer: Answer, book: Book) -> str:

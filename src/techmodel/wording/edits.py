@@ -13,6 +13,7 @@ from techmodel.core.organisations import OrganisationId
 from techmodel.core.tables import answer_fields, value_of
 from techmodel.wording.labels import STATE_WORDS, level_name
 from techmodel.wording.numbers import join_words, percent, short_date, short_number
+from techmodel.wording.plan_edits import PLAN_SETTINGS, days_words, plan_parts, terms_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -34,13 +35,15 @@ class Book:
     """The names that the journal's keys stand for.
 
     `evidence` holds the last known row of every piece of evidence by its id, also of those that
-    were removed; `same` the organisations of other files that are one with ours: their id to ours.
+    were removed; `same` the organisations of other files that are one with ours: their id to ours;
+    `things` the names of projects, costs, benefits, risks and scenarios.
     """
 
     checklist: Checklist
     organisations: Mapping[str, str]
     evidence: Mapping[str, Row]
     same: Mapping[str, str] = field(default_factory=dict)
+    things: Mapping[str, str] = field(default_factory=dict)
 
     def capability(self, id_: str) -> str:
         """A capability as a person knows it: "REC-06 Contribution and write-back"."""
@@ -226,10 +229,13 @@ _SETTINGS = {
     "care_models": "Care models",
     "threshold": "Coverage threshold",
     "domains_out": "Domains out of scope",
+    **PLAN_SETTINGS,
 }
 
 
 def _setting(name: str, value: Json, book: Book) -> str:
+    if name in PLAN_SETTINGS:
+        return terms_words(value) if name == "plan_terms" else days_words(value)
     if name == "threshold" and isinstance(value, float):
         return percent(value)
     if isinstance(value, list):
@@ -252,8 +258,7 @@ def _other_lines(edit: Edit, book: Book) -> Iterator[Line]:
     if edit.table == "checklist":
         yield Line("", f"Checklist “{book.checklist.title}” stored", "", "")
     else:
-        old, new = _plain(edit.old), _plain(edit.new)
-        yield Line(f"{edit.table} {' '.join(edit.key)}", f"{edit.field}: {old} → {new}", old, new)
+        yield Line(*plan_parts(edit, book.things))
 
 
 _TABLES: dict[str, Callable[[Edit, Book], Iterator[Line]]] = {

@@ -9,6 +9,7 @@ from techmodel.core.history import find_entries, newest_first
 from techmodel.core.journal import WHOLE_ROW, BatchKind
 from techmodel.wording.edits import SAME_ORGANISATIONS, Book, Line, edit_lines
 from techmodel.wording.numbers import british_date, plural
+from techmodel.wording.plan_edits import plan_things
 from techmodel.wording.rounds import local_moment
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ KIND_WORDS = {
     BatchKind.IMPORT: "Import",
     BatchKind.ROUND: "Round",
     BatchKind.UPDATE: "Checklist update",
+    BatchKind.PLAN: "Plan from gaps",
 }
 """What people call the kinds of batches."""
 
@@ -117,7 +119,8 @@ def find_book(
         elif edit.key[0] in evidence:
             evidence[edit.key[0]][edit.field] = edit.new
     organisations |= {o.id: o.name for o in assessment.organisations}
-    return Book(assessment.checklist, organisations, evidence, same)
+    things = plan_things([*others, *batches])
+    return Book(assessment.checklist, organisations, evidence, same, things)
 
 
 _NAMING = frozenset({"organisation", "evidence", "setting"})

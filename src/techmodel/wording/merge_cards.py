@@ -21,11 +21,12 @@ from techmodel.wording.merge_things import (
     evidence_card,
     field_list,
     organisation_card,
-    plain_card,
     setting_card,
     setting_words,
 )
 from techmodel.wording.numbers import short_date
+from techmodel.wording.plan_cards import plan_card, plan_name
+from techmodel.wording.plan_edits import WHAT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -52,7 +53,7 @@ def card_words(conflict: Conflict, two: Two) -> tuple[Card, Card]:
 def name_words(conflict: Conflict, two: Two) -> tuple[str, str]:
     """What a conflict is about: "Contribution and write-back", "REC-06, Hill Practice"."""
     table, key = conflict.row
-    return _NAMES.get(table, _plain_name)(conflict, key[0], two)
+    return _NAMES.get(table, plan_name)(conflict, key[0], two)
 
 
 def line_words(conflict: Conflict, two: Two) -> str:
@@ -97,6 +98,8 @@ def level_of(row: Row | None) -> int | None:
 
 def _brief(conflict: Conflict, card: Card) -> str:
     """A card in a line: its title, or the parts that differ where the title does not say them."""
+    if conflict.row[0] in WHAT:
+        return card.title
     labels = {**ORGANISATION, "note": "Why", "dissent": "Another view"}
     wanted = [labels[f] for f in conflict.fields if f in labels]
     if wanted and "value" not in conflict.fields:
@@ -111,7 +114,7 @@ def _card(side: Side, two: Two) -> Card:
     if side.row is None and table not in HAS_ITS_ROW:
         made = deleted_card(side)
     else:
-        made = _CARDS.get(table, plain_card)(side, two)
+        made = _CARDS.get(table, plan_card)(side, two)
     return replace(made, decided=decided_words(side.batch))
 
 
@@ -238,10 +241,6 @@ def _evidence_name(conflict: Conflict, key: str, two: Two) -> tuple[str, str]:
 
 def _setting_name(conflict: Conflict, key: str, two: Two) -> tuple[str, str]:
     return SETTINGS.get(key, key), "Set-up"
-
-
-def _plain_name(conflict: Conflict, key: str, two: Two) -> tuple[str, str]:
-    return key, conflict.row[0]
 
 
 def _gone(conflict: Conflict) -> str:

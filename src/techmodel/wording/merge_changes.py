@@ -129,7 +129,7 @@ def _about(row: RowKey, book: Book) -> tuple[str, str]:
         return book.organisation(key[0]), ""
     if table == "override":
         return book.capability(key[0]), ""
-    return SETTINGS.get(key[0], ABOUT_ALL), ""
+    return book.things.get(key[0]) or SETTINGS.get(key[0], ABOUT_ALL), ""
 
 
 def _place(edit: Edit) -> int:

@@ -156,5 +156,6 @@ _DONE = {
     BatchKind.REDO: "Brought back",
     BatchKind.IMPORT: "Imported",
     BatchKind.MERGE: "Merged in",
+    BatchKind.PLAN: "Planned",
 }
 """What happened, by the kind of batch."""

@@ -131,12 +131,6 @@ def setting_words(name: str, value: Json, file: Assessment) -> tuple[str, str]:
     return str(value), ""
 
 
-def plain_card(side: Side, two: Two) -> Card:
-    """A row of a kind that has no words of its own."""
-    held = [(f, *_both(side, f, two)) for f in side.conflict.fields if f != WHOLE_ROW]
-    return Card("", "", f"{side.verb} this", paired(held))
-
-
 def field_words(table: str, field: str, value: Json, two: Two) -> str:
     """The value of one field in words; "" for none."""
     said = _FIELDS.get((table, field), _as_text)
