@@ -99,7 +99,8 @@ def _lines(report: Report) -> Iterator[str]:
     stamp = _stamp(report)
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//techmodel//Plan//EN")
     yield from ("CALSCALE:GREGORIAN", "METHOD:PUBLISH")
-    yield f"X-WR-CALNAME:{_escaped(report.assessment.title)}"
+    title = _escaped(" ".join(report.assessment.title.split()))
+    yield from (f"NAME:{title}", f"X-WR-CALNAME:{title}")
     for event in events_of(report):
         yield "BEGIN:VEVENT"
         yield f"UID:{_escaped(f'{event.id}@{report.assessment.id}.techmodel')}"
