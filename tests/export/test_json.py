@@ -2,13 +2,27 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from tests.core.builders import one
 from tests.export.builders import random_report, report_of, with_since
+from tests.export.plan_builders import random_planned
 
 from techmodel.core.checklist_json import checklist_from_json
 from techmodel.core.journal import Batch, BatchKind, Edit
+from techmodel.core.plan_parts import (
+    Benefit,
+    Cost,
+    CostKind,
+    Money,
+    RaidItem,
+    RaidKind,
+    Scenario,
+    Stage,
+    Terms,
+)
+from techmodel.core.plan_rows import CLOSED_DAYS, TERMS, book_of
 from techmodel.core.tables import answer_of, evidence_of, organisation_of
 from techmodel.export.json import assessment_json, write_json
 
@@ -25,7 +39,7 @@ def written(tmp_path):
 def test_the_keys_are_the_documented_ones(written):
     assert list(written(report_of(one([3])))) == [
         *("schema", "program", "made", "revision", "assessment", "organisations", "answers"),
-        *("evidence", "targets", "rounds", "progress", "checklist", "journal", "taken"),
+        *("evidence", "targets", "rounds", "progress", "plan", "checklist", "journal", "taken"),
     ]
 
 
@@ -40,6 +54,23 @@ def test_everything_comes_back(written, seed):
     assert {t["capability"] for t in data["targets"]} == set(held.overrides)
     assert checklist_from_json(data["checklist"]) == held.checklist
     assert len(data["journal"]) == len(report.batches)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_plan_comes_back(written, seed):
+    planned = random_planned(seed)
+    cost = Cost("c1", None, "Licences", CostKind.ONE_OFF, Money(1, 2, 3), 2027)
+    benefit = Benefit("b1", "Time saved", Stage.OUTCOME, review=date(2027, 9, 30))
+    risk = RaidItem("r1", RaidKind.RISK, "A supplier is late", due=date(2027, 3, 1))
+    scenario = Scenario("s1", "Slower", Terms(date(2027, 1, 4), 2, {"SRO": 1}, frozenset("P")))
+    book = replace(
+        planned.book, costs=(cost,), benefits=(benefit,), raid=(risk,), scenarios=(scenario,)
+    )
+    found = written(replace(planned, book=book))["plan"]
+    names = {"projects": "project", "links": "link", "costs": "cost", "benefits": "benefit"}
+    tables = {names.get(n, n.rstrip("s")): rows for n, rows in found.items()}
+
+    assert book_of(tables, {TERMS: found["terms"], CLOSED_DAYS: found["closed_days"]}) == book
 
 
 def test_the_journal_holds_every_edit(written):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from techmodel.core.rounds import RoundId
+    from techmodel.session.exports import AnyKind
     from techmodel.session.session import Session
 
 
@@ -48,28 +49,53 @@ def gaps(file: Path, *, as_json: bool, as_csv: bool) -> None:
 @click.command(
     "export",
     help="Write an export and read it back. The ending of OUT says which: .xlsx the workbook, "
-    ".pdf the report, .csv the answers as `answer --from` reads them, .json everything.",
-    short_help="Write the workbook, the report, the answers or everything.",
+    ".pdf the report, .csv the answers as `answer --from` reads them, .json everything; of the "
+    "plan, .xml for Microsoft Project, .ics a calendar of milestones and statutory dates, and "
+    "with --gantt a CSV for GanttProject.",
+    short_help="Write the workbook, the report, the answers, the plan or everything.",
 )
 @FILE
-@click.argument("out", type=PATH)
+@click.argument("out", type=PATH, required=False)
+@click.option("--gantt", type=PATH, metavar="OUT.csv", help="The plan for GanttProject.")
 @click.option("--force", is_flag=True, help="Replace an existing file.")
 @click.option(
     "--since",
     metavar="ROUND",
     help="The round whose progress to now is told, the newest unless given; 'none' for no round.",
 )
-def export(file: Path, out: Path, *, force: bool, since: str | None) -> None:
-    """Write an export and read it back."""
-    from techmodel.session.exports import ExportJob, ExportKind, export_report, kind_of
+def export(
+    file: Path, out: Path | None, gantt: Path | None, *, force: bool, since: str | None
+) -> None:
+    """Write exports and read them back."""
+    from techmodel.session.exports import ExportJob, ExportKind, PlanKind, export_report, left_out
 
-    kind = kind_of(out)
+    wanted = _wanted(out, gantt)
     with reading(file) as session:
         round_ = _round_meant(session, since)
-        planned = kind is not ExportKind.CSV
+        planned = any(kind is not ExportKind.CSV for _, kind in wanted)
         report = session.report(version=__version__, since=round_, with_plan=planned)
-    export_report(ExportJob(report, out, kind, force=force))
-    click.echo(f"Exported {out}; read back and compared.")
+    for path, kind in wanted:
+        export_report(ExportJob(report, path, kind, force=force))
+        click.echo(f"Exported {path}; read back and compared.")
+    missing = left_out(report)
+    if missing and any(kind in set(PlanKind) for _, kind in wanted):
+        click.echo(missing)
+
+
+def _wanted(out: Path | None, gantt: Path | None) -> list[tuple[Path, AnyKind]]:
+    """The exports that are asked for, each with its kind."""
+    from techmodel.session.exports import PlanKind, kind_of
+
+    if out is None and gantt is None:
+        raise click.UsageError("Name the file to write: OUT, or --gantt OUT.csv, or both.")
+    wanted: list[tuple[Path, AnyKind]] = [] if out is None else [(out, kind_of(out))]
+    if gantt is not None:
+        if gantt.suffix.lower() != ".csv":
+            raise click.UsageError(f"The file for --gantt ends in .csv, not in {gantt.suffix!r}.")
+        if out == gantt:
+            raise click.UsageError("Give OUT and --gantt different names.")
+        wanted.append((gantt, PlanKind.GANTT))
+    return wanted
 
 
 def _round_meant(session: Session, name: str | None) -> RoundId | None:

@@ -8,6 +8,13 @@ from typing import TYPE_CHECKING
 from techmodel.core.batch_json import batch_json
 from techmodel.core.checklist_json import checklist_to_json
 from techmodel.core.compare_json import progress_json, round_json
+from techmodel.core.plan_rows import (
+    benefit_fields,
+    cost_fields,
+    project_fields,
+    raid_fields,
+    terms_json,
+)
 from techmodel.core.tables import (
     answer_fields,
     evidence_fields,
@@ -22,6 +29,7 @@ if TYPE_CHECKING:
 
     from techmodel.core.assessment import Assessment
     from techmodel.core.journal import Json
+    from techmodel.core.plan_parts import PlanBook
     from techmodel.core.report import Report
 
 SCHEMA = 1
@@ -45,7 +53,8 @@ def assessment_json(report: Report) -> dict[str, Json]:
     `{"schema": 1, "program", "made", "revision", "assessment": {"id", "title", "lead",
     "care_models", "coverage_threshold", "domains_out"}, "organisations": [...], "answers": [...],
     "evidence": [...], "targets": [...], "rounds": [{"id", "name", "at", "revision"}], "progress":
-    {"since": a round, "overall", "domains": as `compare --json`} | null, "checklist": {as
+    {"since": a round, "overall", "domains": as `compare --json`} | null, "plan": {"projects",
+    "links", "costs", "benefits", "raid", "scenarios", "terms", "closed_days"}, "checklist": {as
     `checklist show --json`}, "journal": [{"revision", "id", "kind", "at", "label", "decided_by",
     "workshop", "takes", "edits": [{"table", "key", "field", "old", "new"}]}], "taken": {MERGE:
     [batches of the other file, alike]}}`. Organisations that left and answers that are not asked
@@ -72,6 +81,7 @@ def assessment_json(report: Report) -> dict[str, Json]:
         ],
         "rounds": [round_json(r) for r in report.rounds],
         "progress": _progress(report),
+        "plan": _plan(report.book),
         "checklist": checklist_to_json(assessment.checklist),
         "journal": [batch_json(b) for b in report.batches],
         "taken": {
@@ -87,6 +97,22 @@ def _progress(report: Report) -> Json:
     return {
         "since": round_json(since.round),
         **progress_json(since.progress, report.assessment),
+    }
+
+
+def _plan(book: PlanBook) -> Json:
+    """What is stored of the plan, as its rows lie in the file."""
+    return {
+        "projects": [{"id": p.id, **project_fields(p)} for p in book.projects],
+        "links": [{"project": k.project, "after": k.after, "lag": k.lag} for k in book.links],
+        "costs": [{"id": c.id, **cost_fields(c)} for c in book.costs],
+        "benefits": [{"id": b.id, **benefit_fields(b)} for b in book.benefits],
+        "raid": [{"id": i.id, **raid_fields(i)} for i in book.raid],
+        "scenarios": [
+            {"id": s.id, "name": s.name, "terms": terms_json(s.terms)} for s in book.scenarios
+        ],
+        "terms": terms_json(book.terms),
+        "closed_days": [day.isoformat() for day in sorted(book.closed_days)],
     }
 
 

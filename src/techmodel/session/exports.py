@@ -109,6 +109,23 @@ def export_report(job: ExportJob) -> Exported:
         ) from error
 
 
+def left_out(report: Report) -> str:
+    """Which projects exports of the plan leave out, because nobody said how long they take.
+
+    A sentence; "" where there is none.
+    """
+    from techmodel.core.plan_tasks import is_counted
+    from techmodel.wording.exchange import left_out_words
+
+    plan = report.plan
+    undated = [
+        f"{p.project.id} {p.project.name}"
+        for p in (plan.projects if plan else ())
+        if p.start is None and is_counted(p.project, report.book)
+    ]
+    return left_out_words(undated)
+
+
 def export_name(title: str, day: date) -> str:
     """A file name without ending, such as "Wendlemere – review – 26 Nov 2026"."""
     kept = " ".join(_FORBIDDEN.sub(" ", title).split()).strip(". ")
