@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from techmodel.core.benefits import MEASURED, Lack, find_lacks
+from techmodel.core.benefits import MEASURED, Lack, find_lacks, in_order
 from techmodel.core.plan_parts import Stage
 from techmodel.wording.numbers import join_words, plural, short_date
 
@@ -47,6 +47,8 @@ LACKS = {
     Lack.NO_REVIEW: "no review date",
     Lack.REVIEW_PASSED: "its review date has passed",
 }
+NOTHING_YET = "Nothing here yet"
+NO_MEASURE = "No measure yet"
 FIELDS = {
     "name": "name",
     "stage": "column",
@@ -77,6 +79,19 @@ def measure_words(benefit: Benefit) -> str:
     """How one will see it: "Calls saved a week: 12 → 40"; what is known of it, "" for nothing."""
     way = " → ".join(t for t in (benefit.baseline, benefit.target) if t)
     return ": ".join(t for t in (benefit.measure, way) if t)
+
+
+def model_words(benefits: Sequence[Benefit]) -> tuple[str, ...]:
+    """The drawing in words, one sentence an element, in the order of the columns."""
+    names = {b.id: b.name for b in benefits}
+    said = []
+    for benefit in in_order(benefits):
+        targets = join_words([f"“{names[t]}”" for t in benefit.leads_to if t in names])
+        measure = measure_words(benefit)
+        seen = f" ({measure})" if measure else ""
+        leads = f" leads to {targets}" if targets else ""
+        said.append(f"{element_name(benefit)}{seen}{leads}.")
+    return tuple(said)
 
 
 def benefits_headline(benefits: Sequence[Benefit], today: date) -> str:
