@@ -69,6 +69,9 @@ class Finding(StrEnum):
     LOST_PROJECT = "lost project"
 
 
+_ALL = tuple(Finding)
+OF_PLAN = _ALL[_ALL.index(Finding.PROJECT_LOOP) :]
+"""What is checked about the plan."""
 _OVER = {ServiceStatus.RETIRED, ServiceStatus.SUPERSEDED}
 _SETTLE = {
     Finding.BROKEN_PROVIDER,

@@ -83,6 +83,14 @@ def test_show_leads_to_set_up(page, qtbot):
     assert caught.args == ["set-up", ""]
 
 
+def test_show_leads_to_the_plan(page, qtbot):
+    check = Check(Finding.PROJECT_NO_OWNER, Severity.LOOK, (("P07", ""),))
+    with qtbot.waitSignal(page.place_wanted) as caught:
+        page.checks.shown.emit(check)
+
+    assert caught.args == ["plan", "P07"]
+
+
 def test_a_card_of_no_partner_in_particular(page, sample_workspace, qtbot):
     with qtbot.waitSignal(sample_workspace.card_wanted) as caught:
         row(page, Finding.STALE_SERVICE).button.click()

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from techmodel.core.ready import Check, Finding, Severity
+from techmodel.core.ready import OF_PLAN, Check, Finding, Severity
 from techmodel.ui.gaps.lists import ListKind
 from techmodel.ui.reports.places import Lead, Target, lead_of
 
@@ -79,3 +79,8 @@ def test_with_nothing_open_it_leads_to_the_first_question():
     )
 
     assert lead(Finding.BELOW_HALF, assessment, ("", "o1")).capability == "GOV-01"
+
+
+@pytest.mark.parametrize("finding", OF_PLAN)
+def test_what_is_found_in_the_plan_leads_to_the_plan(assessment, finding):
+    assert lead(finding, assessment, ("P07", "")) == Lead(Target.PLAN, item="P07")

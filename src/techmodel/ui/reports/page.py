@@ -149,5 +149,7 @@ class ReportsPage(Page):
             self.workspace.open_card(CapabilityId(lead.capability), organisation)
         elif lead.target is Target.SET_UP:
             self.place_wanted.emit("set-up", "")
+        elif lead.target is Target.PLAN:
+            self.place_wanted.emit("plan", lead.item)
         else:
             self.place_wanted.emit("gaps", lead.item)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from techmodel.core.answers import State
-from techmodel.core.ready import Finding
+from techmodel.core.ready import OF_PLAN, Finding
 
 if TYPE_CHECKING:
     from techmodel.core.assessment import Assessment
@@ -20,11 +20,12 @@ class Target(StrEnum):
     CARD = "card"
     SET_UP = "set-up"
     LIST = "list"
+    PLAN = "plan"
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """A place: a card by its ids, Set-up, or one of the full lists of the gaps place by name."""
+    """A place: a card, Set-up, a full list of the gaps place by name, or a thing of the plan."""
 
     target: Target
     capability: str = ""
@@ -45,6 +46,8 @@ _LISTS = {
 def lead_of(check: Check, assessment: Assessment) -> Lead:
     """Where a check that found something leads: to the thing itself when it is one."""
     what, organisation = check.items[0]
+    if check.finding in OF_PLAN:
+        return Lead(Target.PLAN, item=what)
     if check.finding is Finding.NO_CARE_MODEL:
         return Lead(Target.SET_UP)
     if check.finding in _LISTS and len(check.items) > 1:
