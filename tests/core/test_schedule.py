@@ -1,11 +1,13 @@
 """Laws of scheduling, and the critical path as networkx and a textbook find it."""
 
+from dataclasses import replace
+
 import networkx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from techmodel.core.schedule import Capacity, Loop, Task, in_order, schedule
+from techmodel.core.schedule import Capacity, Loop, Schedule, Task, in_order, schedule
 
 ROLES = ("IG lead", "Architect")
 
@@ -87,6 +89,34 @@ def test_a_task_may_use_all_of_its_slack_and_not_a_day_more(tasks, capacity, dat
             assert done.placed[task.id].end + slack <= latest[after.id]
 
 
+@given(tasks_(), capacities())
+def test_all_may_use_their_slack_at_once_within_links_and_capacity(tasks, capacity):
+    done = schedule(tasks, capacity)
+    late = {
+        i: replace(p, start=p.start + p.slack, end=p.end + p.slack) for i, p in done.placed.items()
+    }
+    shifted = replace(done, placed=late)
+    for task in tasks:
+        assert all(late[a].end <= late[task.id].start for a in task.after)
+    for day in range(done.end):
+        assert capacity.overall is None or in_work(tasks, shifted, day) <= capacity.overall
+        assert all(in_work(tasks, shifted, day, r) <= n for r, n in capacity.roles.items())
+
+
+@given(tasks_(pins=False))
+def test_whose_turn_it_is_begins_first_and_so_does_what_it_waits_for(tasks):
+    """One at a time: everything the first of the list waits for comes before all the rest."""
+    done = schedule(tasks, Capacity(1))
+    waits = {t.id: t.after for t in tasks}
+    wanted = {tasks[0].id}
+    while more := {a for t in wanted for a in waits[t]} - wanted:
+        wanted |= more
+    begun = sorted((t for t in tasks if t.days), key=lambda t: done.placed[t.id].start)
+    first = [t.id for t in begun[: sum(t.id in wanted for t in begun)]]
+
+    assert {*first} == {t.id for t in begun if t.id in wanted}
+
+
 @given(tasks_())
 def test_something_is_critical(tasks):
     done = schedule(tasks)
@@ -160,3 +190,18 @@ def test_waiting_times_take_no_place():
 def test_the_order_has_everything_after_what_it_waits_for(tasks):
     order = in_order(tasks)
     assert all(order.index(a) < order.index(t.id) for t in tasks for a in t.after)
+
+
+def test_a_role_that_is_busy_lets_others_go_first():
+    tasks = [Task("a", 5, roles=("IG",)), Task("b", 5, roles=("IG",)), Task("c", 5)]
+    done = schedule(tasks, Capacity(2, {"IG": 1}))
+
+    assert [done.placed[i].start for i in "abc"] == [0, 5, 0]
+
+
+def test_no_tasks_end_at_once():
+    assert schedule([]) == Schedule({}, 0, ())
+
+
+def test_what_waits_for_strangers_begins_at_once():
+    assert schedule([Task("a", 1, ("gone", "gone"))]).placed["a"].start == 0

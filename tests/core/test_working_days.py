@@ -2,11 +2,10 @@
 
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from techmodel.core.working_days import WorkingDays
+from techmodel.core.working_days import LAST_YEAR, WorkingDays
 
 CHRISTMAS = {date(2026, 12, 25), date(2026, 12, 28), date(2027, 1, 1)}
 
@@ -43,6 +42,14 @@ def test_numbers_and_days_are_each_others_inverse(number):
     assert calendar.number(day + timedelta(days=1)) == number + 1
 
 
-def test_a_plan_of_centuries_is_refused():
-    with pytest.raises(OverflowError):
-        days().day(80_000)
+def test_days_are_numbered_to_the_end_of_the_last_year_and_no_further():
+    calendar = days()
+
+    assert not calendar.has(80_000)
+    assert calendar.day(80_000) == date(LAST_YEAR, 12, 29)
+    assert calendar.number(date(LAST_YEAR + 5, 1, 1)) == calendar.number(date(9000, 1, 1))
+
+
+def test_the_next_working_day_is_found_also_before_the_first():
+    assert days().on_or_after(date(2026, 11, 21)) == date(2026, 11, 23)
+    assert days().on_or_after(date(2026, 12, 25)) == date(2026, 12, 29)

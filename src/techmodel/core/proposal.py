@@ -29,7 +29,7 @@ class Proposal:
     """What proposing changes.
 
     Attributes:
-        added: projects that are new.
+        added: projects that are new, in their order.
         changed: projects as they are and as they would be.
         removed: projects nobody has touched and nothing is left to do in.
         kept: projects whose steps are no longer needed, kept because a person touched them.
@@ -231,8 +231,7 @@ class _Proposer:
             return min(turns, default=float("inf"))
 
         ordered = sorted(self._now.values(), key=lambda p: (turn(p), p.position, p.id))
-        for n, project in enumerate(ordered, 1):
-            self._now[project.id] = replace(project, position=n)
+        self._now = {p.id: replace(p, position=n) for n, p in enumerate(ordered, 1)}
 
 
 def _turns(gaps: Gaps) -> dict[CapabilityId, int]:
