@@ -25,7 +25,7 @@ def main() -> int:
 
 
 VERBS = frozenset(
-    {"new", "sample", "set", "organisation", "answer", "target", "undo", "gaps", "export"}
+    {"new", "sample", "set", "organisation", "answer", "target", "undo", "gaps", "export", "plan"}
     | {"history", "round", "compare", "check", "checklist"}
     | {"backups", "remove-names"}
 )
