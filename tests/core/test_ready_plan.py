@@ -25,7 +25,7 @@ from techmodel.core.plan_parts import (
     Status,
     Terms,
 )
-from techmodel.core.ready import Finding, Severity, find_checks
+from techmodel.core.ready import OF_PLAN, Finding, Severity, find_checks
 from techmodel.core.ready_plan import Planning, is_planned
 from techmodel.core.working_days import WorkingDays
 
@@ -59,8 +59,22 @@ def found(finding, what=None, today=TODAY):
 def test_the_plan_is_checked_where_there_is_one():
     without = {c.finding for c in find_checks(FOUND, GAPS, TODAY)}
 
-    assert {c.finding for c in find_checks(FOUND, GAPS, TODAY, planning())} == set(Finding)
-    assert Finding.PROJECT_LOOP not in without
+    whole = planning(
+        costs=(COST,),
+        benefits=(Benefit("b1", "Saved", Stage.IMPACT),),
+        raid=(RaidItem("r1", RaidKind.RISK, "Late"),),
+    )
+    assert {c.finding for c in find_checks(FOUND, GAPS, TODAY, whole)} == set(Finding)
+    assert not without & {*OF_PLAN}
+
+
+def test_nothing_is_said_of_what_is_not_written_down():
+    bare = {c.finding for c in find_checks(FOUND, GAPS, TODAY, planning(projects=()))}
+
+    assert bare & {*OF_PLAN} == {Finding.LOST_PROJECT}
+    assert Finding.COST_NO_FUNDING not in {
+        c.finding for c in find_checks(FOUND, GAPS, TODAY, planning())
+    }
 
 
 @pytest.mark.parametrize("field", ["projects", "costs", "benefits", "raid"])

@@ -130,24 +130,35 @@ def find_checks(
 
 
 def _of_plan(planning: Planning, today: date) -> dict[Finding, tuple[str, ...]]:
-    """What is checked about the plan, as ids."""
-    return {
-        Finding.PROJECT_LOOP: ready_plan.in_a_loop(planning),
-        Finding.DATE_MISSED: ready_plan.dates_missed(planning),
-        Finding.PROJECT_NO_OWNER: ready_plan.without_owner(planning),
-        Finding.PROJECT_NO_DATE: ready_plan.without_date(planning),
-        Finding.PROJECT_LATE: ready_plan.ended_before(planning, today),
-        Finding.NOTHING_LEFT: ready_plan.nothing_left(planning),
-        Finding.COST_NO_FUNDING: ready_plan.without_funding(planning),
-        Finding.COST_EARLY: ready_plan.paid_early(planning),
-        Finding.BENEFIT_NO_MEASURE: ready_plan.without_measure(planning, today),
-        Finding.BENEFIT_NO_LINK: ready_plan.without_link(planning, today),
-        Finding.BENEFIT_REVIEW: ready_plan.review_passed(planning, today),
-        Finding.RISK_NO_SCORE: ready_plan.risks_without(planning, today, RaidLack.NO_SCORE),
-        Finding.RISK_NO_OWNER: ready_plan.risks_without(planning, today, RaidLack.NO_OWNER),
-        Finding.RISK_DUE: ready_plan.risks_without(planning, today, RaidLack.DUE_PASSED),
-        Finding.LOST_PROJECT: ready_plan.lost_project(planning),
-    }
+    """What is checked about the plan, as ids; nothing is said of what is not written down."""
+    book, found = planning.book, {Finding.LOST_PROJECT: ready_plan.lost_project(planning)}
+    if book.projects:
+        found |= {
+            Finding.PROJECT_LOOP: ready_plan.in_a_loop(planning),
+            Finding.DATE_MISSED: ready_plan.dates_missed(planning),
+            Finding.PROJECT_NO_OWNER: ready_plan.without_owner(planning),
+            Finding.PROJECT_NO_DATE: ready_plan.without_date(planning),
+            Finding.PROJECT_LATE: ready_plan.ended_before(planning, today),
+            Finding.NOTHING_LEFT: ready_plan.nothing_left(planning),
+        }
+    if book.costs:
+        found |= {
+            Finding.COST_NO_FUNDING: ready_plan.without_funding(planning),
+            Finding.COST_EARLY: ready_plan.paid_early(planning),
+        }
+    if book.benefits:
+        found |= {
+            Finding.BENEFIT_NO_MEASURE: ready_plan.without_measure(planning, today),
+            Finding.BENEFIT_NO_LINK: ready_plan.without_link(planning, today),
+            Finding.BENEFIT_REVIEW: ready_plan.review_passed(planning, today),
+        }
+    if book.raid:
+        found |= {
+            Finding.RISK_NO_SCORE: ready_plan.risks_without(planning, today, RaidLack.NO_SCORE),
+            Finding.RISK_NO_OWNER: ready_plan.risks_without(planning, today, RaidLack.NO_OWNER),
+            Finding.RISK_DUE: ready_plan.risks_without(planning, today, RaidLack.DUE_PASSED),
+        }
+    return {f: found[f] for f in OF_PLAN if f in found}
 
 
 def is_half_known(gaps: Gaps) -> bool:
