@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from techmodel.core.assessment import Assessment
-    from techmodel.core.checklist import Capability
-    from techmodel.core.gaps import Gaps, Pair
+    from techmodel.core.checklist import CapabilityId
+    from techmodel.core.gaps import CapabilityGap, Gaps, Pair
     from techmodel.core.plan_parts import PlanBook, Project
     from techmodel.session.changes import PairId
 
@@ -61,32 +61,30 @@ def done_answers(
     project of their own. Who is provided for follows the provider.
     """
     found: list[DoneAnswer] = []
-    for top in _reached(gaps, book, project):
-        capability = assessment.checklist.capability(top.capability)
-        gap = gaps.of(top.capability)
-        if capability is None or gap is None:
-            continue
+    for gap, top in _reached(gaps, book, project):
         from_level = level_now(gaps, top) or 0
-        evidence = _evidence(assessment, capability, today)
+        evidence = _evidence(assessment, top.capability, today)
         for organisation, pair in gap.pairs.items():
-            whose = top.organisation in {None, organisation}
-            if whose and _is_raised(pair, from_level, top.level):
-                id_ = (capability.id, organisation)
+            theirs = top.organisation in {None, organisation}
+            if theirs and _is_raised(pair, from_level, top.level):
+                id_ = (top.capability, organisation)
                 found.append(DoneAnswer(id_, pair.level, top.level, evidence))
     return tuple(found)
 
 
-def _reached(gaps: Gaps, book: PlanBook, project: Project) -> Iterator[StepOf]:
+def _reached(
+    gaps: Gaps, book: PlanBook, project: Project
+) -> Iterator[tuple[CapabilityGap, StepOf]]:
     """The highest step of each capability that is finished with everything below it."""
     finished = {s for p in book.projects if p.status is Status.DONE for s in p.steps}
     finished.update(project.steps)
     steps = [parse_step(s) for s in project.steps]
     for capability, organisation in dict.fromkeys((s.capability, s.organisation) for s in steps):
-        now = level_now(gaps, StepOf(capability, 1, organisation))
-        if now is not None:
+        gap, now = gaps.of(capability), level_now(gaps, StepOf(capability, 1, organisation))
+        if gap is not None and now is not None:
             above = (StepOf(capability, n, organisation) for n in range(now + 1, len(LEVELS)))
             done = [*takewhile(lambda step: step.id in finished, above)]
-            yield from done[-1:]
+            yield from ((gap, top) for top in done[-1:])
 
 
 def _is_raised(pair: Pair, from_level: int, to_level: int) -> bool:
@@ -95,12 +93,14 @@ def _is_raised(pair: Pair, from_level: int, to_level: int) -> bool:
     return from_level <= (pair.level or 0) < to_level
 
 
-def _evidence(assessment: Assessment, capability: Capability, today: date) -> Piece | None:
+def _evidence(assessment: Assessment, id_: CapabilityId, today: date) -> Piece | None:
     """The exit test of a capability as evidence."""
+    capability = assessment.checklist.capability(id_)
     grades = {g.grade for g in assessment.checklist.scoring.evidence_grades}
-    if not capability.test.strip() or GRADE not in grades:
+    test = " ".join(capability.test.split()) if capability else ""
+    if not test or GRADE not in grades:
         return None
-    title = f"Exit test: {' '.join(capability.test.split())}"
+    title = f"Exit test: {test}"
     if len(title) > MAX_NAME:
         title = f"{title[: MAX_NAME - 1].rstrip()}…"
     return Piece(GRADE, title, today.isoformat())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from techmodel.core.plan_parts import ProjectKind, Status
+from techmodel.core.plan_parts import Status
 from techmodel.wording.numbers import british_date, join_words, plural, short_date
 
 if TYPE_CHECKING:
@@ -130,18 +130,6 @@ def finished_label(project: Project, answers: int) -> str:
     """That a project is done, and how many answers it has brought."""
     raised = f", {plural(answers, 'answer')} raised" if answers else ""
     return f"{project_words(project)}: done{raised}"
-
-
-def kind_words(kind: ProjectKind) -> str:
-    """Where a project comes from, in a few words."""
-    return _KINDS[kind]
-
-
-_KINDS = {
-    ProjectKind.GAP: "closes gaps of the partnership",
-    ProjectKind.ORGANISATION: "for one partner",
-    ProjectKind.OWN: "added by hand",
-}
 
 
 def _counted(names: Mapping[ProjectId, str], ids: Collection[ProjectId], what: str) -> list[str]:
