@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from techmodel.core.plan_tasks import LoopedLink
 
 QUESTION = "When will we get there?"
+NO_LIMIT = "with no limit on what runs at once"
 EMPTY = "No plan yet. Fill it from the gaps."
 _OVER = {Status.DONE, Status.DROPPED}
 _COUNTS = (
@@ -43,15 +44,13 @@ def plan_headline(plan: Plan, terms: Terms, today: date) -> str:
 
 
 def _when(plan: Plan, terms: Terms) -> str:
-    at_once = (
-        f"{count_words(terms.capacity)} at a time" if terms.capacity else "with no limit at once"
-    )
+    at_once = f"{count_words(terms.capacity)} at a time" if terms.capacity else NO_LIMIT
     if plan.end is None:
         if all(p.project.status in _OVER for p in plan.projects):
             return "Everything in the plan is done or dropped."
         return "Nothing in the plan has dates yet."
     if plan.endless:
-        return f"Not before {LAST_YEAR + 1}, {at_once}: let more run at once."
+        return f"Not before {LAST_YEAR + 1}, {at_once}."
     return f"By {month_year(plan.end)}, {at_once}."
 
 

@@ -97,7 +97,7 @@ def _end_line(plan: Plan, other: Plan) -> str:
     if plan.end == other.end:
         return ""
     if plan.end is None or other.end is None:
-        return "Nothing has dates." if other.end is None else f"Ends {month_year(other.end)}."
+        return f"Ends in {month_year(other.end)}." if other.end else "Nothing has dates."
     months = _months(plan, other)
     apart = f"{plural(abs(months), 'month')} {'later' if months > 0 else 'sooner'}"
     if not months:
@@ -116,8 +116,10 @@ def _duty_line(plan: Plan, other: Plan) -> str:
     here, there = (sum(not d.kept for d in p.duties) for p in (plan, other))
     if here == there:
         return ""
+    if not there:
+        return "Keeps every duty date."
     missed = f"Misses {count_words(there)} duty {'date' if there == 1 else 'dates'}"
-    return f"{missed}, not {count_words(here)}."
+    return f"{missed}, not {count_words(here)}." if here else f"{missed}."
 
 
 def _reached_line(ours: Sequence[Moment], theirs: Sequence[Moment]) -> str:
