@@ -52,7 +52,9 @@ def _exports(folder: Path, problems: list[str]) -> int:
 
     document = make_sample(folder / "exports.techmodel", folder / "work", force=False)
     try:
-        report = Session(document.file, document).report(version=__version__)
+        session = Session(document.file, document)
+        session.plan.accept(session.plan.proposal())
+        report = session.report(version=__version__)
     finally:
         document.close()
     done = 0

@@ -28,7 +28,7 @@ def test_terms_are_one_setting_of_the_plan(filled):
     assert undone(filled, before)
     filled.redo()
     filled.plan.set_terms(Terms())
-    assert last_label(filled).startswith("Plan: start tomorrow, no limit, limits of roles and")
+    assert last_label(filled).startswith("Plan: start on the next working day, no limit,")
 
 
 def test_projects_that_are_gone_are_left_out_of_terms(filled):

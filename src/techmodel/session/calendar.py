@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from functools import lru_cache
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,7 @@ def _united_kingdom() -> type[UnitedKingdom]:
     whole = sys.modules.get(_COUNTRIES)
     if whole is None:
         sys.modules[_COUNTRIES] = empty = ModuleType(_COUNTRIES)
-        empty.__path__ = [f"{path}/countries" for path in holidays.__path__]
+        empty.__path__ = [str(Path(path, "countries")) for path in holidays.__path__]
     try:
         from holidays.countries.united_kingdom import UnitedKingdom
     finally:

@@ -103,7 +103,8 @@ def terms_label(old: Terms, new: Terms, names: Mapping[ProjectId, str]) -> str:
     """What is new about the terms of the plan: "Plan: 5 steps at a time"."""
     said = []
     if new.start != old.start:
-        said.append(f"start {british_date(new.start) if new.start else 'tomorrow'}")
+        start = british_date(new.start) if new.start else "on the next working day"
+        said.append(f"start {start}")
     if new.capacity != old.capacity:
         limit = f"{plural(new.capacity, 'step')} at a time" if new.capacity else "no limit"
         said.append(limit)
