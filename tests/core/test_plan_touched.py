@@ -42,6 +42,14 @@ def test_a_project_made_by_a_person_is_touched_but_for_its_place():
     assert touched(batch("1", MADE)) == {("P01", "name"), ("P01", "owner")}
 
 
+def test_a_place_is_touched_where_a_project_was_moved_not_where_one_was_added():
+    moved = Edit("project", ("P01",), "position", 1, 2)
+
+    assert touched(batch("1", moved)) == {("P01", "position")}
+    added = Edit("project", ("P02",), WHOLE_ROW, None, ROW)
+    assert {f for _, f in touched(batch("1", added, moved))} == {"name", "owner"}
+
+
 def test_a_project_deleted_by_a_person_is_touched():
     gone = Edit("project", ("P01",), WHOLE_ROW, ROW, None)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Field = tuple[ProjectId, str]
 """A project and the name of one of its fields, or of a table whose rows are about it."""
 
+_PLACE = "position"
 _PEOPLE = frozenset({BatchKind.EDIT, BatchKind.IMPORT})
 
 
@@ -39,8 +40,15 @@ def find_touched(
         if batch.id in stands:
             for one in (batch, *taken.get(batch.id, ())):
                 if one.kind in _PEOPLE and one.id in stands:
-                    found.update(field for edit in one.edits for field in _fields(edit))
+                    found.update(_changed(one))
     return frozenset(found)
+
+
+def _changed(batch: Batch) -> set[Field]:
+    """The fields that a batch changes; places in the list only where it adds no project."""
+    found = {field for edit in batch.edits for field in _fields(edit)}
+    adds = any(e.table == "project" and e.field == WHOLE_ROW and e.new for e in batch.edits)
+    return {f for f in found if f[1] != _PLACE} if adds else found
 
 
 def _fields(edit: Edit) -> Iterator[Field]:
@@ -49,7 +57,7 @@ def _fields(edit: Edit) -> Iterator[Field]:
     id_ = ProjectId(edit.key[0])
     if edit.field == WHOLE_ROW:
         row = cast("Mapping[str, Json]", edit.new or edit.old)
-        yield from ((id_, name) for name in row if name != "position")
+        yield from ((id_, name) for name in row if name != _PLACE)
     else:
         yield id_, edit.field
 

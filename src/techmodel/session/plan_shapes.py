@@ -22,7 +22,7 @@ from techmodel.wording.numbers import join_words
 from techmodel.wording.plan_labels import bundled_label, link_label, moved_label, split_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from techmodel.core.checklist import Weeks
     from techmodel.core.plan_parts import PlanBook, Project, ProjectId, StepId
@@ -33,10 +33,7 @@ def moved(book: PlanBook, id_: ProjectId, place: int) -> Step:
     project = known_project(book, id_)
     order = [p for p in book.projects if p.id != id_]
     order.insert(max(0, place - 1), project)
-    edits = [
-        edit for n, p in enumerate(order, 1) for edit in project_edits(p, replace(p, position=n))
-    ]
-    return Step(edits, moved_label(project, order.index(project) + 1))
+    return Step(_in_order(book, order), moved_label(project, order.index(project) + 1))
 
 
 def bundled(
@@ -109,7 +106,8 @@ def split(
         weeks=_of_steps(out, weeks) if old.weeks else None,
     )
     rest = replace(old, steps=left, weeks=_of_steps(left, weeks) if old.weeks else None)
-    return Step([*project_edits(old, rest), *project_edits(None, new)], split_label(rest, new))
+    order = [p for held in book.projects for p in ((rest, new) if held is old else (held,))]
+    return Step(_in_order(book, order), split_label(rest, new))
 
 
 def linked(book: PlanBook, project: ProjectId, after: ProjectId, lag: int) -> Step:
@@ -150,6 +148,16 @@ def relinked(links: Sequence[Link], gone: Mapping[ProjectId, ProjectId]) -> tupl
         if ends[0] != ends[1]:
             found[ends] = Link(*ends, lag)
     return tuple(found.values())
+
+
+def _in_order(book: PlanBook, order: Iterable[Project]) -> list[Edit]:
+    """The edits that bring the projects of a book to those given, numbered in that order."""
+    held = {p.id: p for p in book.projects}
+    return [
+        edit
+        for place, project in enumerate(order, 1)
+        for edit in project_edits(held.get(project.id), replace(project, position=place))
+    ]
 
 
 def _check_bundle(projects: Sequence[Project]) -> None:
