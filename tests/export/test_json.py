@@ -11,6 +11,7 @@ from tests.export.plan_builders import two
 
 from techmodel.core.checklist_json import checklist_from_json
 from techmodel.core.journal import Batch, BatchKind, Edit
+from techmodel.core.plan_names import CLOSED_DAYS, TERMS
 from techmodel.core.plan_parts import (
     Benefit,
     Cost,
@@ -24,7 +25,7 @@ from techmodel.core.plan_parts import (
     Stage,
     Terms,
 )
-from techmodel.core.plan_rows import CLOSED_DAYS, TERMS, book_of
+from techmodel.core.plan_rows import book_of
 from techmodel.core.tables import answer_of, evidence_of, organisation_of
 from techmodel.export.json import assessment_json, write_json
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from techmodel.core.checklist import Weeks
 from techmodel.core.organisations import OrganisationId
+from techmodel.core.plan_names import CLOSED_DAYS, TERMS
 from techmodel.core.plan_parts import (
     NO_PINS,
     Benefit,
@@ -34,11 +35,6 @@ if TYPE_CHECKING:
     from techmodel.core.journal import Json
 
     Row = Mapping[str, Any]
-
-TABLES = ("project", "link", "cost", "benefit", "raid", "scenario")
-"""The journalled tables of the plan."""
-TERMS, CLOSED_DAYS = "plan_terms", "closed_days"
-"""The settings of the plan."""
 
 
 def project_of(row: Row) -> Project:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from techmodel.core import plan_rows as rows
+from techmodel.core.plan_names import TABLES, TERMS
 from techmodel.core.plan_steps import parse_step
 from techmodel.core.working_days import LAST_YEAR
 
@@ -42,8 +43,8 @@ def setting_makes_sense(name: str, value: Json) -> bool:
     if not _is_small(value):
         return False
     try:
-        book = rows.book_of(dict.fromkeys(rows.TABLES, ()), {name: value})
-        if name == rows.TERMS:
+        book = rows.book_of(dict.fromkeys(TABLES, ()), {name: value})
+        if name == TERMS:
             return _same(rows.terms_json(book.terms), value) and _terms(book.terms)
         days: list[Json] = [*sorted(day.isoformat() for day in book.closed_days)]
         return _same(days, value) and all(map(_day, book.closed_days))

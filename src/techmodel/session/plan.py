@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from techmodel.core.errors import Refused
 from techmodel.core.journal import BatchKind
 from techmodel.core.plan_ids import code_id
+from techmodel.core.plan_names import CLOSED_DAYS, TERMS
 from techmodel.core.plan_parts import Link, Project, ProjectKind, Status, Terms
-from techmodel.core.plan_rows import CLOSED_DAYS, TERMS, terms_json
+from techmodel.core.plan_rows import terms_json
 from techmodel.core.plan_tasks import untangled
 from techmodel.session import plan_shapes as shapes
 from techmodel.session.answers import checked_change

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.forecast import forecast
 from techmodel.core.plan import work_out
-from techmodel.core.plan_rows import TABLES, book_of
+from techmodel.core.plan_names import TABLES
+from techmodel.core.plan_rows import book_of
 from techmodel.core.plan_touched import find_touched
 from techmodel.core.proposal import offers, propose
 from techmodel.session.calendar import working_days

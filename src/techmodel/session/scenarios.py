@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.errors import Refused, WrongUse
 from techmodel.core.journal import WHOLE_ROW, Edit
-from techmodel.core.plan_rows import TERMS, terms_json
+from techmodel.core.plan_names import TERMS
+from techmodel.core.plan_rows import terms_json
 from techmodel.session.ids import short_id
 from techmodel.session.noun import Noun, clean_name
 from techmodel.session.plan_edits import setting_edit

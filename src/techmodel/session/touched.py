@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Flag, auto
 from typing import TYPE_CHECKING
 
-from techmodel.core.plan_rows import CLOSED_DAYS, TERMS
+from techmodel.core.plan_names import CLOSED_DAYS, TERMS
 
 if TYPE_CHECKING:
     from techmodel.core.journal import Edit
