@@ -30,9 +30,9 @@ from techmodel.wording.plan import (
     needed_words,
     plan_headline,
     step_words,
-    steps_words,
     unplanned_lines,
 )
+from techmodel.wording.plan_steps import steps_words
 
 TODAY = date(2026, 11, 24)
 LATER = date(2027, 12, 1)

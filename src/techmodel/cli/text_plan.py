@@ -10,10 +10,10 @@ from techmodel.wording.plan import (
     loop_words,
     missed_words,
     plan_headline,
-    steps_words,
     unplanned_lines,
 )
 from techmodel.wording.plan_labels import STATUS_WORDS
+from techmodel.wording.plan_steps import steps_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

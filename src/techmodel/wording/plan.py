@@ -139,15 +139,6 @@ def step_words(step: StepId, checklist: Checklist | None = None) -> str:
     return f"{what} to level {of.level}"
 
 
-def steps_words(steps: Iterable[StepId]) -> str:
-    """The steps of a project in few words: "REC-06 to 3 and 4, INF-01 to 2"."""
-    levels: dict[CapabilityId, list[str]] = {}
-    for step in steps:
-        of = parse_step(step)
-        levels.setdefault(of.capability, []).append(str(of.level))
-    return ", ".join(f"{c} to {join_words(found)}" for c, found in levels.items())
-
-
 def capability_words(checklist: Checklist, capability: CapabilityId) -> str:
     """A capability with its name: "REC-06 Contribution and write-back"."""
     found = checklist.capability(capability)

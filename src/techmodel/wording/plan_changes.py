@@ -11,8 +11,9 @@ from techmodel.wording.numbers import (
     percent_range,
     plural,
 )
-from techmodel.wording.plan import count_words, needed_words, steps_words
+from techmodel.wording.plan import count_words, needed_words
 from techmodel.wording.plan_labels import project_words
+from techmodel.wording.plan_steps import steps_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

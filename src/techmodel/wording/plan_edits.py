@@ -6,16 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from techmodel.core.journal import WHOLE_ROW
-from techmodel.core.plan_parts import Money, Status
-from techmodel.wording.costs import money_range
 from techmodel.wording.numbers import join_words, plural, short_date
-from techmodel.wording.plan import steps_words
+from techmodel.wording.plan_steps import steps_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from techmodel.core.journal import Batch, Edit, Json
-    from techmodel.core.plan_parts import StepId
 
     Row = Mapping[str, Json]
 
@@ -23,6 +20,9 @@ NOTHING = "nothing"
 """Stands for an empty text."""
 PLAN_SETTINGS = {"plan_terms": "Terms of the plan", "closed_days": "Closed days"}
 """The settings of the plan, in words."""
+
+
+_UNDER_WAY = "under way"
 
 
 class Parts(NamedTuple):
@@ -115,7 +115,7 @@ def _link(edit: Edit, things: Mapping[str, str]) -> Parts:
 
 def _progress_words(progress: Json) -> str:
     row = cast("Row", progress)
-    share = f", {row['percent']}%" if row["status"] == Status.UNDER_WAY else ""
+    share = f", {row['percent']}%" if row["status"] == _UNDER_WAY else ""
     return f"{row['status']}{share}"
 
 
@@ -147,7 +147,7 @@ def field_words(field: str, value: Json, things: Mapping[str, str]) -> str:
 
 
 def _steps(steps: Json) -> str:
-    return steps_words(cast("list[StepId]", steps)) or NOTHING
+    return steps_words(cast("list[str]", steps)) or NOTHING
 
 
 def _weeks(weeks: Json) -> str:
@@ -173,7 +173,8 @@ def _date(day: Json) -> str:
 
 
 def _money(amount: Json) -> str:
-    return money_range(Money(*cast("list[int]", amount)))
+    low, _, high = cast("list[int]", amount)
+    return f"£{low:,}" if low == high else f"£{low:,} to £{high:,}"
 
 
 NAMES = {
