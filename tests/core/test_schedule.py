@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from techmodel.core.schedule import Capacity, Loop, Schedule, Task, in_order, schedule
 
+UNHURRIED = settings(deadline=None)
+"""Machines that do other work beside tests are slow at times."""
 ROLES = ("IG lead", "Architect")
 
 
@@ -41,6 +43,7 @@ def in_work(tasks, done, day, role=None):
     )
 
 
+@settings(UNHURRIED)
 @given(tasks_(), capacities())
 def test_nothing_begins_before_what_it_waits_for_or_its_pin(tasks, capacity):
     done = schedule(tasks, capacity)
@@ -51,6 +54,7 @@ def test_nothing_begins_before_what_it_waits_for_or_its_pin(tasks, capacity):
         assert placed.end == placed.start + task.days
 
 
+@settings(UNHURRIED)
 @given(tasks_(), capacities())
 def test_capacity_is_never_exceeded(tasks, capacity):
     done = schedule(tasks, capacity)
@@ -59,16 +63,19 @@ def test_capacity_is_never_exceeded(tasks, capacity):
         assert all(in_work(tasks, done, day, r) <= n for r, n in capacity.roles.items())
 
 
+@settings(UNHURRIED)
 @given(tasks_(), capacities())
 def test_the_same_tasks_give_the_same_schedule(tasks, capacity):
     assert schedule(tasks, capacity) == schedule(list(tasks), capacity)
 
 
+@settings(UNHURRIED)
 @given(tasks_(pins=False), capacities())
 def test_it_never_takes_longer_than_one_after_the_other(tasks, capacity):
     assert schedule(tasks, capacity).end <= sum(t.days for t in tasks)
 
 
+@settings(UNHURRIED)
 @given(tasks_())
 def test_without_a_limit_everything_begins_as_early_as_links_let_it(tasks):
     done = schedule(tasks)
@@ -76,6 +83,7 @@ def test_without_a_limit_everything_begins_as_early_as_links_let_it(tasks):
     assert all(p.start == p.early_start for p in done.placed.values())
 
 
+@settings(UNHURRIED)
 @given(tasks_(most=9), capacities(), st.data())
 def test_a_task_may_use_all_of_its_slack_and_not_a_day_more(tasks, capacity, data):
     done = schedule(tasks, capacity)
@@ -89,6 +97,7 @@ def test_a_task_may_use_all_of_its_slack_and_not_a_day_more(tasks, capacity, dat
             assert done.placed[task.id].end + slack <= latest[after.id]
 
 
+@settings(UNHURRIED)
 @given(tasks_(), capacities())
 def test_all_may_use_their_slack_at_once_within_links_and_capacity(tasks, capacity):
     done = schedule(tasks, capacity)
@@ -103,6 +112,7 @@ def test_all_may_use_their_slack_at_once_within_links_and_capacity(tasks, capaci
         assert all(in_work(tasks, shifted, day, r) <= n for r, n in capacity.roles.items())
 
 
+@settings(UNHURRIED)
 @given(tasks_(pins=False))
 def test_whose_turn_it_is_begins_first_and_so_does_what_it_waits_for(tasks):
     """One at a time: everything the first of the list waits for comes before all the rest."""
@@ -117,6 +127,7 @@ def test_whose_turn_it_is_begins_first_and_so_does_what_it_waits_for(tasks):
     assert {*first} == {t.id for t in begun if t.id in wanted}
 
 
+@settings(UNHURRIED)
 @given(tasks_())
 def test_something_is_critical(tasks):
     done = schedule(tasks)
@@ -134,7 +145,7 @@ def graph_of(tasks):
     return graph
 
 
-@settings(max_examples=200, deadline=None)
+@settings(UNHURRIED, max_examples=200)
 @given(tasks_(pins=False))
 def test_length_and_slack_are_those_of_the_longest_paths_of_networkx(tasks):
     graph, done = graph_of(tasks), schedule(tasks)
@@ -186,6 +197,7 @@ def test_waiting_times_take_no_place():
     assert schedule(tasks, Capacity(1)).placed["b"].start == 2
 
 
+@settings(UNHURRIED)
 @given(tasks_())
 def test_the_order_has_everything_after_what_it_waits_for(tasks):
     order = in_order(tasks)
