@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from techmodel.core.errors import DamagedFile, OtherAssessment, Refused
 from techmodel.core.merge import changes_nothing, compare, merged_edits
 from techmodel.core.merge_parts import Choice, Side
+from techmodel.session.bring_in import Guest, bring_in, newcomers_of
 from techmodel.session.noun import clean_text
 from techmodel.session.organisations import MAX_ORGANISATIONS
 from techmodel.session.touched import Touched
@@ -22,6 +23,18 @@ if TYPE_CHECKING:
     from techmodel.session.session import Session
 
     Choices = Mapping[RowKey, Choice | Mapping[str, Json]]
+
+__all__ = [
+    "Guest",
+    "Other",
+    "bring_in",
+    "choices_by_rule",
+    "find_merge",
+    "merge",
+    "newcomers_of",
+    "read_other",
+    "side_of",
+]
 
 
 @dataclass(frozen=True, slots=True)

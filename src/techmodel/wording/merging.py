@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from techmodel.wording.numbers import plural
+from techmodel.wording.numbers import join_words, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Sequence
 
     from techmodel.core.merge_parts import Merge, RowKey
 
@@ -34,3 +34,14 @@ def unsettled_words(merge: Merge, settled: Container[RowKey]) -> str:
         names = plural(len(merge.same_names), "organisation")
         said.append(f"{names} of the same name joined in both")
     return f"{' and '.join(said)}: settle this first. Nothing was changed."
+
+
+def brought_in_label(names: Sequence[str], file: str, answers: int) -> str:
+    """The label of bringing in: "Hill Practice from 'Other.techmodel' joined, with 61 answers"."""
+    said = f"{join_words(names)} from '{file}' joined"
+    return f"{said}, with {plural(answers, 'answer')}" if answers else said
+
+
+def provided_elsewhere(provider: str, reason: str) -> str:
+    """The note of an answer whose provider did not come along."""
+    return f"Provided by {provider}, which was not brought in." + (f" {reason}" if reason else "")
