@@ -225,3 +225,47 @@ def test_organisations_that_a_merge_made_one_are_told_as_one(session, ids):
     (change,) = session.rounds.compare(only(session)).answers
 
     assert change.batch.decided_by == "Ward manager"
+
+
+@pytest.fixture
+def joined(session, ids, tmp_path):
+    """A round; then a merge that made the practice one with one of the other file's, whose id
+    stays; the other file."""
+    from techmodel.core.merge_parts import Same
+    from techmodel.session.merging import find_merge, merge, read_other
+    from techmodel.session.organisations import Newcomer
+    from techmodel.store.working_file import Document
+
+    session.document.publish()
+    copy = tmp_path / "b.techmodel"
+    copy.write_bytes(session.document.path.read_bytes())
+    document = Document.open(copy, tmp_path / "other")
+    there = Session(document.file, document)
+    for file in (session, there):
+        file.organisations.add([Newcomer("North Surgery", "gp")])
+    ours, theirs = (s.assessment().organisations[-1].id for s in (session, there))
+    give(session, ours, 2, decided_by="Ours")
+    session.rounds.mark("Spring")
+    there.answers.give("REC-01", theirs, Value(State.LEVEL, 3), decided_by="Theirs")
+    document.close()
+    other = read_other(copy)
+    names = find_merge(session, other).same_names
+    merge(session, other, {}, {n.theirs: Same.ONE for n in names})
+    return min(ours, theirs)
+
+
+def test_an_organisation_that_became_one_is_compared_as_one(session, joined):
+    comparison = session.rounds.compare(only(session))
+    changes = {c.capability: c for c in comparison.answers}
+
+    assert {c.organisation for c in comparison.answers} == {joined}
+    assert changes.keys() == {"REC-01"}
+    assert changes["REC-01"].batch.decided_by == "Theirs"
+
+
+def test_organisations_that_are_two_again_are_compared_as_they_are(session, joined):
+    session.undo()
+    comparison = session.rounds.compare(only(session))
+
+    assert comparison.answers == ()
+    assert comparison.anything is False

@@ -138,7 +138,7 @@ class AssessmentFile:
         from techmodel.store.as_was import picture_of  # noqa: PLC0415 - starts light
 
         batches = [batch for batch in self.batches() if batch.revision <= revision]
-        return AssessmentFile(Database(picture_of(self.id, batches)), read_only=True)
+        return AssessmentFile(Database(picture_of(self.id, batches, self.taken())), read_only=True)
 
     def apply(self, batch: Batch, taken: Sequence[Batch] = ()) -> Batch:
         """Write a batch, rows and journal, in one durable transaction; returned with its revision.

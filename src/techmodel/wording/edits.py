@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from techmodel.core.answers import Answer, State
 from techmodel.core.checklist import CapabilityId
 from techmodel.core.journal import WHOLE_ROW
+from techmodel.core.merge_aliases import ALIASES
 from techmodel.core.organisations import OrganisationId
 from techmodel.core.tables import answer_fields, value_of
 from techmodel.wording.labels import STATE_WORDS, level_name
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 NOTHING = "nothing"
 """Stands for an empty text."""
-SAME_ORGANISATIONS = "same_organisations"
-"""The setting in which a merge keeps which organisations are one: their id to ours."""
+SAME_ORGANISATIONS = ALIASES
+"""The setting in which a merge keeps which organisations are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Book:
     """The names that the journal's keys stand for.
 
     `evidence` holds the last known row of every piece of evidence by its id, also of those that
-    were removed; `same` the organisations of other files that are one with ours: their id to ours.
+    were removed; `same` the ids of organisations that are one with another: to that one's id.
     """
 
     checklist: Checklist
@@ -53,7 +54,7 @@ class Book:
         return self.organisations.get(ours, ours)
 
     def our_id(self, id_: str) -> str:
-        """The id of an organisation here, also where another file has another one for it."""
+        """The id of an organisation now, also where it had, or another file has, another one."""
         return self.same.get(id_, id_)
 
 

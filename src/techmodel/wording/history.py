@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from techmodel.core.aliases import aliases_of
 from techmodel.core.history import find_entries, newest_first
 from techmodel.core.journal import WHOLE_ROW, BatchKind
-from techmodel.wording.edits import SAME_ORGANISATIONS, Book, Line, edit_lines
+from techmodel.wording.edits import Book, Line, edit_lines
 from techmodel.wording.numbers import british_date, plural
 from techmodel.wording.rounds import local_moment
 
@@ -104,37 +105,22 @@ def find_book(
     """
     organisations: dict[str, str] = {}
     evidence: dict[str, dict[str, Json]] = {}
-    same: dict[str, str] = {}
     others = [batch for some in (taken or {}).values() for batch in some]
     for edit in (e for b in (*others, *batches) for e in b.edits if e.table in _NAMING):
         row = edit.new if isinstance(edit.new, dict) else edit.old
-        if edit.table == "setting":
-            same = _same(edit, same)
-        elif edit.field == WHOLE_ROW and edit.table == "evidence":
+        if edit.field == WHOLE_ROW and edit.table == "evidence":
             evidence[edit.key[0]] = dict(cast("Row", row))
         elif edit.field == WHOLE_ROW:
             organisations[edit.key[0]] = str(cast("Row", row)["name"])
         elif edit.key[0] in evidence:
             evidence[edit.key[0]][edit.field] = edit.new
-    organisations |= {o.id: o.name for o in assessment.organisations}
-    return Book(assessment.checklist, organisations, evidence, same)
+    now = {str(o.id): o.name for o in assessment.organisations}
+    return Book(
+        assessment.checklist, organisations | now, evidence, aliases_of(batches, now.keys())
+    )
 
 
-_NAMING = frozenset({"organisation", "evidence", "setting"})
-
-
-def _same(edit: Edit, before: dict[str, str]) -> dict[str, str]:
-    """Which organisations are one after an edit of a setting; what an undo parted is kept.
-
-    A merge that was taken back leaves its batches in the history, and they are told by the names
-    they had then.
-    """
-    if edit.key != (SAME_ORGANISATIONS,):
-        return before
-    value = edit.new.get("value", edit.new) if isinstance(edit.new, dict) else None
-    if not isinstance(value, dict):
-        return before
-    return before | {gone: str(ours) for gone, ours in value.items()}
+_NAMING = frozenset({"organisation", "evidence"})
 
 
 def batch_lines(batch: Batch, book: Book) -> tuple[Line, ...]:
