@@ -107,7 +107,7 @@ def test_a_broken_seal_may_be_looked_at_after_a_copy_was_offered(
     office.desk.open(backed_up)
     offered = list(office.verbs)
     office.verbs["Look at it anyway"].click()
-    seen = office.desk.seen
+    seen = office.desk.stage.seen
     assert seen is not None
 
     assert offered[0].startswith("Open the ")
@@ -145,7 +145,7 @@ def test_what_is_damaged_by_the_time_one_looks_is_said(office: Office, document:
     office.verbs["Look at it anyway"].click()
 
     assert "is damaged" in office.text(DAMAGED)
-    assert office.desk.seen is None
+    assert office.desk.stage.seen is None
 
 
 def test_a_copy_that_goes_while_one_looks_is_said(office: Office, backed_up: Path) -> None:

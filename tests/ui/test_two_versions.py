@@ -71,13 +71,13 @@ def test_a_banner_offers_both_versions(changed: Office) -> None:
 
 def test_theirs_is_seen_over_ours(changed: Office) -> None:
     changed.verbs["See theirs"].click()
-    seen, title = changed.desk.seen, changed.title
+    seen, title = changed.desk.stage.seen, changed.title
     assert seen is not None
     theirs = seen.session.assessment().title
     changed.verbs["Compare with mine"].click()
     compared = changed.window.frame.page
     changed.window.frame.back()
-    changed.desk.look_no_more()
+    changed.desk.stage.look_no_more()
 
     assert (theirs, title.split(" — ")[0]) == (
         TITLE,

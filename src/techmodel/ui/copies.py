@@ -33,7 +33,7 @@ class Copies(QObject):
 
     def save(self) -> bool:
         """Ask where to, write a copy there; go on with the copy where we cannot go on here."""
-        desk, shown = self._desk, self._desk.seen
+        desk, shown = self._desk, self._desk.stage.seen
         path = self._write(shown) if shown else None
         if shown is None or path is None:
             return False

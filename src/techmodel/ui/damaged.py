@@ -91,7 +91,7 @@ class Damaged(QObject):
             choices.append(Choice(verb, partial(self._open_copy, path, backup)))
         banner = wording.unsealed_banner(path.name)
         name = wording.unsealed_title(path.name)
-        self._desk.look_at(Sight(found.session, banner, name, choices=choices))
+        self._desk.stage.look_at(Sight(found.session, banner, name, choices=choices))
 
     def _show_differences(self, found: Unsealed, backup: Backup) -> None:
         try:
@@ -101,7 +101,7 @@ class Damaged(QObject):
             return
         words = wording.copy_words(backup.at, _now()), wording.THIS_FILE
         two = Two(before, found.session, *words)
-        self._desk.show_page(self._desk.makers.differences(two), "Comparison")
+        self._desk.stage.show_page(self._desk.makers.differences(two), "Comparison")
 
 
 def _now() -> datetime:

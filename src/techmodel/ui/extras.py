@@ -55,21 +55,21 @@ class Extras(QObject):
             ways[key]()
 
     def _show_history(self) -> None:
-        shown = self._desk.seen
+        shown = self._desk.stage.seen
         if shown is not None:
             page = self._desk.makers.history(shown)
             page.look_wanted.connect(self._on_look_wanted)
-            self._desk.show_page(page, "History")
+            self._desk.stage.show_page(page, "History")
 
     def _show_rounds(self) -> None:
         workspace = self._desk.workspace
         if workspace is not None:
             page = self._desk.makers.rounds(workspace)
             page.look_wanted.connect(self._on_look_wanted)
-            self._desk.show_page(page, "Rounds")
+            self._desk.stage.show_page(page, "Rounds")
 
     def _on_look_wanted(self, revision: int) -> None:
-        shown = self._desk.seen
+        shown = self._desk.stage.seen
         if shown is not None:
             self._desk.look(shown.session.as_of(revision), as_it_was(shown, revision))
 

@@ -71,7 +71,7 @@ class TwoVersions(QObject):
 
         page.finished.connect(finish)
         page.cancelled.connect(desk.window.frame.back_at_once)
-        desk.show_page(page, "Merge")
+        desk.stage.show_page(page, "Merge")
 
     def merge_theirs(self) -> None:
         """Merge what somebody else has saved; then publishing goes on over it."""
@@ -85,7 +85,7 @@ class TwoVersions(QObject):
         found, _ = self._theirs()
         if found is not None:
             changed = found.session.last_change()
-            self._desk.look_at(
+            self._desk.stage.look_at(
                 Sight(
                     found.session,
                     wording.theirs_banner(found.path.name, f"{changed:%H:%M}"),
@@ -114,12 +114,12 @@ class TwoVersions(QObject):
         self._show(Two(theirs, workspace.session, path.name, wording.MINE))
 
     def _compare(self) -> None:
-        theirs, mine = self._desk.seen, self._desk.workspace
+        theirs, mine = self._desk.stage.seen, self._desk.workspace
         if theirs is not None and mine is not None:
             self._show(Two(theirs.session, mine.session, wording.THEIRS, wording.MINE))
 
     def _show(self, two: Two) -> None:
-        self._desk.show_page(self._desk.makers.differences(two), "Comparison")
+        self._desk.stage.show_page(self._desk.makers.differences(two), "Comparison")
 
     def _theirs(self) -> tuple[Theirs | None, Document | None]:
         """The document as it is on disk, and ours; nothing, and a sentence, if it is not whole."""

@@ -85,11 +85,11 @@ def test_they_are_listed_newest_first(backups: BackupsPage, qtbot: QtBot) -> Non
 def test_one_can_be_looked_into(office: Office, backups: BackupsPage) -> None:
     backups.table.setFocus()
     QTest.keyClick(backups.table, Qt.Key.Key_Return)
-    seen = office.desk.seen
+    seen = office.desk.stage.seen
     assert seen is not None
     inside = seen.session.assessment().title
     said, window = office.text(LOOKING), office.title
-    office.desk.look_no_more()
+    office.desk.stage.look_no_more()
 
     assert inside == "Day 1"
     assert said.startswith("This is the backup of 22 November 2026")
@@ -209,7 +209,7 @@ def test_they_are_looked_into_before_kept_work_is_chosen(office: Office, documen
     shown = page(office)
     press(shown, "look")
     nested = list(office.verbs)
-    office.desk.look_no_more()
+    office.desk.stage.look_no_more()
 
     assert len(copies_of(document)) == len(shown._model.backups) > 0
     assert not shown.foot.buttons["back"].isVisible()

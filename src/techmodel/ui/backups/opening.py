@@ -40,7 +40,7 @@ class Backups(QObject):
 
     def show(self, document: Path | None = None) -> None:
         """Show the backups of what is shown; `document` where nothing is open for work."""
-        desk, shown = self._desk, self._desk.seen
+        desk, shown = self._desk, self._desk.stage.seen
         if shown is None:
             return
         page = desk.makers.backups(shown, document or desk.path)
@@ -49,7 +49,7 @@ class Backups(QObject):
         page.merge_wanted.connect(self._on_merge_wanted)
         page.save_wanted.connect(self._on_save_wanted)
         page.taken_back.connect(self._on_taken_back)
-        desk.show_page(page, page.name)
+        desk.stage.show_page(page, page.name)
 
     def _on_look_wanted(self, backup: Backup) -> None:
         session = self._read(backup)
@@ -60,14 +60,14 @@ class Backups(QObject):
                 wording.inside_banner(backup.at, now),
                 wording.inside_title(name, backup.at, now),
             )
-            self._desk.look_at(sight)
+            self._desk.stage.look_at(sight)
 
     def _on_differences_wanted(self, backup: Backup) -> None:
-        session, shown = self._read(backup), self._desk.seen
+        session, shown = self._read(backup), self._desk.stage.seen
         if session is not None and shown is not None:
             name = wording.version_name(backup.at, self._now(session))
             two = Two(session, shown.session, name, NOW)
-            self._desk.show_page(self._desk.makers.differences(two), "Comparison")
+            self._desk.stage.show_page(self._desk.makers.differences(two), "Comparison")
 
     def _on_merge_wanted(self, backup: Backup) -> None:
         session = self._read(backup)

@@ -76,7 +76,7 @@ class KeptWork(QObject):
             back=wording.NOT_NOW,
             first=self._place,
         )
-        self._desk.look_at(sight)
+        self._desk.stage.look_at(sight)
 
     def _place(self, workspace: Workspace) -> Place:
         assert self._story is not None
@@ -145,7 +145,7 @@ class KeptWork(QObject):
         story = self._story
         if story is not None and story.work is not None and story.saved is not None:
             two = Two(story.saved, story.work, "Saved file", "Kept work")
-            self._desk.show_page(self._desk.makers.differences(two), "Comparison")
+            self._desk.stage.show_page(self._desk.makers.differences(two), "Comparison")
 
     def _on_merge(self) -> None:
         """Open the file and merge the kept work into it, which is among the backups by then."""
