@@ -9,7 +9,7 @@ import click
 from typing_extensions import override
 
 from techmodel import __version__
-from techmodel.cli import checklist, keep, make, read, rounds, write
+from techmodel.cli import checklist, keep, make, merge, read, rounds, write
 from techmodel.core.errors import BadInput, TechmodelError
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def commands() -> None:
     """The group of all verbs."""
 
 
-for _room in (make, write, read, rounds, keep, checklist):
+for _room in (make, write, read, merge, rounds, keep, checklist):
     for _command in _room.COMMANDS:
         commands.add_command(_command)
 

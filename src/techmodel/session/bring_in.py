@@ -9,7 +9,7 @@ from techmodel.core.answers import NOT_ANSWERED, Answer, State
 from techmodel.core.errors import Refused, WrongUse
 from techmodel.core.journal import WHOLE_ROW, BatchKind, Edit
 from techmodel.core.same_names import free_name
-from techmodel.core.tables import answer_fields, evidence_fields, organisation_fields
+from techmodel.core.tables import answer_fields, evidence_fields, organisation_fields, value_json
 from techmodel.session.ids import short_id
 from techmodel.session.noun import known_organisation
 from techmodel.session.organisations import Newcomer, make_organisations
@@ -101,7 +101,7 @@ def bring_in(session: Session, other: Other, organisations: Sequence[Organisatio
         *(Edit("organisation", (o.id,), WHOLE_ROW, None, organisation_fields(o)) for o in made),
         *_answers(ours, other, {old.id: new.id for old, new in zip(chosen, made, strict=True)}),
     ]
-    answers = sum(edit.table == "answer" for edit in edits)
+    answers = sum(map(_is_answered, edits))
     label = brought_in_label([o.name for o in made], other.name, answers)
     return session.apply(edits, label, kind=BatchKind.IMPORT)
 
@@ -134,6 +134,12 @@ def _answers(
         if piece.organisation in ids and _comes_along(ours, piece):
             new = replace(piece, id=short_id("ev"), organisation=ids[piece.organisation])
             yield Edit("evidence", (new.id,), WHOLE_ROW, None, evidence_fields(new))
+
+
+def _is_answered(edit: Edit) -> bool:
+    """Whether an edit makes an answer that says something."""
+    row = edit.new if edit.table == "answer" else None
+    return isinstance(row, dict) and row["value"] != value_json(NOT_ANSWERED)
 
 
 def _comes_along(ours: Assessment, piece: Evidence) -> bool:
