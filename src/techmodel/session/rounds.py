@@ -76,7 +76,8 @@ class Rounds(Noun):
     def forget(self, round_: RoundId) -> Touched:
         """Forget a round; its moment stays in the history. WrongUse for an unknown one."""
         held = self._known(round_)
-        edit = Edit("round", (round_,), WHOLE_ROW, {"name": held.name, "at": held.at}, None)
+        row = self._session.tables()["round"][round_,]
+        edit = Edit("round", (round_,), WHOLE_ROW, {**row}, None)
         return self._apply(edit, f"Round “{held.name}” forgotten")
 
     def at(self, round_: Round) -> Session:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from techmodel.ui.days import parse_moment
 from techmodel.ui.two_versions import TwoVersions
-from techmodel.wording.numbers import british_date
+from techmodel.wording.history import as_it_was as as_it_was_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,9 +74,7 @@ class Extras(QObject):
 
 
 def as_it_was(workspace: Workspace, revision: int) -> str:
-    """The banner of an earlier time: "As it was on 3 March 2026 14:03."."""
+    """The banner of an earlier time: "As it was on 3 March 2026 14:03, after ‘...’. ..."."""
     batches = workspace.session.batches()
-    at = next((parse_moment(b.at) for b in batches if b.revision == revision), None)
-    if at is None:
-        return f"As it was after change {revision:,}."
-    return f"As it was on {british_date(at.date())} {at:%H:%M}."
+    batch = next((b for b in batches if b.revision == revision), None)
+    return as_it_was_after(batch) if batch else f"As it was after change {revision:,}."
