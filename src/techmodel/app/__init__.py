@@ -13,7 +13,9 @@ from techmodel import __version__
 from techmodel.app.pages import PLACES
 from techmodel.app.program import Program
 from techmodel.settings import SettingsFile
+from techmodel.ui.endings import Endings
 from techmodel.ui.focus_ring import FocusRing
+from techmodel.ui.hooks import install
 from techmodel.ui.look import Look, Theme
 from techmodel.ui.main_window import MainWindow
 from techmodel.ui.memory import Memory
@@ -36,8 +38,8 @@ def run(file: Path | None, *, sample: bool = False) -> int:
             return 0
     app = make_application()
     program = build(app)
-    sys.excepthook = program.take_bug
-    app.commitDataRequest.connect(program.publish_at_once)
+    install(program.window, program.saved_until)
+    Endings(app, program.publish_at_once, program.end)
     program.begin(file, sample=sample)
     program.window.show()
     QTimer.singleShot(AFTER_START, program.finish_start)

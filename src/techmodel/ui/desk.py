@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -147,6 +148,14 @@ class Desk(QObject):
     def publish_at_once(self) -> bool:
         """At the end of the system's session: publish without asking; whether all is done."""
         return self.workspace is None or self.workspace.publish_at_once()
+
+    def end(self) -> bool:
+        """Publish as `publish_at_once`, and let the document go; whether all is done."""
+        done = self.publish_at_once()
+        if done and self.workspace is not None:
+            with suppress(TechmodelError):
+                self.workspace.close(publish=False)
+        return done
 
     def start_new(self) -> None:
         """Open the wizard over the present place."""
