@@ -41,7 +41,7 @@ def page(workspace, make_document, look, qtbot, qapp):
 
 
 def rows(page):
-    return [[line.text() for line in row._lines] for row in page._rows.values()]
+    return [row._lines[0].text().splitlines() for row in page._rows.values()]
 
 
 def names(page):
@@ -58,7 +58,7 @@ def test_it_says_what_each_would_bring(page):
     assert page.headline() == "2 organisations can come in as new ones."
     first, second = rows(page)
     assert first[0].endswith("· weight 2 · 1 answer, 1 piece of evidence")
-    assert first[1] == ""
+    assert len(first) == 1
     assert second[0].endswith("· weight 1 · no answers")
     assert second[1].startswith("Comes in as “Riverside Trust (2)”")
 

@@ -135,7 +135,7 @@ class BringInPage(Page):
         choose.addStretch(1)
         column.addLayout(choose)
         for organisation in self.other.session.assessment().organisations:
-            row = DescribedBox(self.look, organisation.name, "quiet", "small", strong=True)
+            row = DescribedBox(self.look, organisation.name, "quiet", strong=True)
             self._rows[organisation.id] = row
             column.addWidget(row)
         column.addWidget(words(wording.LEFT_BEHIND, "quiet", wrap=True))
@@ -164,7 +164,7 @@ class BringInPage(Page):
         kind = kinds.get(held.kind, held.kind)
         about = wording.about_words(kind, held.weight, guest.answers, guest.evidence)
         notes = wording.notes_words(held.name, guest.name, guest.left_out)
-        self._rows[held.id].say(about, notes)
+        self._rows[held.id].say("\n".join(t for t in (about, notes) if t))
 
     def _judge(self) -> None:
         """Say what the button does, or why it does nothing."""
