@@ -92,10 +92,6 @@ class BringInPage(Page):
         self._leaving = ask.confirm(self, wording.LEAVE, "Leave", detail=wording.LEAVE_DETAIL)
         return self._leaving
 
-    def box(self, organisation: OrganisationId) -> QWidget:
-        """The check box of an organisation."""
-        return self._rows[organisation].box
-
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
