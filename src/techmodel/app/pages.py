@@ -115,6 +115,7 @@ class Pages:
         page.document_wanted.connect(program.open)
         page.find_wanted.connect(program.find_missing)
         page.forget_wanted.connect(program.forget)
+        page.kept_wanted.connect(program.show_kept)
         page.new_wanted.connect(program.start_new)
         page.open_wanted.connect(program.ask_and_open)
         page.sample_wanted.connect(program.try_sample)

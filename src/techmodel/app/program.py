@@ -12,6 +12,7 @@ from techmodel.app.pages import Pages
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from techmodel.session.kept import Kept
     from techmodel.settings import SettingsFile
     from techmodel.ui.desk import Desk
     from techmodel.ui.look import Look
@@ -54,6 +55,10 @@ class Program(QObject):
     def open(self, path: Path) -> None:
         """Open a document. This and what follows: the desk is made when it is first wanted."""
         self.desk.open(path)
+
+    def show_kept(self, kept: Kept) -> None:
+        """Show work that a crash left."""
+        self.desk.kept_work.show(kept)
 
     def start_new(self) -> None:
         """Begin a new assessment."""

@@ -30,6 +30,11 @@ MERGE, SAVE_AS, OPEN_FILE, NOT_NOW = (
     "Not now",
 )
 CHECKED = "Checked, complete."
+LOOK_AT_IT, NO_TITLE, PUT_AWAY = "Look at it", "An assessment", "Put it away"
+DAMAGED_ALONE = (
+    "Work that was kept here is damaged and cannot be read, and its file is gone. Nothing more "
+    "can be done with it; it is kept with the backups when you put it away."
+)
 
 
 def moment_words(then: datetime, now: datetime) -> str:
@@ -66,7 +71,12 @@ def changed_banner(until: str, file: str) -> str:
 
 
 def gone_banner(until: str, file: str, folder: str) -> str:
-    """Of work whose file is not there any more."""
+    """Of work whose file is not there any more; "" for one that never had a file of its own."""
+    if not file:
+        return (
+            f"We kept your work. Everything up to {until} is here, but it has no file any more. "
+            "Save it as a file of its own."
+        )
     return (
         f"We kept your work. Everything up to {until} is here, but ‘{file}’ is no longer in "
         f"{folder}. Save the work as a file of its own."
@@ -125,3 +135,21 @@ def fields_words(fields: Sequence[str]) -> str:
     """What of an answer is newer beside its level: "note and evidence", "" for the level alone."""
     named = {"note": "note", "dissent": "other view", "parked": "parked", "evidence": "evidence"}
     return join_words([named[field] for field in fields if field in named])
+
+
+def start_heading(count: int) -> str:
+    """Over the list of kept work at Start."""
+    if count == 1:
+        return "We kept your work. It is not in its file yet."
+    return f"We kept your work on {count} assessments. It is not in their files yet."
+
+
+def start_row(title: str, until: str, file: str, *, gone: bool, damaged: bool) -> str:
+    """One of them: "Wendlemere, up to today 14:31, not in ‘place.techmodel’ yet"."""
+    if damaged:
+        what = "damaged, it cannot be read"
+    elif gone:
+        what = f"‘{file}’ is gone" if file else "without a file"
+    else:
+        what = f"not in ‘{file}’ yet"
+    return f"{title}, up to {until}, {what}"

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from techmodel.core.errors import FileProblem
+    from techmodel.session.kept import Kept
     from techmodel.ui.desk import Desk
     from techmodel.ui.recovery.page import RecoveryPage
     from techmodel.ui.workspace import Workspace
@@ -61,6 +62,24 @@ class KeptWork(QObject):
         self._show(story)
         return True
 
+    def show(self, kept: Kept) -> None:
+        """Show one kept work, whose document may be gone."""
+        try:
+            story = read_story([kept])
+        except TechmodelError as error:
+            self._desk.notice(TROUBLE, str(error), "stop")
+            return
+        if story.work is None and story.saved is None:
+            choice = Choice(wording.PUT_AWAY, partial(self._put_away, story))
+            self._desk.notice(TROUBLE, wording.DAMAGED_ALONE, "stop", [choice])
+        else:
+            self._show(story)
+
+    def _put_away(self, story: Story) -> None:
+        if self._put_aside(story):
+            self._desk.window.frame.notices.clear(TROUBLE)
+            self._desk.window.frame.go("start")
+
     def _show(self, story: Story) -> None:
         session = story.work or story.saved
         assert session is not None
@@ -70,7 +89,7 @@ class KeptWork(QObject):
         sight = Sight(
             session=session,
             banner=self._banner(story, now),
-            name=story.kept.document.name,
+            name=story.kept.document.name or story.kept.title,
             saving=saving if story.work else "Only to look at",
             choices=self._choices(story),
             back=wording.NOT_NOW,
@@ -98,7 +117,7 @@ class KeptWork(QObject):
         if story.saved is None:
             if story.trouble:
                 return f"We kept your work. Everything up to {until} is here. {story.trouble}"
-            return wording.gone_banner(until, file.name, str(file.parent))
+            return wording.gone_banner(until, file.name, str(file.parent) if file.name else "")
         if story.both:
             return wording.changed_banner(until, file.name)
         closed = when_words(kept.closed.astimezone(), now) if kept.closed else ""
