@@ -16,10 +16,11 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from techmodel.core.errors import DamagedFile, FileProblem, NewerFile, NotOurFile
+from techmodel.core.file_starts import SQLITE
 from techmodel.store import checking
 from techmodel.store.digest import put_seal, read_rows
 from techmodel.store.edits import read_batches
-from techmodel.store.file_kinds import SQLITE, kind_of
+from techmodel.store.file_kinds import kind_of
 from techmodel.store.problems import DAMAGED, reading_problem
 from techmodel.store.schema import (
     APPLICATION_ID,
