@@ -16,6 +16,7 @@ from techmodel.ui import ask
 from techmodel.ui.differences.page import DifferencesPage
 from techmodel.ui.frame.saving_notice import KEY
 from techmodel.ui.looking import LOOKING
+from techmodel.ui.merge.bring_in import BringInPage
 from techmodel.ui.merge.page import MergePage
 from techmodel.ui.two_versions import MERGED, MERGING, VERSIONS
 
@@ -161,6 +162,27 @@ def test_what_is_no_copy_is_said(
 
     assert "is another assessment" in said[0]
     assert "notes.txt" in said[1]
+
+
+def test_organisations_of_another_assessment_can_be_brought_in(
+    office: Office, document: Path, make_document, monkeypatch
+) -> None:
+    made = make_document(name="another.techmodel")
+    made.publish()
+    office.desk.open(document)
+    before = len(office.workspace.session.assessment().organisations)
+    monkeypatch.setattr(ask, "open_path", lambda *_: made.path)
+    office.window.actions_.merge.trigger()
+    office.verbs["Bring in as new organisation…"].click()
+    page = office.window.frame.page
+    assert isinstance(page, BringInPage)
+    for row in page._rows.values():
+        row.box.setChecked(True)
+    page.go.click()
+
+    assert len(office.workspace.session.assessment().organisations) == before + 3
+    assert office.text(MERGED)
+    assert office.title == "one.techmodel — Checklist — techmodel"
 
 
 def test_not_choosing_a_file_changes_nothing(

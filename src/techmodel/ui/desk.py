@@ -128,7 +128,7 @@ class Desk(QObject):
         """Show a session for reading over the open assessment, with a banner that stays."""
         from techmodel.ui.looking import Sight  # noqa: PLC0415 - starts light
 
-        said = banner.rstrip(".")
+        said = banner.partition(", after ‘")[0].rstrip(".")  # what it was after may be long
         parts = (self.path.name, said[:1].lower() + said[1:])
         self.stage.look_at(Sight(session, banner, ", ".join(filter(None, parts))))
 

@@ -45,6 +45,7 @@ class Extras(QObject):
             "history": self._show_history,
             "rounds": self._show_rounds,
             "backups": self.backups.show,
+            "names": self._show_names,
             "merge": versions.ask_and_merge,
             "merge_theirs": versions.merge_theirs,
             "see_theirs": versions.see_theirs,
@@ -66,6 +67,11 @@ class Extras(QObject):
             page = self._desk.makers.rounds(workspace)
             page.look_wanted.connect(self._on_look_wanted)
             self._desk.stage.show_page(page, "Rounds")
+
+    def _show_names(self) -> None:
+        workspace = self._desk.workspace
+        if workspace is not None:
+            self._desk.stage.show_page(self._desk.makers.names(workspace), "Names")
 
     def _on_look_wanted(self, revision: int) -> None:
         shown = self._desk.stage.seen

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from techmodel.ui.differences.model import Two
     from techmodel.ui.frame.frame import Place
     from techmodel.ui.history.page import HistoryPage
+    from techmodel.ui.merge.bring_in import BringInPage
     from techmodel.ui.merge.page import MergePage
     from techmodel.ui.recovery.page import RecoveryPage
     from techmodel.ui.recovery.story import Story
@@ -51,6 +52,14 @@ class Makers(Protocol):
 
     def backups(self, workspace: Workspace, document: Path) -> BackupsPage:
         """The spare copies of a document."""
+        ...
+
+    def names(self, workspace: Workspace) -> QWidget:
+        """The names of people."""
+        ...
+
+    def newcomers(self, workspace: Workspace, other: Other) -> BringInPage:
+        """Which organisations of another assessment are to be brought in."""
         ...
 
     def kept(self, workspace: Workspace, story: Story, parent: QWidget) -> RecoveryPage:

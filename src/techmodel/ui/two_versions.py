@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from techmodel.core.errors import TechmodelError
+from techmodel.core.errors import OtherAssessment, TechmodelError
 from techmodel.session.merging import Other, find_merge, read_other
 from techmodel.session.versions import adopt, find_theirs, their_version
 from techmodel.ui import ask
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from techmodel.session.versions import Theirs
     from techmodel.store.working_file import Document
     from techmodel.ui.desk import Desk
+    from techmodel.ui.merge.bring_in import BringInPage
+    from techmodel.ui.merge.page import MergePage
 
 MERGED, MERGING, VERSIONS = "merged", "merging", "versions"
 """Keys of notices: about a merge that is done, one that cannot be, and which version is main."""
@@ -57,10 +59,26 @@ class TwoVersions(QObject):
             return
         try:
             find_merge(workspace.session, other)
+        except OtherAssessment as error:
+            bring = Choice(wording.BRING_IN, lambda: self.bring_in(other))
+            desk.notice(MERGING, str(error), "warn", [bring])
         except TechmodelError as error:
             desk.notice(MERGING, str(error), "stop")
-            return
-        page = desk.makers.merge(workspace, other)
+        else:
+            self._run(desk.makers.merge(workspace, other), then)
+
+    def bring_in(self, other: Other) -> None:
+        """Show which organisations of another assessment could come in as new ones."""
+        desk, workspace = self._desk, self._desk.workspace
+        if workspace is not None and desk.window.frame.may_leave():
+            desk.window.frame.notices.clear(MERGING)
+            self._run(desk.makers.newcomers(workspace, other))
+
+    def _run(
+        self, page: MergePage | BringInPage, then: Callable[[], object] | None = None
+    ) -> None:
+        """Show a page until it is finished or left; `then` is done when it is finished."""
+        desk = self._desk
 
         def finish() -> None:
             if then is not None:
@@ -71,7 +89,7 @@ class TwoVersions(QObject):
 
         page.finished.connect(finish)
         page.cancelled.connect(desk.window.frame.back_at_once)
-        desk.stage.show_page(page, "Merge")
+        desk.stage.show_page(page, page.name)
 
     def merge_theirs(self) -> None:
         """Merge what somebody else has saved; then publishing goes on over it."""

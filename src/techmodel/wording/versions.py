@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMPARE, BACK_TO_MINE = "Compare with mine", "Back to mine"
+BRING_IN = "Bring in as new organisation…"
 THEIRS, MINE = "Their version", "My version"
 MINE_IS_MAIN = (
     "Your version is the main one now. The other is kept under File, Backups, and can be merged "
