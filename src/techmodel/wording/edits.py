@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
@@ -75,8 +75,12 @@ class Line:
 
 
 def edit_lines(edit: Edit, book: Book) -> Iterator[Line]:
-    """What an edit changed, one line a field."""
-    return _TABLES.get(edit.table, _other_lines)(edit, book)
+    """What an edit changed, one line a field; where nothing, somebody decided to keep it."""
+    lines = _TABLES.get(edit.table, _other_lines)(edit, book)
+    if edit.old != edit.new:
+        return lines
+    kept = f"Decided in a merge: stays {'{}' if edit.field == 'value' else 'as it is'}"
+    return (replace(line, sentence=kept.format(line.new), why="") for line in lines)
 
 
 def _answer_lines(edit: Edit, book: Book) -> Iterator[Line]:
@@ -213,7 +217,8 @@ def _setting_lines(edit: Edit, book: Book) -> Iterator[Line]:
 
 def _same_lines(edit: Edit, book: Book) -> Iterator[Line]:
     """Organisations of two files that a merge made one, or two again."""
-    old, new = (_field_of(side) for side in (edit.old, edit.new))
+    sides = (side if isinstance(side, dict) else {} for side in (edit.old, edit.new))
+    old, new = (side.get("value", side) for side in sides)
     for ids, others, said in ((new, old, "is"), (old, new, "is no longer")):
         for gone, ours in ids.items() if isinstance(ids, dict) else ():
             if not isinstance(others, dict) or gone not in others:
