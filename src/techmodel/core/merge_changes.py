@@ -113,10 +113,10 @@ def _hear(changes: Changes, place: int, taken: Sequence[Batch]) -> None:
         now = own.past.at(key, place)
         told = heard.get(key) or said.get(key)
         took = key not in news and (key in edited or not changes.had(key, place - 1))
-        if now == other.past.at(key, then):
-            changes.agree(key, Common(now, then))
-        elif told and told.value == now and took:
+        if took and told and told.value == now:
             changes.agree(key, told)
+        elif took and now == other.past.at(key, then):
+            changes.agree(key, Common(now, then))
         elif key in heard and heard[key].value != now:
             changes.decided.add(key)
         elif key in said:
