@@ -31,7 +31,7 @@ NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 def kept(name: str = "a.techmodel", **more: object) -> Kept:
     path = Path("/data") / name if name else Path()
     facts = {"title": "Place", "until": NOW, "closed": None, "continues": True, "damaged": False}
-    return Kept(document=path, place=Path("/work/x.db"), **{**facts, **more})  # type: ignore[arg-type]
+    return Kept(document=path, place=Path("/elsewhere/x.db"), **{**facts, **more})  # type: ignore[arg-type]
 
 
 def rows(found: list[Kept], qtbot: QtBot) -> tuple[KeptList, list[str]]:
