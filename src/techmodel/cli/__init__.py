@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from techmodel import __version__
 from techmodel.cli import checklist, keep, make, merge, read, rounds, write
+from techmodel.cli.plain import plain_streams
 from techmodel.core.errors import BadInput, TechmodelError
 
 if TYPE_CHECKING:
@@ -54,6 +55,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    with plain_streams():
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    """Run one command; its exit code."""
     try:
         commands.main(args=arguments, prog_name="techmodel", standalone_mode=False)
     except click.ClickException as error:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from techmodel.core.errors import DamagedFile, SealBroken
 from techmodel.core.journal import replay
+from techmodel.core.sense import find_nonsense
 from techmodel.store.digest import read_seal, seal, total_of
 from techmodel.store.disk import answers
 from techmodel.store.edits import read_batches, read_taken
@@ -108,8 +110,20 @@ def check_journal(connection: sqlite3.Connection, name: str) -> None:
             connection
         ):
             raise _damaged(name, "its history does not lead to what it shows")
-        if "taken" in layout(format_of(connection)):
-            read_taken(connection)
+
+
+def check_sense(connection: sqlite3.Connection, name: str) -> None:
+    """Check that what a stranger's file holds can have been written by verbs (trust.md F15).
+
+    Raises:
+        DamagedFile: it cannot, or what merges took over cannot be read.
+    """
+    with damage_named(name):
+        taken = read_taken(connection) if "taken" in layout(format_of(connection)) else {}
+        batches = chain(read_batches(connection), *taken.values())
+        nonsense = find_nonsense(batches, read_tables(connection))
+        if nonsense:
+            raise _damaged(name, f"it holds {nonsense}")
 
 
 def own_id(connection: sqlite3.Connection) -> str | None:

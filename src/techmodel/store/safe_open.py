@@ -19,7 +19,6 @@ from techmodel.core.errors import DamagedFile, FileProblem, NewerFile, NotOurFil
 from techmodel.core.file_starts import SQLITE
 from techmodel.store import checking
 from techmodel.store.digest import put_seal, read_rows
-from techmodel.store.edits import read_batches
 from techmodel.store.file_kinds import kind_of
 from techmodel.store.problems import DAMAGED, reading_problem
 from techmodel.store.schema import (
@@ -104,6 +103,7 @@ def verified(path: Path) -> Verified:
         checking.check_structure(connection, name)
         checking.check_seal(connection, name)
         checking.check_journal(connection, name)
+        checking.check_sense(connection, name)
         with checking.damage_named(name):
             image, number = _fresh_copy(connection), format_of(connection)
     return Verified(image, sha256(data).hexdigest(), data, number)
@@ -119,9 +119,8 @@ def unsealed_bytes(path: Path) -> bytes:
     name = f"'{path.name}'"
     with guarded(_whole(path), name) as connection:
         checking.check_structure(connection, name)
+        checking.check_sense(connection, name)
         with checking.damage_named(name):
-            checking.read_tables(connection)
-            read_batches(connection)
             return _fresh_copy(connection, seal=True)
 
 
