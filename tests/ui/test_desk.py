@@ -214,6 +214,31 @@ def test_a_read_only_document_goes_on_in_its_copy(
     assert not office.workspace.session.read_only
 
 
+def test_what_is_in_use_elsewhere_is_tried_again_from_its_banner(
+    office: Office, document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = Document.open(document, document.parent / "their work")
+    monkeypatch.setattr(ask, "choose", lambda *_, **__: "read")
+    office.desk.open(document)
+    reading = office.workspace.session.read_only
+    elsewhere.close()
+    office.verbs["Try again"].click()
+
+    assert reading
+    assert not office.workspace.session.read_only
+    assert office.text(READING) == ""
+
+
+def test_what_cannot_be_opened_anew_shows_start(office: Office, document: Path) -> None:
+    office.desk.open(document)
+    office.workspace.worker.finish()
+    document.unlink()
+
+    assert not office.desk.reopen(document)
+    assert office.title == "Start — techmodel"
+    assert office.text(OPENING)
+
+
 def test_a_document_that_cannot_be_written_goes_on_in_a_copy(
     office: Office, document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

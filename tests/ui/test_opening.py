@@ -127,6 +127,42 @@ def test_a_document_in_use_can_be_tried_again_and_taken_over(
     assert answers == []
 
 
+def test_who_has_it_is_said(
+    parent: QWidget, document: Path, how: How, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def choose(_: QWidget, sentence: str, *__: object, **___: object) -> None:
+        asked.append(sentence)
+
+    monkeypatch.setattr(ask, "choose", choose)
+    elsewhere(document)
+    open_document(parent, document, how)
+    lock_path(document).write_bytes(b"nothing of ours")
+    open_document(parent, document, how)
+
+    assert asked[0].startswith("‘sample.techmodel’ is open on LT-0423 since ")
+    assert "does not say where" in asked[1]
+    assert "--take-lock" not in "".join(asked)
+
+
+def test_a_copy_of_a_document_in_use_can_be_worked_on(
+    parent: QWidget, document: Path, how: How, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere(document)
+    monkeypatch.setattr(ask, "choose", lambda *_, **__: "copy")
+    monkeypatch.setattr(ask, "save_path", lambda *_: None)
+    nowhere = open_document(parent, document, how)
+    there = document.with_name("mine.techmodel")
+    monkeypatch.setattr(ask, "save_path", lambda *_: there)
+    opened = open_document(parent, document, how)
+    assert opened is not None
+    opened.session.close()
+
+    assert nowhere is None
+    assert (opened.path, opened.session.read_only) == (there, False)
+
+
 def test_a_document_in_use_can_be_left_alone(
     parent: QWidget, document: Path, how: How, answers: list[str | None]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -10,7 +11,7 @@ from techmodel.core.errors import TechmodelError
 from techmodel.settings import documents_folder
 from techmodel.ui import ask
 from techmodel.ui.naming import free_path
-from techmodel.ui.opening import Copy, check_not_itself, write_copy
+from techmodel.ui.opening import IN_USE_BANNER, Copy, check_not_itself, write_copy
 from techmodel.ui.widgets.notices import Choice
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class Copies(QObject):
     def offer_instead(self, opened: Opened) -> None:
         """Say that a document is open for reading, and offer what can be done about it."""
         choices = [Choice("Save a copy to work on…", self.save)]
+        if opened.reading == IN_USE_BANNER:
+            choices.insert(0, Choice("Try again", partial(self._desk.reopen, opened.path)))
         self._desk.window.frame.notices.put(READING, opened.reading, "warn", choices)
 
     def leave_anyway(self, workspace: Workspace, sentence: str) -> bool:

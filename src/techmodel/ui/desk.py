@@ -217,10 +217,8 @@ class Desk(QObject):
         """Open the present document anew, as it is on disk; whether it is open now."""
         if not (self.window.may_leave_all() and self.leave()):
             return False
-        if self.open(path):
-            return True
         self.show_start()
-        return False
+        return self.open(path)
 
     def save_now(self) -> None:
         """Copy into the document what is not there yet, and say where the work is."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from techmodel.core.errors import FileInUse, ReadOnlyPlace, Refused
 from techmodel.session.session import Session
-from techmodel.store.lock import take
+from techmodel.settings import documents_folder
+from techmodel.store.lock import holder_of, lock_path, take
 from techmodel.store.problems import writing_problem
 from techmodel.store.publish import SAFE, publish
 from techmodel.store.working_file import Document, Leftover, read_document
 from techmodel.ui import ask
+from techmodel.ui.naming import free_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +26,17 @@ if TYPE_CHECKING:
 
 READ_ONLY_BANNER = "Opened for reading. This folder does not allow changes."
 IN_USE_BANNER = "Opened for reading, as it was last saved. Changes are made where it is open."
+IN_USE_CHOICES = (
+    ("read", "Open for reading"),
+    ("copy", "Open a copy…"),
+    ("again", "Try again"),
+    ("take", "Take it over"),
+)
+IN_USE_DETAIL = (
+    "Take it over only if you know that nobody is working on it there, for example after a "
+    "computer was switched off. Nobody’s saved work is overwritten either way. A copy can be "
+    "merged with it later."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +105,8 @@ def open_document(parent: QWidget, path: Path, how: How) -> Opened | None:
         )
     except ReadOnlyPlace:
         return Opened(Session(read_document(path)), path, reading=READ_ONLY_BANNER)
-    except FileInUse as error:
-        return _in_use(parent, path, how, str(error))
+    except FileInUse:
+        return _in_use(parent, path, how)
     return Opened(Session(document.file, document), document.path, document.notice)
 
 
@@ -126,17 +140,37 @@ def check_not_itself(session: Session | None, path: Path) -> None:
         )
 
 
-def _in_use(parent: QWidget, path: Path, how: How, sentence: str) -> Opened | None:
-    choices = [("read", "Open for reading"), ("again", "Try again"), ("take", "Take it over")]
-    detail = (
-        "Take it over only if you know that nobody is working on it there, for example after a "
-        "computer was switched off. Nobody’s saved work is overwritten either way."
-    )
-    choice = ask.choose(parent, sentence, choices, detail=detail)
+def _in_use(parent: QWidget, path: Path, how: How) -> Opened | None:
+    """What to do about a document that somebody has open: read it, copy it, take it over."""
+    choice = ask.choose(parent, _who_has(path), IN_USE_CHOICES, detail=IN_USE_DETAIL)
     if choice == "read":
         return Opened(Session(read_document(path)), path, reading=IN_USE_BANNER)
+    if choice == "copy":
+        return _copied(parent, path, how)
     if choice == "again":
         return open_document(parent, path, how)
     if choice == "take":
-        return open_document(parent, path, How(how.work, how.role, True, how.leftover))  # noqa: FBT003 - the field says it
+        return open_document(parent, path, replace(how, take_lock=True))
     return None
+
+
+def _who_has(path: Path) -> str:
+    """Who has a document open, where and since when."""
+    holder = None
+    with suppress(OSError):
+        holder = holder_of(lock_path(path))
+    if holder is None:
+        return f"‘{path.name}’ is open somewhere else; the lock file beside it does not say where."
+    return f"‘{path.name}’ is open {holder.words()}."
+
+
+def _copied(parent: QWidget, path: Path, how: How) -> Opened | None:
+    """A copy of a document as it was last saved, open for work; None when nobody says where."""
+    suggested = free_path(documents_folder(), f"{path.stem}, copy")
+    there = ask.save_path(parent, "Save a copy to work on", suggested)
+    if there is None:
+        return None
+    session = Session(read_document(path))
+    data = session.serialize()
+    session.close()
+    return open_document(parent, write_copy(Copy(data, there, how.role)), how)
