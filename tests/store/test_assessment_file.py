@@ -226,6 +226,15 @@ def test_a_picture_from_bytes_is_read_only(file):
     assert (picture.read_only, picture.id, picture.revision) == (True, "assessment-1", 7)
 
 
+def test_a_scratch_can_be_written_on_and_becomes_bytes(file):
+    scratch = AssessmentFile.scratch(file.serialize())
+    scratch.apply(batch(setting("title", "Also this")))
+    copy = AssessmentFile.from_bytes(scratch.serialize())
+
+    assert (copy.revision, file.revision) == (scratch.revision, scratch.revision - 1)
+    copy.verify()
+
+
 def test_a_working_file_is_opened_with_the_pragmas_of_the_design(tmp_path):
     file = AssessmentFile.create(tmp_path / "w.db", "a")
     found = {

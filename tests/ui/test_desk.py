@@ -9,14 +9,17 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from tests.ui.office import Office, answer, cannot_write
 
 from techmodel.core.checklist import CareModelId, Checklist
-from techmodel.core.errors import ReadOnlyPlace
+from techmodel.core.errors import FileProblem, ReadOnlyPlace
 from techmodel.session.create import Draft
+from techmodel.session.session import Session
 from techmodel.settings import sample_file
+from techmodel.store.assessment_file import AssessmentFile
 from techmodel.store.working_file import Document, read_document
 from techmodel.ui import ask
 from techmodel.ui.copies import COPY, READING
 from techmodel.ui.desk import DONE, OPENING
 from techmodel.ui.looking import LOOKING
+from techmodel.ui.waiting import Unsaved
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -392,3 +395,48 @@ def test_a_second_start_brings_the_window_forward(
     qtbot.waitUntil(lambda: not request_path(document).exists())
 
     assert office.window.isVisible()
+
+
+@pytest.fixture
+def full(office: Office, document: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+    """An office on a full disk: an answer is given and cannot be saved."""
+    office.desk.open(document)
+    office.workspace.worker.finish()
+    real = AssessmentFile.apply
+
+    def apply(file: AssessmentFile, *arguments: object) -> object:
+        if file is office.workspace.session._file:
+            raise FileProblem("Your last change is not saved yet: the disk is full.")
+        return real(file, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(AssessmentFile, "apply", apply)
+    office.workspace.run(lambda s: s.scope.entitle("Given"), Unsaved("the title"))
+    return office
+
+
+def test_a_copy_holds_also_what_is_not_saved_yet(
+    full: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ask, "save_path", lambda *_: tmp_path / "stick.techmodel")
+    full.verbs["Save to another place…"].click()
+
+    assert Session(read_document(tmp_path / "stick.techmodel")).assessment().title == "Given"
+    assert "also what is not saved here yet" in full.text(COPY)
+    assert full.workspace.waiting.things
+
+
+@pytest.mark.parametrize(
+    ("choice", "left"), [("leave", True), ("copy", True), (None, False), ("again", False)]
+)
+def test_leaving_what_is_not_saved_is_asked_about(
+    full: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, choice: str | None, left: bool
+) -> None:
+    answers = iter([choice, None])
+    monkeypatch.setattr(ask, "choose", lambda *_, **__: next(answers))
+    monkeypatch.setattr(ask, "save_path", lambda *_: tmp_path / "stick.techmodel")
+
+    assert full.desk.leave() is left
+    assert (full.desk.workspace is None) is left
+    assert (tmp_path / "stick.techmodel").exists() is (choice == "copy")
+    if not left:
+        full.workspace.waiting.give_up()

@@ -106,6 +106,11 @@ class AssessmentFile:
         database.connection.execute("PRAGMA query_only = ON")
         return cls(database, read_only=True)
 
+    @classmethod
+    def scratch(cls, data: bytes) -> AssessmentFile:
+        """Verified bytes in memory, to write on and to serialise: nothing of it is durable."""
+        return cls(Database.in_memory(data), read_only=False)
+
     def rows(self, table: str) -> tuple[dict[str, Json], ...]:
         """All rows of a journalled table: every column by name, in the table's order.
 

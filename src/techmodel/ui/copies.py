@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from techmodel.core.errors import TechmodelError
+from techmodel.session.session import Session
 from techmodel.settings import documents_folder
+from techmodel.store.assessment_file import AssessmentFile
 from techmodel.ui import ask
 from techmodel.ui.naming import free_path
 from techmodel.ui.opening import IN_USE_BANNER, Copy, check_not_itself, write_copy
@@ -38,6 +40,10 @@ class Copies(QObject):
         path = self._write(shown) if shown else None
         if shown is None or path is None:
             return False
+        if shown.waiting.things:
+            told = f"Everything is in {path.name}, also what is not saved here yet."
+            desk.notice(COPY, f"{told} You go on here; we keep trying.", "done")
+            return True
         if shown is desk.workspace and (shown.session.read_only or shown.problem):
             return desk.leave(publish=False) and desk.open(path)
         rest = "You go on in the original." if shown is desk.workspace else ""
@@ -53,21 +59,34 @@ class Copies(QObject):
 
     def leave_anyway(self, workspace: Workspace, sentence: str) -> bool:
         """The document could not be written at the end: what to do about it; whether to leave."""
+        if workspace.waiting.things:
+            return self._leave_waiting(workspace, sentence)
         choices = [("copy", "Save a copy…"), ("keep", "Close, and keep it on this computer")]
         detail = (
             "If you close now, your work stays on this computer and is offered when you open the "
             "assessment again."
         )
-        things = workspace.waiting.things
-        if things:
-            choices = [("again", "Try again"), ("keep", "Close without it")]
-            detail = f"Not saved yet: {'; '.join(thing.words for thing in things)}."
         choice = ask.choose(self._desk.window, sentence, choices, detail=detail)
         if choice == "copy":
             return self._write(workspace) is not None and self._desk.leave(publish=False)
+        return choice == "keep" and self._desk.leave(publish=False)
+
+    def _leave_waiting(self, workspace: Workspace, sentence: str) -> bool:
+        """Something is not saved at all yet: try again, save it elsewhere, or leave without it."""
+        choices = [
+            ("again", "Try again"),
+            ("copy", "Save a copy with it…"),
+            ("leave", "Close without it"),
+        ]
+        things = "; ".join(thing.words for thing in workspace.waiting.things)
+        detail = f"Not saved yet: {things}. Everything before it is safe."
+        choice = ask.choose(self._desk.window, sentence, choices, detail=detail)
         if choice == "again":
             return self._desk.leave()
-        return choice == "keep" and self._desk.leave(publish=False)
+        if choice is None or (choice == "copy" and self._write(workspace) is None):
+            return False
+        workspace.waiting.give_up()
+        return self._desk.leave()
 
     def _write(self, workspace: Workspace) -> Path | None:
         """Ask where to and write a copy there; where it is, or None."""
@@ -82,7 +101,19 @@ class Copies(QObject):
             return None
         try:
             check_not_itself(desk.workspace.session if desk.workspace else None, chosen)
-            return write_copy(Copy(workspace.session.serialize(), chosen, desk.settings.now.role))
+            return write_copy(Copy(_content(workspace), chosen, desk.settings.now.role))
         except (TechmodelError, OSError) as error:
             desk.notice(COPY, str(error), "stop")
             return None
+
+
+def _content(workspace: Workspace) -> bytes:
+    """Everything a person gave, also what could not be made durable here yet (trust.md F03)."""
+    data = workspace.session.serialize()
+    if not workspace.waiting.things:
+        return data
+    scratch = Session(AssessmentFile.scratch(data), now=workspace.session.now)
+    workspace.waiting.run_on(scratch)
+    data = scratch.serialize()
+    scratch.close()
+    return data
