@@ -228,7 +228,7 @@ def test_a_picture_from_bytes_is_read_only(file):
 
 def test_a_scratch_can_be_written_on_and_becomes_bytes(file):
     scratch = AssessmentFile.scratch(file.serialize())
-    scratch.apply(batch(setting("title", "Also this")))
+    scratch.apply(batch(setting("lead", "SRO")))
     copy = AssessmentFile.from_bytes(scratch.serialize())
 
     assert (copy.revision, file.revision) == (scratch.revision, scratch.revision - 1)
