@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from techmodel.cli.text import table_lines
+from techmodel.core.answers import NOT_ANSWERED
 from techmodel.core.merge import changes_nothing
+from techmodel.core.tables import value_of
 from techmodel.wording.bring_in import notes_words
+from techmodel.wording.labels import value_words
 from techmodel.wording.merge_cards import card_words, line_words, name_words
-from techmodel.wording.merge_changes import HEADS
+from techmodel.wording.merge_changes import EMPTY, HEADS
 from techmodel.wording.merge_page import BOTH_ALIKE, ONLY_OURS, ONLY_THEIRS, headline, rounds_words
 from techmodel.wording.merge_things import same_card
 from techmodel.wording.merging import taken_count
@@ -17,6 +20,7 @@ from techmodel.wording.numbers import plural
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from techmodel.core.answers import Value
     from techmodel.core.merge_parts import Choice, Conflict, SameName
     from techmodel.session.merge_facts import MergeFacts
     from techmodel.session.merging import Guest
@@ -74,17 +78,38 @@ def _conflict_lines(number: int, conflict: Conflict, facts: MergeFacts) -> Itera
     two = facts.two
     yield f"{number}. {name_words(conflict, two)[0]}: {line_words(conflict, two)}"
     for side, card in zip(("ours", "theirs"), card_words(conflict, two), strict=True):
-        yield from _side_lines(side, card)
+        yield from _side_lines(side, card, conflict)
+    value, settled = _value_beside(conflict)
+    if settled:
+        said = value_words(value, two.ours.checklist, two.names)
+        yield f"   The answer itself merges to: {said}."
 
 
-def _side_lines(side: str, card: Card) -> Iterator[str]:
+def _value_beside(conflict: Conflict) -> tuple[Value, bool]:
+    """What an answer merges to by itself, and whether that needs saying beside its texts."""
+    rows = [row or EMPTY for row in (conflict.merged, conflict.ours, conflict.theirs)]
+    if conflict.row[0] != "answer" or "value" in conflict.fields:
+        return NOT_ANSWERED, False
+    merged, ours, theirs = (value_of(row["value"]) for row in rows)
+    return merged, ours != theirs
+
+
+def _side_lines(side: str, card: Card, conflict: Conflict | None = None) -> Iterator[str]:
     """One side of something to settle: what it says, why, and who decided it when."""
     level = card.value.level if card.value and not card.target else None
-    title = card.title if level is None else f"{level} {card.title}"
-    parts = [f"{part.label}: {part.text}" for part in card.parts]
-    lines = [line for text in (title, *parts, card.decided) for line in text.splitlines()]
-    for number, line in enumerate(filter(None, lines)):
-        yield f"   {side if number == 0 else '':<8}{line}"
+    texts = [card.title if level is None else f"{level} {card.title}"]
+    parts = card.parts
+    if conflict and set(conflict.fields) <= _TEXTS.keys():
+        texts, wanted = [], {_TEXTS[field] for field in conflict.fields}
+        parts = tuple(part for part in parts if part.label in wanted)
+    texts += [f"{part.label}: {part.text}" for part in parts]
+    lines = [line for text in (*texts, card.decided) for line in text.splitlines()]
+    for place, line in enumerate(filter(None, lines)):
+        yield f"   {side if place == 0 else '':<8}{line}"
+
+
+_TEXTS = {"note": "Why", "dissent": "Another view"}
+"""The parts of a card that can be settled by themselves: the level is not at stake there."""
 
 
 def _changes(title: str, changes: Sequence[Change]) -> Iterator[str]:

@@ -36,6 +36,7 @@ def _conflict(meeting: Meeting, weighed: Weighed) -> Conflict:
         theirs=weighed.theirs,
         our_batch=decider(ours, fields),
         their_batch=decider(theirs, fields),
+        merged=weighed.merged,
     )
 
 

@@ -80,11 +80,6 @@ def _unknown(ours: Story, line: Iterable[tuple[Batch, str]]) -> tuple[Batch, ...
     return tuple(unknown.values())
 
 
-def story_of(side: Side) -> tuple[Batch, ...]:
-    """Every batch a file knows, each standing merge preceded by those it took over."""
-    return tuple(batch for batch, _ in tell(side).line)
-
-
 def _merges(batches: Sequence[Batch]) -> dict[int, str]:
     """The merge that each merge, and each redo that brought one back, carries out, by place."""
     by_id = {batch.id: batch for batch in batches}
