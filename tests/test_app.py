@@ -93,7 +93,7 @@ def test_every_page_can_be_shown(
     monkeypatch.setenv("TECHMODEL_HOME", str(tmp_path / "home"))
     seen = root.visit_every_page(tmp_path / "p.techmodel", tmp_path / "pages")
 
-    assert seen == len(root.PLACES) + 3
+    assert seen == len(root.PLACES) + 7
     assert not (tmp_path / "home").exists()
 
 

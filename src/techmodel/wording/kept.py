@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 QUESTION = "What happened, and is anything lost?"
-ADDS = "What the kept work adds"
-ADDS_NOTHING = "The kept work and the saved file hold the same."
+ADDS, DIFFER = "What the kept work adds", "How the two versions differ"
 NOTHING_DELETED = (
     "Nothing is deleted whichever you choose. The version you do not choose stays under File, "
     "Backups."

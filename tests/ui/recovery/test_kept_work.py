@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.office import Office, crash
 
 from techmodel.core.errors import FileProblem
+from techmodel.core.merge_parts import Choice
 from techmodel.session.backups import copies_of
 from techmodel.session.kept import find_kept
 from techmodel.session.session import Session
@@ -20,6 +21,7 @@ from techmodel.store.working_file import Document, read_document
 from techmodel.ui import ask
 from techmodel.ui.differences.page import DifferencesPage
 from techmodel.ui.looking import LOOKING
+from techmodel.ui.merge.page import MergePage
 from techmodel.ui.recovery.kept_work import TROUBLE
 from techmodel.ui.recovery.page import RecoveryPage
 
@@ -155,6 +157,35 @@ def test_going_on_over_a_changed_document_keeps_it_among_the_backups(
 
     assert read_document(document).revision == crashed.revision
     assert [c.path.read_bytes() for c in replaced] == [theirs]
+
+
+def test_both_versions_can_be_merged(office: Office, document: Path, crashed: Session) -> None:
+    saved_by_somebody_else(document)
+    office.desk.open(document)
+    office.verbs["Merge both…"].click()
+    merge = office.window.frame.page
+    assert isinstance(merge, MergePage)
+    merge.parts.right.rule_chosen.emit(Choice.THEIRS)  # the title, which both changed
+    merge.parts.foot.finish.click()
+    office.workspace.publish_now()
+    office.workspace.worker.finish()
+    merged = Session(read_document(document)).assessment()
+
+    assert merged.title == crashed.assessment().title
+    assert merged.answers == crashed.assessment().answers
+
+
+def test_leaving_the_merge_keeps_the_work_among_the_backups(
+    office: Office, document: Path, crashed: Session
+) -> None:
+    saved_by_somebody_else(document)
+    office.desk.open(document)
+    office.verbs["Merge both…"].click()
+    office.window.frame.page.cancelled.emit()
+    kept = [c.revision for c in copies_of(document) if c.reason == Reason.DISCARDED]
+
+    assert office.workspace.session.assessment().title == "Theirs"
+    assert kept == [crashed.revision]
 
 
 def test_work_whose_document_is_gone_is_saved_as_a_new_one(
