@@ -7,7 +7,13 @@ from dataclasses import replace
 import pytest
 
 from techmodel.core.journal import WHOLE_ROW, Batch, BatchKind, Edit
-from techmodel.core.sense import LONGEST_LABEL, LONGEST_NAME, LONGEST_TEXT, find_nonsense
+from techmodel.core.sense import (
+    LONGEST_LABEL,
+    LONGEST_NAME,
+    LONGEST_TEXT,
+    MOST_LINES,
+    find_nonsense,
+)
 
 VALUE = {"state": "level", "level": 2, "provider": None, "reason": ""}
 ROWS = {
@@ -73,7 +79,7 @@ def test_every_state_of_an_answer_makes_sense(value):
 
 
 NONSENSE = {
-    ("setting", "title"): [7, None, "x" * (LONGEST_NAME + 1)],
+    ("setting", "title"): [7, None, "x" * (LONGEST_NAME + 1), "\n" * (MOST_LINES + 1)],
     ("setting", "threshold"): [0.4, 1.1, True, "0.8", float("nan"), 1e308],
     ("setting", "care_models"): ["PLACE", [1], None],
     ("setting", "of a later version"): [[[[[[[[[[1]]]]]]]]]],
@@ -113,6 +119,7 @@ def test_a_stranger_s_value_does_not(place, value):
     ("place", "name", "value"),
     [
         (("organisation", "o"), "name", ""),
+        (("organisation", "o"), "short_name", "a\n" * 31),
         (("organisation", "o"), "weight", 0),
         (("organisation", "o"), "weight", 1001),
         (("organisation", "o"), "weight", False),

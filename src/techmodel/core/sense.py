@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 LONGEST_NAME, LONGEST_TEXT, LONGEST_LABEL = 1_000, 40_000, 100_000
 """Characters; above what verbs allow, so that a file of a later version is not refused."""
 
+MOST_LINES = 100
+"""Of a name."""
 _DEEPEST = 8
 _YEARS = range(1971, 9000)
 """Years that every clock and time zone can tell."""
@@ -101,14 +103,24 @@ def _is_day(value: Json) -> bool:
         return False
 
 
-def _is_text(longest: int, *, empty: bool = True) -> Rule:
-    def rule(value: Json) -> bool:
-        return isinstance(value, str) and len(value) <= longest and (empty or value != "")
+def _is_name(value: Json) -> bool:
+    """Whether it is a name, a title, an id: verbs write them on one line, or on a few."""
+    return (
+        isinstance(value, str) and len(value) <= LONGEST_NAME and value.count("\n") <= MOST_LINES
+    )
 
-    return rule
+
+def _is_short_name(value: Json) -> bool:
+    """Whether it fits into the head of a table; verbs take 60 characters."""
+    return _is_name(value) and isinstance(value, str) and value.count("\n") <= 30
 
 
-_is_name, _is_note = _is_text(LONGEST_NAME), _is_text(LONGEST_TEXT)
+def _is_full_name(value: Json) -> bool:
+    return _is_name(value) and value != ""
+
+
+def _is_note(value: Json) -> bool:
+    return isinstance(value, str) and len(value) <= LONGEST_TEXT
 
 
 def _is_flag(value: Json) -> bool:
@@ -181,8 +193,8 @@ _TABLES: Mapping[str, tuple[int, Mapping[str, Rule]]] = {
     "organisation": (
         1,
         {
-            "name": _is_text(LONGEST_NAME, empty=False),
-            "short_name": _is_name,
+            "name": _is_full_name,
+            "short_name": _is_short_name,
             "kind": _is_name,
             "weight": _is_weight,
             "in_scope": _is_flag,
@@ -201,10 +213,10 @@ _TABLES: Mapping[str, tuple[int, Mapping[str, Rule]]] = {
             "grade": _is_name,
             "title": _is_name,
             "date": _is_day,
-            "place": _is_text(LONGEST_TEXT),
+            "place": _is_note,
         },
     ),
     "override": (1, {"value": _is_override}),
-    "round": (1, {"name": _is_text(LONGEST_NAME, empty=False), "at": is_time}),
+    "round": (1, {"name": _is_full_name, "at": is_time}),
 }
 """The width of the key, and the rule of every field, of each table."""

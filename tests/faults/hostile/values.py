@@ -58,22 +58,23 @@ def _organisation(key: str, **fields: Json) -> Edit:
 
 def _as_long_as_may_be() -> dict[str, Make]:
     """The longest texts that are believed, of letters that are hard to set."""
-    letters = {
-        "x": "without a space",
-        "\n": "of lines",
-        "\u0301": "of accents",
-        "\u0645": "Arabic",
+    letters = {"x": "without a space", "\u0301": "of accents", "\u0645": "Arabic"}
+    fields = {
+        ("answer", "note"): LONGEST_TEXT,
+        ("answer", "dissent"): LONGEST_TEXT,
+        ("organisation", "name"): LONGEST_NAME,
+        ("organisation", "short_name"): LONGEST_NAME,
     }
-    return {
+    long = {
         f"the longest {name}, {words}": by_field(table, name, letter * longest)
         for letter, words in letters.items()
-        for table, name, longest in (
-            ("answer", "note", LONGEST_TEXT),
-            ("answer", "dissent", LONGEST_TEXT),
-            ("organisation", "name", LONGEST_NAME),
-            ("organisation", "short_name", LONGEST_NAME),
-        )
+        for (table, name), longest in fields.items()
     }
+    lines = {
+        f"a {name} of many lines": by_field(table, name, "x\n" * min(1000, longest // 34))
+        for (table, name), longest in fields.items()
+    }
+    return long | lines
 
 
 VALUES: dict[str, Make] = {
