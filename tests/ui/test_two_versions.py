@@ -147,6 +147,20 @@ def test_another_file_is_merged_from_the_menu(
     assert office.title == "one.techmodel — Checklist — techmodel"
 
 
+def test_the_undo_of_a_merge_goes_when_the_merge_is_taken_back(
+    office: Office, document: Path, other: Path
+) -> None:
+    saved_by_somebody_else(other)
+    office.desk.open(document)
+    office.workspace.run(answer)
+    office.desk.extras.versions.merge_file(other)
+    finish(office)
+    office.window.actions_.undo.trigger()
+
+    assert office.text(MERGED) == ""
+    assert "Undo" not in office.verbs
+
+
 def test_what_is_no_copy_is_said(
     office: Office, document: Path, tmp_path: Path, make_document, monkeypatch
 ) -> None:

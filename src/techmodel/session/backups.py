@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from techmodel.core.difference import difference
 from techmodel.core.errors import FileProblem, Refused
 from techmodel.session.noun import Noun
+from techmodel.session.touched import Touched
 from techmodel.settings import backups_folder
 from techmodel.store.backups import MINUTES, Backup, Reason, backups_of, is_intact
 from techmodel.store.copies import iso_of
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from techmodel.core.compare import Comparison
     from techmodel.core.journal import Edit
     from techmodel.session.session import Session
-    from techmodel.session.touched import Touched
     from techmodel.store.backups import Backups
 
 __all__ = ["Backup", "BackupJob", "Reason", "SpareCopies", "backup_snapshot", "good_copy"]
@@ -152,11 +152,15 @@ class SpareCopies(Noun):
     def take_back(self, backup: Backup) -> Touched:
         """Bring everything back to what a copy holds, as one batch that can be undone.
 
+        Where nothing differs, no copy is made and no batch written.
+
         Raises:
             Refused: it is only read, or the copy is of another assessment.
             FileProblem: the copy cannot be read, or the change not be written.
         """
         edits = self._edits_to(backup)
+        if not edits:
+            return Touched.NONE
         self.before(Reason.TAKE_BACK)
         return self._session.apply(edits, copy_label(backup.at, self._session.now()))
 

@@ -99,6 +99,13 @@ class Stage(QObject):
             self.show_start()
         self._window.frame.notices.put(key, sentence, kind, choices)
 
+    def offer_undo(self, key: str, sentence: str) -> None:
+        """Say what the newest batch did, with Undo as long as undo would take back just that."""
+        from techmodel.ui.undo_offer import UndoOffer  # noqa: PLC0415 - starts light
+
+        if self._workspace is not None:
+            UndoOffer(self._window, self._workspace).say(key, sentence)
+
     def _drop_looking(self) -> None:
         if self._looking is not None:
             self._looking.drop()

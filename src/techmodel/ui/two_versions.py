@@ -84,8 +84,7 @@ class TwoVersions(QObject):
             if then is not None:
                 then()
             desk.window.frame.back_at_once()
-            undo = Choice("Undo", desk.window.actions_.undo.trigger)
-            desk.notice(MERGED, page.said, "done", [undo])
+            desk.stage.offer_undo(MERGED, page.said)
 
         page.finished.connect(finish)
         page.cancelled.connect(desk.window.frame.back_at_once)

@@ -76,6 +76,11 @@ def back_words(at: str, now: datetime) -> str:
     return f"Everything is as in the backup of {moment_of_day(at, now)}. Undo takes that back."
 
 
+def alike_words(at: str, now: datetime) -> str:
+    """Of going back to a backup from which nothing differs."""
+    return f"It is like that already: nothing differs from the backup of {moment_of_day(at, now)}."
+
+
 def inside_banner(at: str, now: datetime) -> str:
     """Of a backup that is looked at."""
     return f"This is the backup of {moment_of_day(at, now)}, only to look at."

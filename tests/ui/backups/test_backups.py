@@ -119,6 +119,43 @@ def test_going_back_is_one_change_and_says_so(office: Office, backups: BackupsPa
     assert (title(office), office.workspace.session.revision) == ("Day 2", before + 2)
 
 
+def test_going_back_to_what_is_here_already_offers_no_undo(
+    office: Office, backups: BackupsPage
+) -> None:
+    office.workspace.session.backups.make()
+    backups.refresh()
+    backups.table.selectRow(0)
+    revision, copies = office.workspace.session.revision, len(backups._model.backups)
+    press(backups, "back")
+
+    assert office.text(BACKUP).startswith("It is like that already: nothing differs")
+    assert "Undo" not in office.verbs
+    assert office.workspace.session.revision == revision
+    assert len(office.workspace.session.backups.all()) == copies
+
+
+def test_its_undo_goes_when_it_was_taken_back_otherwise(
+    office: Office, backups: BackupsPage
+) -> None:
+    backups.table.selectRow(1)
+    press(backups, "back")
+    stale = office.verbs["Undo"]
+    office.window.actions_.undo.trigger()
+
+    assert office.text(BACKUP) == ""
+    assert "Undo" not in office.verbs
+    stale.click()
+    assert title(office) == "Day 2"
+
+
+def test_its_undo_goes_with_the_next_change(office: Office, backups: BackupsPage) -> None:
+    backups.table.selectRow(1)
+    press(backups, "back")
+    office.workspace.run(answer)
+
+    assert office.text(BACKUP) == ""
+
+
 def test_the_chosen_one_stays_chosen_when_something_changes(
     office: Office, backups: BackupsPage
 ) -> None:

@@ -17,7 +17,6 @@ from techmodel.ui import ask
 from techmodel.ui.differences.model import Two
 from techmodel.ui.looking import Sight
 from techmodel.ui.naming import free_path
-from techmodel.ui.widgets.notices import Choice
 from techmodel.wording import backups_page as wording
 
 if TYPE_CHECKING:
@@ -49,6 +48,7 @@ class Backups(QObject):
         page.merge_wanted.connect(self._on_merge_wanted)
         page.save_wanted.connect(self._on_save_wanted)
         page.taken_back.connect(self._on_taken_back)
+        page.alike.connect(self._on_alike)
         desk.stage.show_page(page, page.name)
 
     def _on_look_wanted(self, backup: Backup) -> None:
@@ -92,8 +92,13 @@ class Backups(QObject):
         desk, workspace = self._desk, self._desk.workspace
         if workspace is not None:
             said = wording.back_words(backup.at, self._now(workspace.session))
-            undo = Choice("Undo", desk.window.actions_.undo.trigger)
-            desk.notice(BACKUP, said, "done", [undo])
+            desk.stage.offer_undo(BACKUP, said)
+
+    def _on_alike(self, backup: Backup) -> None:
+        desk, workspace = self._desk, self._desk.workspace
+        if workspace is not None:
+            said = wording.alike_words(backup.at, self._now(workspace.session))
+            desk.notice(BACKUP, said, "done")
 
     def _read(self, backup: Backup) -> Session | None:
         try:
