@@ -190,8 +190,18 @@ def test_names_are_removed_from_everything_and_free_text_is_told(file, home, tmp
     assert out[-1].startswith("The history keeps 1 earlier text with such a name.")
     assert "Canarina" not in "\n".join(out)
     assert holding(home, tmp_path) == []
-    assert done("remove-names", file).startswith("No names were left, so none removed from a.")
+    assert done("remove-names", file).startswith("No names are kept in this file; nothing")
     assert done("check", file).startswith("a.techmodel is whole")
+
+
+def test_a_name_typed_as_who_decided_is_found_and_told_to_stay(file):
+    done("answer", file, "GOV-01", "3", "--organisation", "North GP", "--decided-by", "Jane Smith")
+    out = done("remove-names", file, "--find", "Jane Smith")
+
+    assert out.startswith("The history keeps 1 change “Decided by” such a name. That cannot be")
+    assert done("remove-names", file, "--find", "Nobody") == (
+        "Neither free text nor history holds it.\n"
+    )
 
 
 # places and clocks

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 QUESTION = "Whose names does this assessment hold?"
 HELD, TEXTS = "Names that are held", "Free text that holds a name"
 WHAT = (
-    "Removing takes every name out of the file, the work on this computer and all its backups, so "
-    "that no byte of one is left. It cannot be undone, and later merges bring no names back. "
-    "Copies elsewhere, on a stick or in an e-mail, are not reached. Notes and other free text are "
-    "not changed: look through those below."
+    "Removing takes every name of the list out of the file, the work on this computer and all its "
+    "backups. It cannot be undone, and later merges bring no names back. Copies elsewhere, on a "
+    "stick or in an e-mail, are not reached. Not changed: notes and other free text, and what the "
+    "history keeps, such as a name typed under “Decided by”. Look through those below."
 )
 LOOK_FOR, LOOK_HINT = "Look for a name", "Such as one that was typed into a note."
 NO_TEXTS, NOT_LOOKED = (
@@ -25,7 +25,7 @@ NO_TEXTS, NOT_LOOKED = (
 NO_HELD_TEXTS = "No free text holds one of these names."
 REMOVE, KEEP, OPEN = "Remove all names…", "Keep the names", "Open the card"
 SURE, SURE_VERB = "Remove every name for good?", "Remove all names"
-NOTHING = "There is nothing to remove."
+NOTHING = "No names are kept in this file; nothing to remove."
 READ_ONLY = "This assessment was opened for reading, so nothing can be removed."
 
 
@@ -40,7 +40,10 @@ def headline(held: int, *, removed: bool) -> str:
 
 def past_words(count: int) -> str:
     """The texts that only the history keeps: it cannot be changed without losing who decided."""
-    return f"{plural(count, 'earlier text')} that the history keeps; they cannot be changed"
+    return (
+        f"{plural(count, 'earlier text')} that the history keeps, “Decided by” among them; they "
+        "cannot be changed"
+    )
 
 
 def sure_detail(names: int, backups: int) -> str:

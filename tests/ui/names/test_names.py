@@ -152,7 +152,7 @@ def test_without_names_a_text_can_still_be_looked_for(office: Office, document: 
     assert shown.headline() == "No names of people are held."
     assert shown.parts._none.text() == "Type a name to see where free text holds it."
     assert not shown.parts.remove.isEnabled()
-    assert shown.parts._why.text() == "There is nothing to remove."
+    assert shown.parts._why.text() == "No names are kept in this file; nothing to remove."
 
 
 def test_its_parts_have_names(names: NamesPage, unnamed_focusables) -> None:
