@@ -101,7 +101,7 @@ class Damaged(QObject):
             return
         words = wording.copy_words(backup.at, _now()), wording.THIS_FILE
         two = Two(before, found.session, *words)
-        self._desk.stage.show_page(self._desk.makers.differences(two), "Comparison")
+        self._desk.stage.compare(two)
 
 
 def _now() -> datetime:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from techmodel.session.merging import Other
     from techmodel.ui.backups.page import BackupsPage
     from techmodel.ui.differences.model import Two
+    from techmodel.ui.differences.page import DifferencesPage
     from techmodel.ui.frame.frame import Place
     from techmodel.ui.history.page import HistoryPage
     from techmodel.ui.merge.bring_in import BringInPage
@@ -66,6 +67,6 @@ class Makers(Protocol):
         """Work that a crash left, before it is chosen."""
         ...
 
-    def differences(self, two: Two) -> QWidget:
+    def differences(self, two: Two) -> DifferencesPage:
         """What differs between two versions."""
         ...

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from techmodel.ui.differences.model import Two
     from techmodel.ui.look import Look
     from techmodel.ui.looking import Looking, Sight
     from techmodel.ui.main_window import MainWindow
@@ -89,9 +90,19 @@ class Stage(QObject):
         """Go back to what is beneath; whether something else was looked at."""
         return self._looking is not None and self._looking.leave()
 
-    def show_page(self, page: QWidget, word: str) -> None:
-        """Show a page over the present place, with a way back."""
-        self._window.frame.show_extra(Extra(self._look, page), word)
+    def show_page(self, page: QWidget, word: str, *, over: bool = False) -> None:
+        """Show a page over the present place, or `over` the present page, with a way back."""
+        self._window.frame.show_extra(Extra(self._look, page), word, over=over)
+
+    def compare(self, two: Two) -> None:
+        """Show what differs between two versions over the present page; it looks again by itself.
+
+        One of them may be the open assessment.
+        """
+        page = self._makers.differences(two)
+        if self._workspace is not None and self._workspace.session in {two.before, two.after}:
+            self._workspace.touched.connect(page.look_again)
+        self.show_page(page, "Comparison", over=True)
 
     def notice(self, key: str, sentence: str, kind: str, choices: Sequence[Choice] = ()) -> None:
         """Say something under the top bar of what is shown."""

@@ -136,7 +136,7 @@ class TwoVersions(QObject):
             self._show(Two(theirs.session, mine.session, wording.THEIRS, wording.MINE))
 
     def _show(self, two: Two) -> None:
-        self._desk.stage.show_page(self._desk.makers.differences(two), "Comparison")
+        self._desk.stage.compare(two)
 
     def _theirs(self) -> tuple[Theirs | None, Document | None]:
         """The document as it is on disk, and ours; nothing, and a sentence, if it is not whole."""

@@ -1,4 +1,4 @@
-"""A notice with Undo: it takes back just what it tells of, and goes when that cannot be any more."""
+"""A notice with Undo, which takes back just what it tells of; it goes when that cannot be."""
 
 from __future__ import annotations
 

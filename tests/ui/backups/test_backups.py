@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from tests.ui.office import Office, answer, crash
 
 from techmodel.session.backups import copies_of
@@ -103,6 +103,26 @@ def test_what_differs_is_listed(office: Office, backups: BackupsPage) -> None:
 
     assert isinstance(shown, DifferencesPage)
     assert shown.header.headline == "1 difference."
+
+
+def test_what_differs_looks_again_and_leads_back_one_step(
+    office: Office, backups: BackupsPage
+) -> None:
+    press(backups, "differences")
+    shown = office.window.frame.page
+    said = []
+    for act in (office.window.actions_.undo, office.window.actions_.redo):
+        act.trigger()
+        said.append((shown.header.headline, shown._model.rowCount()))
+    back = [b.text() for b in shown.parentWidget().findChildren(QPushButton)]
+    QTest.keyClick(office.window, Qt.Key.Key_Escape)
+    first = office.window.frame.page
+    QTest.keyClick(office.window, Qt.Key.Key_Escape)
+
+    assert said == [("They hold the same: nothing differs.", 0), ("1 difference.", 1)]
+    assert "Back to Backups" in back
+    assert first is backups
+    assert office.title == "one.techmodel — Checklist — techmodel"
 
 
 def test_going_back_is_one_change_and_says_so(office: Office, backups: BackupsPage) -> None:

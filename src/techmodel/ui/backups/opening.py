@@ -67,7 +67,7 @@ class Backups(QObject):
         if session is not None and shown is not None:
             name = wording.version_name(backup.at, self._now(session))
             two = Two(session, shown.session, name, NOW)
-            self._desk.stage.show_page(self._desk.makers.differences(two), "Comparison")
+            self._desk.stage.compare(two)
 
     def _on_merge_wanted(self, backup: Backup) -> None:
         session = self._read(backup)

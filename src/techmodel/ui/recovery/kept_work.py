@@ -164,7 +164,7 @@ class KeptWork(QObject):
         story = self._story
         if story is not None and story.work is not None and story.saved is not None:
             two = Two(story.saved, story.work, "Saved file", "Kept work")
-            self._desk.stage.show_page(self._desk.makers.differences(two), "Comparison")
+            self._desk.stage.compare(two)
 
     def _on_merge(self) -> None:
         """Open the file and merge the kept work into it, which is among the backups by then."""
