@@ -93,8 +93,6 @@ class RecoveryPage(Page):
         story = self._story
         heading = wording.DIFFER if story.both else wording.ADDS
         self.table, label = self._additions(heading), words(heading, "heading")
-        for widget in (label, self.table):
-            widget.setVisible(bool(story.additions))
         self._versions = Versions(self.look)
         inside = QFrame()
         column = QVBoxLayout(inside)
@@ -109,6 +107,8 @@ class RecoveryPage(Page):
         whole = QVBoxLayout(self.body)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(inside))
+        for widget in (label, self.table):  # not before they are in the page: they would be windows
+            widget.setVisible(bool(story.additions))
 
     def _additions(self, heading: str) -> Table:
         """The table of what differs."""
