@@ -269,3 +269,14 @@ def test_organisations_that_are_two_again_are_compared_as_they_are(session, join
 
     assert comparison.answers == ()
     assert comparison.anything is False
+
+
+def test_that_two_became_one_is_no_difference_of_set_up(session, joined):
+    assert session.rounds.compare(only(session)).set_up == ()
+
+
+def test_a_file_in_which_they_are_not_one_yet_differs_in_no_set_up(session, joined, tmp_path):
+    other = Session(read_document(tmp_path / "b.techmodel"))
+
+    assert session.rounds.compare_with(other).set_up == ()
+    assert other.rounds.compare_with(session).set_up == ()
