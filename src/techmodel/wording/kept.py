@@ -35,6 +35,14 @@ DAMAGED_ALONE = (
     "can be done with it; it is kept with the backups when you put it away."
 )
 
+PUT_ASIDE = (
+    "That work is under File, Backups already: it was put aside meanwhile. Open the assessment to "
+    "look into its backups."
+)
+NO_LONGER_KEPT = (
+    "That work does not wait here any more: it was gone on with or saved elsewhere meanwhile."
+)
+
 
 def moment_words(then: datetime, now: datetime) -> str:
     """A local time beside what happened then: "14:31:58", "yesterday 14:31:58", "3 Mar 14:31"."""

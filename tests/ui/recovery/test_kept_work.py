@@ -267,7 +267,7 @@ def test_the_page_shows_what_is_newer(office: Office, document: Path, crashed: S
 
     assert first[0] == crashed.gaps().capabilities[0].id
     assert model.index(0, 4).data(Qt.ItemDataRole.AccessibleTextRole) == "level 1"
-    assert second == "Title: Change 1"
+    assert second == "Title: Wendlemere place partnership → Change 1"
 
 
 def test_its_parts_have_names(

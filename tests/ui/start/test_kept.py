@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from tests.ui.office import Office, crash
 
-from techmodel.session.kept import Kept, find_kept
+from techmodel.session.kept import Kept, discard, find_kept
 from techmodel.settings import work_folder
 from techmodel.ui.looking import LOOKING
 from techmodel.ui.recovery.kept_work import TROUBLE
@@ -125,10 +125,21 @@ def test_what_can_neither_be_read_nor_opened_can_be_put_away(
     assert find_kept(work_folder()) == ()
 
 
-def test_what_another_window_took_up_meanwhile_is_said(office: Office, document: Path) -> None:
+def test_what_was_gone_on_with_meanwhile_is_said(office: Office, document: Path) -> None:
     crash(document, work_folder())
     (found,) = find_kept(work_folder())
     found.place.unlink()
     office.desk.kept_work.show(found)
 
-    assert office.text(TROUBLE)
+    assert office.text(TROUBLE).startswith("That work does not wait here any more")
+
+
+def test_what_was_put_aside_meanwhile_is_no_damage(office: Office, document: Path) -> None:
+    crash(document, work_folder())
+    (found,) = find_kept(work_folder())
+    office.desk.show_start()
+    discard(found)
+    office.desk.kept_work.show(found)
+
+    assert office.text(TROUBLE).startswith("That work is under File, Backups already")
+    assert office.title == "Start — techmodel"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from techmodel.core.errors import DamagedFile, TechmodelError, WorkLeft
-from techmodel.session.kept import discard, find_kept, look_at_kept, save_kept_as
+from techmodel.session.backups import Reason, copies_of
+from techmodel.session.kept import discard, find_kept, is_there, look_at_kept, save_kept_as
 from techmodel.session.merging import Other
 from techmodel.settings import documents_folder
 from techmodel.store.working_file import Leftover
@@ -27,8 +29,6 @@ from techmodel.ui.widgets.notices import Choice
 from techmodel.wording import kept as wording
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from PySide6.QtWidgets import QWidget
 
     from techmodel.core.errors import FileProblem
@@ -64,6 +64,9 @@ class KeptWork(QObject):
 
     def show(self, kept: Kept) -> None:
         """Show one kept work, whose document may be gone."""
+        if not is_there(kept):
+            self._forget(kept)
+            return
         try:
             story = read_story([kept])
         except TechmodelError as error:
@@ -74,6 +77,13 @@ class KeptWork(QObject):
             self._desk.notice(TROUBLE, wording.DAMAGED_ALONE, "stop", [choice])
         else:
             self._show(story)
+
+    def _forget(self, kept: Kept) -> None:
+        """Say that a line of Start has been overtaken, and list anew what is kept."""
+        if self._desk.window.has_frame:
+            self._desk.window.frame.go("start")
+        said = wording.PUT_ASIDE if _is_put_aside(kept) else wording.NO_LONGER_KEPT
+        self._desk.notice(TROUBLE, said, "done")
 
     def _put_away(self, story: Story) -> None:
         if self._put_aside(story):
@@ -193,3 +203,10 @@ class KeptWork(QObject):
             self._desk.notice(TROUBLE, str(error), "stop")
             return
         self._desk.open(saved)
+
+
+def _is_put_aside(kept: Kept) -> bool:
+    """Whether kept work is among the backups of its document."""
+    since = kept.until.replace(microsecond=0)
+    copies = [c for c in copies_of(kept.document) if c.reason == Reason.DISCARDED]
+    return any(datetime.fromisoformat(copy.at) >= since for copy in copies)
