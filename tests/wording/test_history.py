@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from dataclasses import replace
+
 import pytest
 
 from techmodel.core.answers import NOT_ANSWERED, Evidence, State, Value
@@ -440,3 +442,17 @@ def test_one_more_organisation_that_became_one_is_told_alone(session, trust, pra
     assert [line.sentence for line in edit_lines(edit, book)] == [
         "Hill Practice is one organisation in both files"
     ]
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [(3, "Done in the other file, not chosen"), (2, "Taken over from the other file")],
+)
+def test_what_was_not_chosen_in_a_merge_is_not_told_as_taken_over(kept, said):
+    value = {"state": "level", "level": kept, "provider": None, "reason": ""}
+    stays = Edit("answer", ("INF-01", "o"), "value", value, value)
+    merge = Batch("m", BatchKind.MERGE, "2026-11-24T10:00:00Z", "Merged", (stays,), 3)
+    short = Edit("answer", ("INF-01", "o"), "value", None, {**value, "level": 2})
+
+    assert origin_words(Entry(other_files("o"), merge)) == said
+    assert origin_words(Entry(replace(other_files("o"), edits=(short,)), merge)) == said

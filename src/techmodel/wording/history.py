@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from techmodel.core.aliases import aliases_of
-from techmodel.core.history import find_entries, newest_first
+from techmodel.core.history import find_entries, newest_first, was_not_chosen
 from techmodel.core.journal import WHOLE_ROW, BatchKind
 from techmodel.wording.edits import Book, Line, edit_lines
 from techmodel.wording.numbers import british_date, plural
@@ -35,6 +35,8 @@ KIND_WORDS = {
 
 TAKEN_OVER = "Taken over from the other file"
 """What a batch is that a merge took over."""
+NOT_CHOSEN = "Done in the other file, not chosen"
+"""The same where the merge kept something else of everything that it changed."""
 SHOW_THEN = "Show the assessment as it was then"
 """Looking back at a moment."""
 IS_NOW = "This is how it is now."
@@ -93,7 +95,8 @@ def origin_words(entry: Entry) -> str:
     if entry.merge is None:
         return KIND_WORDS[entry.batch.kind]
     plain = entry.batch.kind is BatchKind.EDIT
-    return TAKEN_OVER if plain else f"{KIND_WORDS[entry.batch.kind]}, t{TAKEN_OVER[1:]}"
+    said = NOT_CHOSEN if was_not_chosen(entry) else TAKEN_OVER
+    return said if plain else f"{KIND_WORDS[entry.batch.kind]}, {said[:1].lower()}{said[1:]}"
 
 
 def find_book(
