@@ -90,7 +90,7 @@ def test_a_file_that_only_allows_reading_opens_for_reading(
     person.press("3", "E", "N", "T")
     person.type("3 edpnx")
 
-    assert "Opened for reading. This folder does not allow changes." in shown
+    assert "Opened for reading. This file does not allow changes." in shown
     assert "Opened for reading" in person.texts
     assert person.assessment == held
     assert sample.read_bytes() == before

@@ -14,6 +14,7 @@ from techmodel.ui import ask, damaged
 from techmodel.ui.damaged import DAMAGED
 from techmodel.ui.differences.page import DifferencesPage
 from techmodel.ui.looking import LOOKING
+from techmodel.ui.widgets.notices import Banner
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,6 +46,22 @@ def break_seal(path: Path) -> bytes:
 
 def copy_verb(office: Office) -> str:
     return next(verb for verb in office.verbs if verb.startswith("Open the "))
+
+
+def test_the_newest_problem_of_opening_replaces_the_one_before(
+    office: Office, backed_up: Path, tmp_path: Path
+) -> None:
+    wrong = tmp_path / "notes.txt"
+    wrong.write_text("hello")
+    damage(backed_up)
+    said = []
+    for path in (wrong, backed_up, wrong):
+        office.desk.open(path)
+        said.append([banner.text for banner in office.window.frame.notices.findChildren(Banner)])
+
+    assert [len(texts) for texts in said] == [1, 1, 1]
+    assert "is damaged" in said[1][0]
+    assert "notes.txt" in said[2][0]
 
 
 def test_a_complete_copy_is_offered_and_opened_beside(office: Office, backed_up: Path) -> None:

@@ -222,7 +222,7 @@ def _answers(work: Session, changes: Sequence[AnswerChange]) -> Iterator[Additio
 
 
 def _others(work: Session, before: Session) -> Iterator[Addition]:
-    """What else is another, line by line: what was undone meanwhile, or done twice, is not told."""
+    """What else is another, line by line; what was undone meanwhile is not."""
     changed = {(e.table, e.key): b.at for b in work.batches() for e in b.edits}
     book = find_book(work.assessment(), (*before.batches(), *work.batches()), work.taken())
     for edit in difference(before.tables(), work.tables()):

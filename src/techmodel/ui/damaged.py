@@ -14,6 +14,7 @@ from techmodel.session.unsealed import look_at_unsealed
 from techmodel.settings import documents_folder
 from techmodel.store.reading import read_document
 from techmodel.ui import ask
+from techmodel.ui.desk import OPENING
 from techmodel.ui.differences.model import Two
 from techmodel.ui.looking import Sight
 from techmodel.ui.naming import free_path
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from techmodel.session.unsealed import Unsealed
     from techmodel.ui.desk import Desk
 
-DAMAGED = "damaged"
-"""The key of the notice about a damaged document."""
+DAMAGED = OPENING
+"""The key of the notice about a damaged document; another problem of opening replaces it."""
 
 
 class Damaged(QObject):

@@ -191,6 +191,8 @@ class Desk(QObject):
 
     def show(self, opening: Callable[[], Opened | None]) -> bool:
         """Open something and show it in place of the present one, which stays if that fails."""
+        if self.window.has_frame:
+            self.window.frame.notices.clear(OPENING)
         try:
             opened = opening()
         except (TechmodelError, OSError) as error:

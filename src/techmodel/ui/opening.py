@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -12,6 +13,7 @@ from techmodel.session.session import Session
 from techmodel.settings import documents_folder
 from techmodel.store.lock import holder_of, lock_path, take
 from techmodel.store.problems import writing_problem
+from techmodel.store.process import is_known_to_run
 from techmodel.store.publish import SAFE, publish
 from techmodel.store.working_file import Document, Leftover, read_document
 from techmodel.ui import ask
@@ -23,14 +25,16 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from techmodel.session.create import Draft
+    from techmodel.store.lock import Holder
 
-READ_ONLY_BANNER = "Opened for reading. This folder does not allow changes."
+READ_ONLY_BANNER = "Opened for reading. This {what} does not allow changes."
 IN_USE_BANNER = "Opened for reading, as it was last saved. Changes are made where it is open."
-IN_USE_CHOICES = (
-    ("read", "Open for reading"),
-    ("copy", "Open a copy…"),
-    ("again", "Try again"),
-    ("take", "Take it over"),
+READ, COPY = ("read", "Open for reading"), ("copy", "Open a copy…")
+AGAIN, TAKE = ("again", "Try again"), ("take", "Take it over")
+"""Choices about a document that is open elsewhere: key and verb. With Cancel four at most."""
+RUNS_DETAIL = (
+    "Another window on this computer has it, so it cannot be taken over. Close it there, then try "
+    "again. A copy can be merged with it later."
 )
 IN_USE_DETAIL = (
     "Take it over only if you know that nobody is working on it there, for example after a "
@@ -104,7 +108,7 @@ def open_document(parent: QWidget, path: Path, how: How) -> Opened | None:
             path, how.work, role=how.role, take_lock=how.take_lock, leftover=how.leftover
         )
     except ReadOnlyPlace:
-        return Opened(Session(read_document(path)), path, reading=READ_ONLY_BANNER)
+        return Opened(Session(read_document(path)), path, reading=_read_only(path))
     except FileInUse:
         return _in_use(parent, path, how)
     return Opened(Session(document.file, document), document.path, document.notice)
@@ -142,7 +146,13 @@ def check_not_itself(session: Session | None, path: Path) -> None:
 
 def _in_use(parent: QWidget, path: Path, how: How) -> Opened | None:
     """What to do about a document that somebody has open: read it, copy it, take it over."""
-    choice = ask.choose(parent, _who_has(path), IN_USE_CHOICES, detail=IN_USE_DETAIL)
+    holder = None
+    with suppress(OSError):
+        holder = holder_of(lock_path(path))
+    runs = holder is not None and is_known_to_run(holder.process)
+    choices = READ, COPY, AGAIN if runs else TAKE
+    detail = RUNS_DETAIL if runs else IN_USE_DETAIL
+    choice = ask.choose(parent, _who_has(path, holder), choices, detail=detail)
     if choice == "read":
         return Opened(Session(read_document(path)), path, reading=IN_USE_BANNER)
     if choice == "copy":
@@ -154,14 +164,15 @@ def _in_use(parent: QWidget, path: Path, how: How) -> Opened | None:
     return None
 
 
-def _who_has(path: Path) -> str:
-    """Who has a document open, where and since when."""
-    holder = None
-    with suppress(OSError):
-        holder = holder_of(lock_path(path))
-    if holder is None:
-        return f"‘{path.name}’ is open somewhere else; the lock file beside it does not say where."
-    return f"‘{path.name}’ is open {holder.words()}."
+def _read_only(path: Path) -> str:
+    """The banner of a document that cannot be written: it, or the folder, forbids it."""
+    return READ_ONLY_BANNER.format(what="folder" if os.access(path, os.W_OK) else "file")
+
+
+def _who_has(path: Path, holder: Holder | None) -> str:
+    """That nothing was changed, and who has a document open, where and since when."""
+    where = holder.words() if holder else "somewhere else; the lock file does not say where"
+    return f"Nothing was changed. ‘{path.name}’ is open {where}."
 
 
 def _copied(parent: QWidget, path: Path, how: How) -> Opened | None:

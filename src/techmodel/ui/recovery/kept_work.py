@@ -18,6 +18,7 @@ from techmodel.settings import documents_folder
 from techmodel.store.working_file import Leftover
 from techmodel.ui import ask
 from techmodel.ui.days import when_words
+from techmodel.ui.desk import OPENING
 from techmodel.ui.differences.model import Two
 from techmodel.ui.frame.frame import Place
 from techmodel.ui.frame.rail import PlaceName
@@ -39,8 +40,8 @@ if TYPE_CHECKING:
 
 KEPT = PlaceName("start", "Kept work", "history")
 """It stands in the rail where else Start is, as long as a choice is open."""
-TROUBLE = "kept-work"
-"""The key of the notice about kept work that could not be dealt with."""
+TROUBLE = OPENING
+"""The key of the notice about kept work that could not be dealt with, one of opening."""
 
 
 class KeptWork(QObject):
