@@ -1,8 +1,7 @@
 """The change journal in sentences."""
 
-from datetime import datetime
-
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 

@@ -85,7 +85,7 @@ def _merge(
     from techmodel.session.merge_facts import find_facts
     from techmodel.session.merging import choices_by_rule, merge
     from techmodel.wording.merge_page import rounds_words
-    from techmodel.wording.merging import unsettled_words
+    from techmodel.wording.merging import missing_words, unsettled_words
 
     prefer, same_name = rules
     found = _found(session, other)
@@ -94,10 +94,11 @@ def _merge(
     open_ = bool(found.same_names or (found.conflicts and prefer is None))
     if dry_run or open_:
         facts = find_facts(session, other.session, found, same)
-        for line in merge_lines(facts, prefer):
+        for line in merge_lines(facts, prefer, same.values()):
             click.echo(line)
     if open_:
-        raise Refused(f"{unsettled_words(found, {})} {_HOW}")
+        open_rows = choices_by_rule(found, prefer) if prefer else {}
+        raise Refused(f"{unsettled_words(found, open_rows)} {missing_words(found, open_rows)}")
     if dry_run:
         click.echo(f"\n{_DRY}")
     else:
@@ -107,10 +108,6 @@ def _merge(
             click.echo(left)
 
 
-_HOW = (
-    "Give --prefer ours or --prefer theirs, and --same-name one or two, or settle one by one in "
-    "the window."
-)
 _DRY = "Nothing was written: this was a dry run."
 
 

@@ -18,10 +18,10 @@ from techmodel.wording.merging import taken_count
 from techmodel.wording.numbers import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from techmodel.core.answers import Value
-    from techmodel.core.merge_parts import Choice, Conflict, SameName
+    from techmodel.core.merge_parts import Choice, Conflict, Same, SameName
     from techmodel.session.merge_facts import MergeFacts
     from techmodel.session.merging import Guest
     from techmodel.wording.merge_changes import Change
@@ -31,16 +31,22 @@ LONGEST = 48
 """Characters of a text in a column; of the two sides of a conflict all is shown."""
 
 
-def merge_lines(facts: MergeFacts, prefer: Choice | None) -> Iterator[str]:
+def merge_lines(
+    facts: MergeFacts, prefer: Choice | None, same: Collection[Same] = ()
+) -> Iterator[str]:
     """What a person settles, with both sides, then what merges by itself.
 
     Args:
         facts: both files.
         prefer: the rule that settles what both changed; None leaves it open.
+        same: how each organisation of one name is settled; those that are open are in `facts`.
     """
     found = facts.merge
-    things = len(found.conflicts) + len(found.same_names)
+    things = len(found.conflicts) + len(found.same_names) + len(same)
     yield headline(things, taken_count(found), new=not changes_nothing(found))
+    if same:
+        names = plural(len(same), "organisation")
+        yield f"{names} of the same name, settled: {', '.join(sorted(set(same)))}"
     for number, name in enumerate(found.same_names, 1):
         yield ""
         yield from _name_lines(number, name, facts)

@@ -11,6 +11,7 @@ from techmodel.session.merging import side_of
 from techmodel.wording.history import find_book
 from techmodel.wording.merge_changes import changes_of, edits_of
 from techmodel.wording.merge_sides import Two
+from techmodel.wording.merging import taken_edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -42,7 +43,7 @@ class MergeFacts:
 
     def changes_there(self) -> tuple[Change, ...]:
         """What is taken from the other file."""
-        return changes_of(self.merge.only_theirs, self.merge.taken, self.book)
+        return changes_of(taken_edits(self.merge), self.merge.taken, self.book)
 
     def changes_here(self) -> tuple[Change, ...]:
         """What only this file changed."""
