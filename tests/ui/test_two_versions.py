@@ -104,6 +104,27 @@ def test_after_merging_publishing_goes_on(changed: Office, document: Path) -> No
     assert changed.text(MERGED)
 
 
+def test_where_theirs_is_older_mine_is_kept_as_main(office: Office, document: Path) -> None:
+    office.desk.open(document)
+    older = document.read_bytes()
+    office.workspace.run(answer)
+    office.workspace.publish_now()
+    office.workspace.worker.finish()
+    document.write_bytes(older)
+    office.workspace.run(lambda session: session.scope.entitle("Mine"))
+    office.workspace.publish_now()
+    office.workspace.worker.finish()
+    office.verbs["Merge both…"].click()
+    said = office.text(VERSIONS)
+    office.verbs["Keep mine as main"].click()
+    office.workspace.worker.finish()
+
+    assert said.startswith("Your work is safe. There is nothing to merge: ‘one.techmodel’ is an")
+    assert Session(read_document(document)).assessment().title == "Mine"
+    assert not isinstance(office.window.frame.page, MergePage)
+    assert office.text(KEY) == ""
+
+
 def test_leaving_the_merge_leaves_both(changed: Office, document: Path) -> None:
     theirs = document.read_bytes()
     changed.verbs["Merge both…"].click()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from techmodel.core.errors import OtherAssessment, TechmodelError
+from techmodel.core.merge import changes_nothing
 from techmodel.session.merging import Other, find_merge, read_other
 from techmodel.session.versions import adopt, find_theirs, their_version
 from techmodel.ui import ask
@@ -93,9 +94,15 @@ class TwoVersions(QObject):
     def merge_theirs(self) -> None:
         """Merge what somebody else has saved; then publishing goes on over it."""
         found, document = self._theirs()
-        if found is not None and document is not None:
-            other = Other(found.path, found.session)
-            self.merge(other, lambda: self._take_over(document, found))
+        if found is None or document is None:
+            return
+        other = Other(found.path, found.session)
+        if self._is_older(other):
+            keep = Choice(wording.KEEP_MINE, self.keep_mine)
+            said = wording.older_banner(found.path.name)
+            self._desk.notice(VERSIONS, said, "warn", [keep])
+            return
+        self.merge(other, lambda: self._take_over(document, found))
 
     def see_theirs(self) -> None:
         """Look at what somebody else has saved; ours stays open beneath."""
@@ -129,6 +136,16 @@ class TwoVersions(QObject):
             self._desk.notice(VERSIONS, str(error), "stop")
             return
         self._show(Two(theirs, workspace.session, path.name, wording.MINE))
+
+    def _is_older(self, other: Other) -> bool:
+        """Whether a version of this assessment holds nothing that ours does not."""
+        workspace = self._desk.workspace
+        if workspace is None:
+            return False
+        try:
+            return changes_nothing(find_merge(workspace.session, other))
+        except TechmodelError:
+            return False  # merging says why
 
     def _compare(self) -> None:
         theirs, mine = self._desk.stage.seen, self._desk.workspace

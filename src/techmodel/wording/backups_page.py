@@ -48,6 +48,20 @@ def day_of(day: date, today: date) -> str:
     return "Yesterday" if day == today - timedelta(days=1) else short_date(day)
 
 
+def time_of(at: str, others: Sequence[str]) -> str:
+    """A time in a list: "14:20"; "14:20:31" where another of the list is of the same minute.
+
+    Args:
+        at: UTC ISO time, shown in this computer's.
+        others: the times of the whole list.
+    """
+    then = datetime.fromisoformat(at).astimezone()
+    minute = then.replace(second=0, microsecond=0)
+    times = [datetime.fromisoformat(other) for other in others]
+    alike = sum(time.replace(second=0, microsecond=0) == minute for time in times)
+    return f"{then:%H:%M:%S}" if alike > 1 else f"{then:%H:%M}"
+
+
 def since_words(changes: int) -> str:
     """How many changes were made since: "12", "none"; "another version" where fewer are here."""
     if changes < 0:

@@ -82,6 +82,20 @@ def test_they_are_listed_newest_first(backups: BackupsPage, qtbot: QtBot) -> Non
     assert backups.headline().startswith("3 backups, the newest from ")
 
 
+def test_two_of_one_minute_show_their_seconds(office: Office, document: Path) -> None:
+    office.desk.open(document)
+    session, begun = office.workspace.session, datetime(2026, 11, 20, 9, 0, 5, tzinfo=UTC)
+    for seconds in (0, 20, 100):
+        session.now = lambda n=seconds: begun + timedelta(seconds=n)  # type: ignore[method-assign]
+        session.backups.make(Reason.REPLACED)
+        session.scope.entitle(f"After {seconds}")
+    office.window.actions_.backups.trigger()
+    shown = page(office)
+
+    assert [time.partition(":")[2] for time in cells(shown, TIME)] == ["01", "00:25", "00:05"]
+    assert cells(shown, WHY)[0] == "The other version of the file, before yours took its place"
+
+
 def test_one_can_be_looked_into(office: Office, backups: BackupsPage) -> None:
     backups.table.setFocus()
     QTest.keyClick(backups.table, Qt.Key.Key_Return)
