@@ -121,6 +121,13 @@ def test_a_file_cut_near_its_start_is_damaged(path, size, sentence):
         verified_bytes(path)
 
 
+def test_a_file_with_fewer_pages_than_it_counts_is_cut_short(path):
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+    with pytest.raises(DamagedFile, match="damaged and we have not changed it: it is cut short"):
+        verified_bytes(path)
+
+
 def test_a_format_that_never_was_is_damaged(path):
     data = path.read_bytes()
     path.write_bytes(data[:60] + bytes(4) + data[64:])

@@ -67,6 +67,17 @@ def damage_proved(name: str, path: Path | None) -> Iterator[None]:
         raise
 
 
+def check_length(data: bytes, name: str) -> None:
+    """Check that all pages are there that the header counts, where its count is valid.
+
+    Raises:
+        DamagedFile: the file is cut short.
+    """
+    page, pages = (int.from_bytes(data[a:b], "big") for a, b in ((16, 18), (28, 32)))
+    if data[24:28] == data[92:96] and len(data) < pages * page:
+        raise _damaged(name, "it is cut short")
+
+
 def check_structure(connection: sqlite3.Connection, name: str) -> None:
     """Check that the schema is exactly ours and that SQLite finds no fault.
 

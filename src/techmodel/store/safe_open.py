@@ -206,6 +206,7 @@ def guarded(data: bytes, name: str) -> Iterator[sqlite3.Connection]:
         FileProblem: as `verified_bytes`, from the header or from what is done inside.
     """
     check_header(data, name)
+    checking.check_length(data, name)
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         with checking.damage_named(name):
