@@ -4,7 +4,7 @@ import pytest
 from tests.journeys.commands import done, run
 
 from techmodel.core.answers import State, Value
-from techmodel.session.organisations import Newcomer
+from techmodel.session.organisations import Newcomer, short_name
 from techmodel.session.session import Session
 from techmodel.store.working_file import Document
 
@@ -13,6 +13,7 @@ from techmodel.store.working_file import Document
 def two(session, tmp_path, monkeypatch):
     """Our file and theirs: one thing in conflict, one name that both added, one change there."""
     monkeypatch.setenv("TECHMODEL_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
     session.document.publish()
     ours, theirs = session.document.path, tmp_path / "b.techmodel"
     theirs.write_bytes(ours.read_bytes())
@@ -56,3 +57,34 @@ def test_the_dry_run_and_the_label_count_alike(two, same):
     assert told[1] == f"1 organisation of the same name, settled: {same}"
     assert ", 2 settled" in label
     assert f": {taken.rpartition(' ')[2]} change" in label
+
+
+def test_a_file_is_not_merged_with_itself(two):
+    ours, _ = two
+
+    assert run("merge", ours, ours)[2].startswith("That is the same file.")
+
+
+def test_who_is_not_in_the_other_file_is_told_with_its_name(two):
+    assert (
+        "There is no organisation 'Nobody' in 'b.techmodel'."
+        in (run("merge", *two, "--bring-in", "Nobody")[2])
+    )
+
+
+def test_an_organisation_can_be_named_by_its_short_name(two):
+    ours, _ = two
+    done("organisation", ours, "rename", short_name("Riverside Trust").lower(), "Renamed Trust")
+
+    assert "Renamed Trust" in done("gaps", ours, "--json")
+
+
+def test_who_came_in_from_the_same_file_before_is_told(two):
+    ours, _ = two
+    made = ("--title", "T", "--organisation", "North:gp", "--care-model", "PLACE")
+    done("new", "c.techmodel", *made)
+    bring = ("merge", ours, "c.techmodel", "--bring-in", "North")
+
+    assert "came in already" not in done(*bring)
+    assert "North came in already from this file on " in done(*bring)
+    assert "North came in already from this file on " in done(*bring, "--dry-run")

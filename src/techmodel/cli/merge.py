@@ -67,6 +67,8 @@ def merge_(
 
     if guests and (prefer or same_name):
         raise WrongUse("--bring-in merges nothing: leave --prefer and --same-name out.")
+    if file.exists() and other.exists() and file.samefile(other):
+        raise WrongUse("That is the same file. Give the file of another room as OTHER.")
     theirs = read_other(other)
     opened: AbstractContextManager[Session] = reading(file) if dry_run else writing(file, opening)
     with opened as session:
@@ -127,16 +129,20 @@ def _bring_in(session: Session, other: Other, names: Sequence[str], *, dry_run: 
     from techmodel.cli.text_merge import guest_lines
     from techmodel.session.merging import bring_in, newcomers_of
     from techmodel.session.noun import organisation_named
+    from techmodel.wording.bring_in import notes_words
 
     theirs = other.session.assessment()
-    ids = [organisation_named(theirs, name).id for name in names]
+    ids = [organisation_named(theirs, name, other.name).id for name in names]
+    guests = [g for g in newcomers_of(session, other) if g.organisation.id in ids]
     if dry_run:
-        guests = newcomers_of(session, other)
-        for line in guest_lines([g for g in guests if g.organisation.id in ids]):
+        for line in guest_lines(guests):
             click.echo(line)
         click.echo(_DRY)
-    else:
-        bring_in(session, other, ids)
+        return
+    for guest in guests:
+        if guest.came:
+            click.echo(notes_words(guest.organisation.name, guest.name, 0, guest.came))
+    bring_in(session, other, ids)
 
 
 COMMANDS = (merge_,)

@@ -67,7 +67,7 @@ def guest_lines(guests: Sequence[Guest]) -> Iterator[str]:
     """What would come in with organisations of another assessment."""
     for guest in guests:
         answers, evidence = plural(guest.answers, "answer"), plural(guest.evidence, "piece")
-        notes = notes_words(guest.organisation.name, guest.name, guest.left_out)
+        notes = notes_words(guest.organisation.name, guest.name, guest.left_out, guest.came)
         yield f"{guest.name}: {answers}, {evidence} of evidence. {notes}".rstrip()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,8 @@ class Guest:
         answers: how many of its answers are about capabilities of our checklist.
         evidence: how many pieces of evidence would come along.
         left_out: how many of its answers are about other capabilities, and would be left out.
+        came: the UTC ISO time at which one of this name came in from a file of this name and
+            stayed; "" for never.
     """
 
     organisation: Organisation
@@ -43,13 +46,35 @@ class Guest:
     answers: int
     evidence: int
     left_out: int
+    came: str = ""
 
 
 def newcomers_of(session: Session, other: Other) -> tuple[Guest, ...]:
     """The organisations of another file, in its order, with what would come with each."""
     ours, theirs = session.assessment(), other.session.assessment()
     used = {o.name.casefold() for o in ours.organisations}
-    return tuple(_guest(ours, theirs, o, used) for o in theirs.organisations)
+    came = _came(session, other)
+    guests = (_guest(ours, theirs, o, used) for o in theirs.organisations)
+    return tuple(replace(g, came=came.get(g.organisation.name, "")) for g in guests)
+
+
+def _came(session: Session, other: Other) -> dict[str, str]:
+    """When organisations came in from a file of this name and stayed, by their names there."""
+    present = {str(o.id) for o in session.assessment().organisations}
+    found = {}
+    for batch in session.batches():
+        if batch.kind is not BatchKind.IMPORT or f" from '{other.name}' joined" not in batch.label:
+            continue
+        for edit in batch.edits:
+            if edit.table == "organisation" and edit.key[0] in present:
+                found |= dict.fromkeys(_names_of(edit), batch.at)
+    return found
+
+
+def _names_of(edit: Edit) -> tuple[str, ...]:
+    """What an organisation that came in may be called there: as here, or without its number."""
+    name = str(edit.new["name"]) if isinstance(edit.new, dict) else ""
+    return name, re.sub(r" \(?\d+\)?$", "", name)
 
 
 def _guest(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from techmodel.wording.numbers import plural, short_number
+from techmodel.wording.rounds import moment_words
 
 WHY = (
     "The other file is another assessment, not a copy of this one, so the two are not merged. Its "
@@ -41,9 +42,14 @@ def about_words(kind: str, weight: float, answers: int, evidence: int) -> str:
     return f"{kind} · weight {short_number(weight)} · {said}"
 
 
-def notes_words(name: str, new_name: str, left: int) -> str:
-    """What is different here: another name, and answers that stay behind; "" for nothing."""
+def notes_words(name: str, new_name: str, left: int, came: str = "") -> str:
+    """What is different here: another name, and answers that stay behind; "" for nothing.
+
+    `came` is when it came in from this file before, as UTC ISO time; "" for never.
+    """
     notes: list[str] = []
+    if came:
+        notes.append(f"{name} came in already from this file on {moment_words(came)}.")
     if new_name != name:
         notes.append(f"Comes in as “{new_name}”: there is one called {name} already.")
     if left:

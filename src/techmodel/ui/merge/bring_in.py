@@ -159,7 +159,7 @@ class BringInPage(Page):
         kinds = {k.id: k.name for k in self.other.session.assessment().checklist.kinds}
         kind = kinds.get(held.kind, held.kind)
         about = wording.about_words(kind, held.weight, guest.answers, guest.evidence)
-        notes = wording.notes_words(held.name, guest.name, guest.left_out)
+        notes = wording.notes_words(held.name, guest.name, guest.left_out, guest.came)
         self._rows[held.id].say("\n".join(t for t in (about, notes) if t))
 
     def _judge(self) -> None:
