@@ -52,6 +52,15 @@ def test_without_backups_it_says_so(file):
     )
 
 
+def test_of_a_file_that_is_not_there_it_says_so_and_lists_what_there_is(used):
+    used.unlink()
+    lines = done("backups", used).splitlines()
+
+    assert lines[0].startswith("There is no file 'a.techmodel' in ")
+    assert lines[1] == "3 backups of a.techmodel, newest first:"
+    assert done("backups", "nothere.techmodel").splitlines()[0].startswith("There is no file 'no")
+
+
 def test_backups_are_listed_newest_first_with_why(used):
     head, *rows = done("backups", used).splitlines()
 
@@ -202,6 +211,13 @@ def test_a_name_typed_as_who_decided_is_found_and_told_to_stay(file):
     assert done("remove-names", file, "--find", "Nobody") == (
         "Neither free text nor history holds it.\n"
     )
+
+
+def test_checking_asks_before_it_answers(file):
+    lines = done("check", file).splitlines()
+
+    assert lines[0].startswith("a.techmodel is whole")
+    assert lines[1].startswith("Ready to send? ")
 
 
 # places and clocks

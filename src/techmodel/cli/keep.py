@@ -63,8 +63,10 @@ def _lines(file: Path, copies: Sequence[Backup]) -> Iterator[str]:
     from datetime import datetime
 
     from techmodel.store.backups import is_intact
-    from techmodel.wording.backups import NONE_YET, reason_words
+    from techmodel.wording.backups import NONE_YET, not_there, reason_words
 
+    if not file.exists():
+        yield not_there(file.name, str(file.absolute().parent))
     if not copies:
         yield NONE_YET
         return

@@ -28,6 +28,11 @@ NO_COPY = (
 """What to do about a damaged document without one."""
 
 
+def not_there(file: str, folder: str) -> str:
+    """Of a document that is not where its copies are asked for."""
+    return f"There is no file '{file}' in {folder} now."
+
+
 def reason_words(reason: str) -> str:
     """Why a copy was made, with a capital: "On closing"."""
     return _REASONS.get(reason, "A copy")

@@ -53,6 +53,14 @@ def moment_words(then: datetime, now: datetime) -> str:
     return f"{short_date(then.date())} {then:%H:%M}"
 
 
+def newer_kept(file: str) -> str:
+    """Of a file that is only read, while work that continues it waits here."""
+    return (
+        f"Newer work on '{file}' is kept on this computer and not shown here: any command that "
+        "changes the file takes it up."
+    )
+
+
 def kept_banner(until: str, closed: str, file: str) -> str:
     """Of work that continues the file: what happened, and that nothing is lost.
 
