@@ -280,3 +280,22 @@ def test_a_file_in_which_they_are_not_one_yet_differs_in_no_set_up(session, join
 
     assert session.rounds.compare_with(other).set_up == ()
     assert other.rounds.compare_with(session).set_up == ()
+
+
+def test_partners_who_joined_and_have_not_answered_are_told(session, ids):
+    from techmodel.session.organisations import Newcomer
+    from techmodel.wording.comparing import joined_words
+
+    session.rounds.mark("Spring")
+    before = joined_words(session.rounds.compare(only(session)))
+    session.organisations.add([Newcomer("Hospice", "gp"), Newcomer("Council", "gp")])
+    told = joined_words(session.rounds.compare(only(session)))
+    give(session, session.assessment().organisations[-1].id, 2)
+
+    assert before == ""
+    assert told.startswith(
+        "2 partners joined since, who have not answered yet: Hospice and Council."
+    )
+    assert joined_words(session.rounds.compare(only(session))).startswith(
+        "1 partner joined since,"
+    )
