@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-import tempfile
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.faults.calls.places import make
 from tests.faults.harness.bench import Bench
+from tests.faults.machine.rooms import quick_folder
 from tests.store.builders import batch
 
 from techmodel.core.journal import WHOLE_ROW, Batch, Edit
@@ -30,7 +30,7 @@ ODD = "a\x00b\x1b[31m\r\n\u202e\u2066\ufeff\x07\x85"
 @cache
 def whole() -> bytes:
     """A published assessment of one domain and three organisations."""
-    with tempfile.TemporaryDirectory() as folder:
+    with quick_folder() as folder:
         bench = Bench(Path(folder))
         bench.document.parent.mkdir(parents=True)
         make(bench, bench.document).close()
@@ -82,7 +82,7 @@ def by_batches(
     """The whole file after some more batches; the last takes over those of another file."""
 
     def write() -> bytes:
-        with tempfile.TemporaryDirectory() as folder:
+        with quick_folder() as folder:
             file = AssessmentFile.put(Path(folder) / "w.db", whole())
             *first, last = batches()
             for one in first:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SECONDS, MEGABYTES = 2.0, 300
-"""What opening may take."""
+"""What opening may take, of the processor's time and of memory."""
 LONGEST = 60.0
 """Seconds that everything together may take."""
 _OBEYED = {chr(code) for code in (*range(32), *range(127, 160))} - {"\n", "\t"}
@@ -90,12 +90,12 @@ def _open(path: Path) -> Found:
         return connection
 
     sqlite3.connect = connect
-    before, begun = _peak(), time.monotonic()
+    before, begun = _peak(), time.process_time()
     try:
         read_document(path).close()
     except FileProblem as error:
         found.refused = str(error)
-    found.seconds, found.megabytes = time.monotonic() - begun, _peak() - before
+    found.seconds, found.megabytes = time.process_time() - begun, _peak() - before
     return found
 
 

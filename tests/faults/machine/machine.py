@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from tests.faults.harness.bench import base
 from tests.faults.harness.checks import expect
 from tests.faults.machine.model import Model, merged
-from tests.faults.machine.rooms import Room, facts_of, pairs_of
+from tests.faults.machine.rooms import Room, facts_of, pairs_of, quick_folder
 
 from techmodel.core.answers import State, Value
 from techmodel.core.errors import FileProblem, Refused, TechmodelError
@@ -43,7 +42,7 @@ class Machine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         type(self).examples += 1
-        self._folder = tempfile.TemporaryDirectory(dir=_quick())
+        self._folder = quick_folder()
         root = Path(self._folder.name)
         (root / "docs").mkdir()
         self.path = root / "docs" / "a.techmodel"
@@ -262,8 +261,3 @@ class Machine(RuleBasedStateMachine):
         """Nothing happens, and a sentence says so."""
         with pytest.raises(kind):
             verb()
-
-
-def _quick() -> str | None:
-    """Memory where the system offers it: what goes wrong is injected, no disk is needed."""
-    return "/dev/shm" if Path("/dev/shm").is_dir() else None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import errno
+import tempfile
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.store.builders import die
@@ -20,7 +22,6 @@ from techmodel.store.working_file import Document, read_document
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
-    from pathlib import Path
 
     from tests.faults.machine.model import Facts
 
@@ -110,3 +111,8 @@ def facts_of(session: Session) -> Facts:
 def pairs_of(session: Session) -> Sequence[PairId]:
     """The first few pairs that are asked."""
     return [(c.id, o) for c in session.gaps().capabilities[:3] for o in c.pairs][:6]
+
+
+def quick_folder() -> tempfile.TemporaryDirectory[str]:
+    """A folder in memory where the system has such: what goes wrong is injected."""
+    return tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None)
