@@ -61,7 +61,7 @@ def newcomers_of(session: Session, other: Other) -> tuple[Guest, ...]:
 def _came(session: Session, other: Other) -> dict[str, str]:
     """When organisations came in from a file of this name and stayed, by their names there."""
     present = {str(o.id) for o in session.assessment().organisations}
-    found = {}
+    found: dict[str, str] = {}
     for batch in session.batches():
         if batch.kind is not BatchKind.IMPORT or f" from '{other.name}' joined" not in batch.label:
             continue

@@ -107,7 +107,8 @@ class RecoveryPage(Page):
         whole = QVBoxLayout(self.body)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(inside))
-        for widget in (label, self.table):  # not before they are in the page: they would be windows
+        # not before they are in the page: they would be windows
+        for widget in (label, self.table):
             widget.setVisible(bool(story.additions))
 
     def _additions(self, heading: str) -> Table:
