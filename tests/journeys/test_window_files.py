@@ -122,7 +122,7 @@ def test_a_file_changed_underneath_is_not_overwritten(
     changed = sample.read_bytes()[:-1] + b"\x01"
     sample.write_bytes(changed)
     person.press("0", "Ctrl+S")
-    person.wait(lambda: "somebody else has saved" in person.texts)
+    person.wait(lambda: "Somebody else has saved" in person.texts)
     held = person.assessment
     person.press("Ctrl+Shift+S")
 

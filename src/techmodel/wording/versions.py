@@ -19,6 +19,14 @@ MINE_IS_MAIN = (
 )
 
 
+def changed_banner(file: str) -> str:
+    """Of a document that somebody else has saved, while work here waits to be saved (F06)."""
+    return (
+        f"Your work is safe on this computer. Somebody else has saved ‘{file}’ since you opened "
+        "it. Nothing was overwritten."
+    )
+
+
 def theirs_banner(file: str, at: str) -> str:
     """Of what somebody else has saved meanwhile."""
     return (
