@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from techmodel.wording.backups import NONE_YET, moment_of_day, reason_words
+from techmodel.wording.backups import moment_of_day, reason_words
 from techmodel.wording.numbers import plural, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["NONE_YET", "reason_words"]
+__all__ = ["reason_words"]
 
 QUESTION = "Which earlier copy do you need?"
+WHEN = "When they are made"
 HOW_MADE = (
     "One is made after every ten minutes of change, on closing, and before an import, a merge or "
     "another checklist. They stay on this computer."
@@ -34,7 +35,7 @@ VERBS = (
 def headline(times: Sequence[str], now: datetime) -> str:
     """How many there are: "12 backups, the newest from 14:20."; UTC ISO times, newest first."""
     if not times:
-        return "There are no backups yet."
+        return "There are no backups of this assessment on this computer yet."
     newest = moment_of_day(times[0], now)
     if len(times) == 1:
         return f"One backup, from {newest}."

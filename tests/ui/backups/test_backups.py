@@ -252,7 +252,7 @@ def test_without_any_one_can_be_made(
     QApplication.processEvents()
     shown._empty.buttons[0].click()
 
-    assert headline == "There are no backups yet."
+    assert headline == "There are no backups of this assessment on this computer yet."
     assert shown.headline().startswith("One backup, from ")
     assert shown.panes() == (shown.table, shown.foot)
 

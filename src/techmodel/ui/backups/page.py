@@ -82,6 +82,7 @@ class BackupsPage(Page):
         chosen = self.chosen()
         self._model.show(found, session.now().astimezone(), session.revision)
         self._stack.setCurrentIndex(0 if found else 1)
+        self._make.setVisible(bool(found) and not session.read_only)
         self.reader.start(copy for copy in found if self._model.inside(copy) is None)
         row = found.index(chosen) if chosen in found else 0
         self.table.setCurrentIndex(self.table.shown_index(self._model.index(row, 0)))
@@ -128,7 +129,7 @@ class BackupsPage(Page):
     def _nothing_yet(self) -> EmptyState:
         way = Way("copy", wording.MAKE_TITLE, wording.MAKE_TEXT, wording.MAKE, self._on_make)
         ways = [] if self.workspace.session.read_only else [way]
-        empty = EmptyState(self.look, wording.NONE_YET, wording.HOW_MADE, ways)
+        empty = EmptyState(self.look, wording.WHEN, wording.HOW_MADE, ways)
         if empty.buttons:
             empty.setFocusProxy(empty.buttons[0])
         return empty
