@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
+from tests.faults.hostile.checklists import CHECKLISTS
 from tests.ui.office import Office, answer, cannot_write
 
 from techmodel.core.checklist import CareModelId, Checklist
@@ -14,6 +15,7 @@ from techmodel.session.create import Draft
 from techmodel.session.session import Session
 from techmodel.settings import sample_file
 from techmodel.store.assessment_file import AssessmentFile
+from techmodel.store.lock import lock_path
 from techmodel.store.working_file import Document, read_document
 from techmodel.ui import ask
 from techmodel.ui.copies import COPY, READING
@@ -32,6 +34,18 @@ def test_a_document_is_opened_at_the_checklist(office: Office, document: Path) -
     assert office.window.frame.place == "checklist"
     assert office.window.windowTitle() == "one.techmodel — Checklist — techmodel"
     assert office.window.actions_.save_copy.isEnabled()
+
+
+def test_a_document_whose_checklist_makes_no_sense_is_not_opened(
+    office: Office, document: Path, other: Path
+) -> None:
+    other.write_bytes(CHECKLISTS["another id"]())
+    office.desk.open(document)
+
+    assert not office.desk.open(other)
+    assert office.text(OPENING).startswith("The checklist inside this assessment does not match")
+    assert office.workspace.session.document.path == document
+    assert not lock_path(other).exists()
 
 
 def test_opening_is_remembered_with_its_numbers(office: Office, document: Path) -> None:

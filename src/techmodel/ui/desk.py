@@ -15,7 +15,14 @@ from techmodel.ui import ask
 from techmodel.ui.announce import announce
 from techmodel.ui.come_forward import ComeForward
 from techmodel.ui.naming import free_path
-from techmodel.ui.opening import How, Opened, make_document, make_sample_document, open_document
+from techmodel.ui.opening import (
+    How,
+    Opened,
+    make_document,
+    make_sample_document,
+    open_document,
+    with_content,
+)
 from techmodel.ui.stage import Stage
 from techmodel.ui.start.reading import recent_of
 from techmodel.ui.workspace import Workspace
@@ -194,7 +201,7 @@ class Desk(QObject):
         if self.window.has_frame:
             self.window.frame.notices.clear(OPENING)
         try:
-            opened = opening()
+            opened = with_content(opening())
         except (TechmodelError, OSError) as error:
             self.notice(OPENING, str(error), "stop")
             return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from techmodel.core.errors import FileInUse, ReadOnlyPlace, Refused
+from techmodel.core.errors import FileInUse, ReadOnlyPlace, Refused, TechmodelError
 from techmodel.session.session import Session
 from techmodel.settings import documents_folder
 from techmodel.store.lock import holder_of, lock_path, take
@@ -112,6 +112,23 @@ def open_document(parent: QWidget, path: Path, how: How) -> Opened | None:
     except FileInUse:
         return _in_use(parent, path, how)
     return Opened(Session(document.file, document), document.path, document.notice)
+
+
+def with_content(opened: Opened | None) -> Opened | None:
+    """What was opened, once it is known that all it holds can be read; else it is let go again.
+
+    Raises:
+        DamagedFile: the checklist in it makes no sense.
+    """
+    if opened is None:
+        return None
+    try:
+        opened.session.assessment()
+    except TechmodelError:
+        if opened.session.document is not None:
+            opened.session.document.close(publish=False)
+        raise
+    return opened
 
 
 def write_copy(copy: Copy) -> Path:
