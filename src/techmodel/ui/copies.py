@@ -56,6 +56,7 @@ class Copies(QObject):
         if opened.reading == IN_USE_BANNER:
             choices.insert(0, Choice("Try again", partial(self._desk.reopen, opened.path)))
         self._desk.window.frame.notices.put(READING, opened.reading, "warn", choices)
+        self._desk.kept_work.remind(opened.path)
 
     def leave_anyway(self, workspace: Workspace, sentence: str) -> bool:
         """The document could not be written at the end: what to do about it; whether to leave."""

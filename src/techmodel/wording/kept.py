@@ -35,6 +35,10 @@ DAMAGED_ALONE = (
     "can be done with it; it is kept with the backups when you put it away."
 )
 
+STILL_KEPT = (
+    "We kept your work on this file; it is not in it yet, because the file can only be read now. "
+    "It waits here, or save it as a file of its own."
+)
 PUT_ASIDE = (
     "That work is under File, Backups already: it was put aside meanwhile. Open the assessment to "
     "look into its backups."

@@ -159,6 +159,33 @@ def test_going_on_over_a_changed_document_keeps_it_among_the_backups(
     assert [c.path.read_bytes() for c in replaced] == [theirs]
 
 
+def test_work_on_a_file_that_can_only_be_read_now_waits_and_can_be_saved(
+    office: Office, document: Path, crashed: Session, tmp_path: Path, monkeypatch
+) -> None:
+    office.desk.open(document)
+    with monkeypatch.context() as patch:
+        patch.setattr("techmodel.store.working_file.os.access", lambda *_: False)
+        office.verbs["Continue with this work"].click()
+    reading, said = office.workspace.session.read_only, office.text(TROUBLE)
+    monkeypatch.setattr(ask, "save_path", lambda *_: tmp_path / "mine.techmodel")
+    office.verbs["Save it as…"].click()
+
+    assert reading
+    assert said.startswith("We kept your work on this file")
+    assert office.workspace.session.assessment() == crashed.assessment()
+
+
+def test_what_changes_while_one_chooses_is_asked_about_anew(
+    office: Office, document: Path, crashed: Session
+) -> None:
+    office.desk.open(document)
+    saved_by_somebody_else(document)
+    office.verbs["Continue with this work"].click()
+
+    assert "there are two versions" in office.text(LOOKING)
+    assert office.desk.workspace is None
+
+
 def test_both_versions_can_be_merged(office: Office, document: Path, crashed: Session) -> None:
     saved_by_somebody_else(document)
     office.desk.open(document)

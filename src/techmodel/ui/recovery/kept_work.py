@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from techmodel.core.errors import FileProblem
     from techmodel.session.kept import Kept
     from techmodel.ui.desk import Desk
+    from techmodel.ui.opening import Opened
     from techmodel.ui.recovery.page import RecoveryPage
     from techmodel.ui.workspace import Workspace
 
@@ -148,13 +149,29 @@ class KeptWork(QObject):
             choices.insert(2, Choice(wording.MERGE, self._on_merge))
         return choices
 
+    def remind(self, path: Path) -> None:
+        """A document is only open for reading: say what work on it is kept, if any is."""
+        found = [k for k in find_kept(self._desk.how().work, path) if not k.damaged]
+        if found:
+            choice = Choice(wording.SAVE_AS, partial(self._save_as, found[0]))
+            self._desk.notice(TROUBLE, wording.STILL_KEPT, "warn", [choice])
+
     def _on_go_on(self) -> None:
         """Go on with the kept work: only now is it opened, and only then published."""
         story = self._story
         if story is not None:
-            left = Leftover.TAKE_UP if story.kept.continues else Leftover.RECOVER
-            how, path = replace(self._desk.how(), leftover=left), story.kept.document
-            self._desk.show(lambda: open_document(self._desk.window, path, how))
+            self._desk.show(partial(self._opened, story))
+
+    def _opened(self, story: Story) -> Opened | None:
+        """The kept work, open; None where something came in between and is asked about anew."""
+        left = Leftover.TAKE_UP if story.kept.continues else Leftover.RECOVER
+        how, path = replace(self._desk.how(), leftover=left), story.kept.document
+        try:
+            return open_document(self._desk.window, path, how)
+        except WorkLeft as error:
+            if self.offer(path, error):
+                return None
+            raise
 
     def _on_file(self) -> None:
         """Go on with the file; the kept work goes to the backups first."""
@@ -191,15 +208,17 @@ class KeptWork(QObject):
             self._desk.extras.versions.merge(other)
 
     def _on_save_as(self) -> None:
-        story = self._story
-        if story is None:
-            return
-        suggested = free_path(documents_folder(), story.kept.title or "Kept work")
+        if self._story is not None:
+            self._save_as(self._story.kept)
+
+    def _save_as(self, kept: Kept) -> None:
+        """Save kept work as a document of its own, and open that."""
+        suggested = free_path(documents_folder(), kept.title or "Kept work")
         path = ask.save_path(self._desk.window, "Save the kept work", suggested)
         if path is None:
             return
         try:
-            saved = save_kept_as(story.kept, path)
+            saved = save_kept_as(kept, path)
         except TechmodelError as error:
             self._desk.notice(TROUBLE, str(error), "stop")
             return
