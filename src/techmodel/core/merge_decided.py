@@ -9,7 +9,7 @@ from techmodel.core.journal import BatchKind
 from techmodel.core.merge_fields import field_changes
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from techmodel.core.journal import Batch, Json
     from techmodel.core.merge_fields import Absent, Field
@@ -46,41 +46,35 @@ class Standing:
 class Decided:
     """Who decided what, as far as a file knows.
 
-    Merges that were taken back do not count, and neither do those that only carried on what a
-    batch they took over had decided.
-
     Attributes:
         decisions: for each field the batches that decided it, in order, each with its value.
-        taken_back: the fields last heard of when another file took a merge back, with what that
-            left.
+            Merges that were taken back do not count, and neither do those that only carried on
+            what a batch they took over had decided.
+        back: the ids of the batches that took a merge back, or brought one back.
+        void: the ids of the merges that do not stand, and of what took or brought them back.
     """
 
     decisions: Mapping[Field, Sequence[tuple[Batch, Json | Absent]]]
-    taken_back: Mapping[Field, Json | Absent]
+    back: frozenset[str]
+    void: frozenset[str]
 
 
-def find_decided(line: Sequence[Batch], own: Container[str]) -> Decided:
-    """Who decided what.
-
-    Args:
-        line: every known batch in order, those of a merge before it.
-        own: the ids of the file's own batches.
-    """
-    of_merge, gone = _of_merges(line), _gone(line)
+def find_decided(line: Sequence[Batch]) -> Decided:
+    """Who decided what, given every known batch in order, those of a merge before it."""
+    merges, gone = _of_merges(line), _gone(line)
+    back = frozenset(id_ for id_, merge in merges.items() if id_ != merge)
+    void = frozenset(id_ for id_, merge in merges.items() if merge in gone)
     decisions: dict[Field, list[tuple[Batch, Json | Absent]]] = {}
-    said: dict[Field, tuple[Json | Absent, bool]] = {}
+    said: dict[Field, Json | Absent] = {}
     for batch in line:
-        merge = of_merge.get(batch.id)
-        void = merge in gone
-        if void and batch.id in own:
+        if batch.id in back or batch.id in void:
             continue
         for key, value, kept in _changes(batch):
-            before, was_back = said.get(key, (None, False))
-            carried = batch.id == merge and not kept and key in said and before == value
-            said[key] = value, was_back if carried else void and batch.kind is BatchKind.UNDO
-            if not (carried or void or (merge and batch.id != merge)):
+            carried = batch.kind is BatchKind.MERGE and not kept and said.get(key, said) == value
+            said[key] = value
+            if not carried:
                 decisions.setdefault(key, []).append((batch, value))
-    return Decided(decisions, {key: value for key, (value, back) in said.items() if back})
+    return Decided(decisions, back, void)
 
 
 def _changes(batch: Batch) -> Iterator[tuple[Field, Json | Absent, bool]]:

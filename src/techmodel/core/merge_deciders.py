@@ -59,15 +59,25 @@ def overruled(changed: Story, other: Story, field: Field) -> Overruled:
     place = deciding_place(other, field)
     if place < 0 or other.batches[place].kind is BatchKind.MERGE:
         return Overruled.NO
-    now, back = changed.past.at(field, len(changed.batches)), changed.decided.taken_back
-    if field not in back or back[field] != now or other.batches[place].id in changed.own:
+    if other.batches[place].id in changed.own or not _followed(changed, field):
         return Overruled.NO
+    now = changed.past.at(field, len(changed.batches))
     decisions = changed.decided.decisions.get(field, ())
-    somebody = any(value == now and batch.id not in other.own for batch, value in decisions)
-    if not somebody:
+    if not any(value == now and batch.id not in other.own for batch, value in decisions):
         return Overruled.STAYS
     nothing = now == default_of(field[0], field[2])
     return Overruled.NO if nothing else Overruled.ASKED
+
+
+def _followed(story: Story, field: Field) -> bool:
+    """Whether a field holds what it does because another file took a merge back."""
+    last = story.past.last_place(field, len(story.batches))
+    while last >= 0 and story.batches[last].id in story.decided.void:
+        last = story.past.last_place(field, last)
+    if last < 0 or story.past.at(field, last - 1) == story.past.at(field, last):
+        return False
+    source = _source(story, [field], last)
+    return source.kind is BatchKind.UNDO and source.id in story.decided.back
 
 
 def _source(story: Story, fields: Collection[Field], place: int) -> Batch:

@@ -46,7 +46,7 @@ class Story:
     @cached_property
     def decided(self) -> Decided:
         """Who decided what, as far as this file knows."""
-        return find_decided([batch for batch, _ in self.line], self.own)
+        return find_decided([batch for batch, _ in self.line])
 
     def held(self, field: Field, place: int) -> Json | Absent:
         """What a field held just after the batch at a place, but for merges taken back since."""
