@@ -47,13 +47,22 @@ class Model:
 def merged(base: Facts, ours: Facts, theirs: Facts, *, prefer_theirs: bool) -> Facts:
     """Three states made one: who changed a fact decides; if both did, as is preferred.
 
-    Rounds are not carried over.
+    An answer and its note are one decision, once the answer is to be decided on. Rounds are not
+    carried over.
     """
     result = dict(ours)
     for place in {*base, *ours, *theirs}:
-        before, here, there = base.get(place), ours.get(place), theirs.get(place)
-        if place[0] == "round" or there in (before, here):
+        before, here, there = (facts.get(place) for facts in (base, ours, theirs))
+        level = ("answer", *place[1:])
+        asked = place[0] == "note" and _clash(
+            *(facts.get(level) for facts in (base, ours, theirs))
+        )
+        if place[0] == "round" or here == there or (there == before and not asked):
             continue
-        if here == before or prefer_theirs:
+        if prefer_theirs or (here == before and not asked):
             result[place] = there
     return {place: fact for place, fact in result.items() if fact is not None}
+
+
+def _clash(before: object, here: object, there: object) -> bool:
+    return here not in (before, there) and there != before
