@@ -161,7 +161,7 @@ def test_undoing_a_merge_reaches_copies_and_they_can_merge_again_too():
     assert (merge(copy, b), value(copy)) == (False, 2)
 
 
-def test_what_was_undone_where_others_have_it_already_is_asked():
+def test_what_was_undone_where_others_have_it_already_comes_back_by_merging_again():
     a, b = rooms(2)
     answer(b, 2)
     merge(a, b)
@@ -170,8 +170,21 @@ def test_what_was_undone_where_others_have_it_already_is_asked():
     a.undo()
     a.undo()
 
-    assert merge(a, b, theirs)
+    assert (merge(a, b), value(a)) == (False, 2)
     assert (merge(b, a), value(b)) == (False, 2)
+
+
+def test_undoing_what_settled_a_conflict_asks_again_where_others_know_it():
+    a, b = rooms(2)
+    answer(a, 1)
+    answer(b, 2)
+    merge(a, b, theirs)
+    a.answer(("REC-02", "org-m1"), value=level(1))
+    merge(b, a)
+    a.undo()
+    a.undo()
+
+    assert (value(a), merge(a, b, theirs), value(a)) == (1, True, 2)
 
 
 def test_files_of_equal_knowledge_have_nothing_to_merge():
@@ -215,3 +228,58 @@ def test_what_both_held_once_they_knew_as_much_is_common_ground():
     answer(b, 6)
 
     assert (value(a), merge(a, b), value(a)) == (5, False, 6)
+
+
+def taken_back_elsewhere(number_before=None):
+    """A took B's answer, C followed A, and A and then C took it back."""
+    a, b, c = rooms(3)
+    if number_before is not None:
+        answer(a, number_before)
+    answer(b, 2)
+    merge(a, b, theirs)
+    merge(c, a)
+    a.undo()
+    merge(c, a)
+    return a, b, c
+
+
+def test_a_merge_taken_back_elsewhere_takes_nothing_from_who_decided():
+    _, b, c = taken_back_elsewhere()
+    assert value(c) is None
+
+    assert (merge(b, c), value(b)) == (False, 2)
+    assert (merge(c, b), value(c)) == (False, 2)
+
+
+def test_where_somebody_had_decided_what_came_back_that_is_asked():
+    _, b, c = taken_back_elsewhere(number_before=1)
+    assert value(c) == 1
+
+    assert merge(b, c, ours)
+    assert (merge(b, c), merge(c, b), value(c)) == (False, False, 2)
+
+
+def test_a_merge_that_carries_a_taking_back_on_is_no_decision_either():
+    _, b, c = taken_back_elsewhere()
+    (d,) = rooms(1)
+    d = b.copy()
+    answer(d, 3)
+    d.undo()
+    merge(d, c)
+
+    assert (merge(b, d), value(b)) == (False, 2)
+
+
+def test_who_took_a_cleared_answer_over_is_not_overruled():
+    a, b, c = rooms(3)
+    answer(a, 1)
+    b = a.copy()
+    answer(b, 2)
+    a.undo()
+    merge(a, b, theirs)
+    merge(c, a)
+    a.undo()
+    merge(c, a)
+
+    assert value(c) is None
+    assert (merge(b, c), value(b)) == (False, None)

@@ -68,7 +68,7 @@ class Changes:
         now, base = self.own.past.at(key, place), self.base(key)
         if key in self.decided or now != base.value:
             return True
-        return base.since <= self.met and now != self.other.held(key, self.met)
+        return base.since <= self.met and now != self.other.past.at(key, self.met)
 
     def base(self, key: Field) -> Common:
         """What the two last had in common.
@@ -115,7 +115,7 @@ def _hear(changes: Changes, place: int, taken: Sequence[Batch]) -> None:
         took = key not in news and (key in edited or not changes.had(key, place - 1))
         if took and told and told.value == now:
             changes.agree(key, told)
-        elif took and now == other.held(key, then):
+        elif took and now == other.past.at(key, then):
             changes.agree(key, Common(now, then))
         elif key in heard and heard[key].value != now:
             changes.decided.add(key)
@@ -136,11 +136,11 @@ def _told(
     places = (other.own[batch.id] for batch in known if batch.id in other.own)
     until = max(places, default=-1)
     early = (batch for batch in known if other.learned[batch.id] <= until)
-    said = {key: Common(other.held(key, until), until) for key, _ in _field_changes(early)}
+    said = {key: Common(other.past.at(key, until), until) for key, _ in _field_changes(early)}
     heard = {
         key: Common(value, other.learned[batch.id])
         for batch in known
-        if other.learned[batch.id] > until and batch.id not in own.decided.void
+        if other.learned[batch.id] > until and not own.decided.is_void(batch.id)
         for key, value in _field_changes([batch])
     }
     return said, heard

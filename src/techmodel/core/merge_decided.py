@@ -50,31 +50,39 @@ class Decided:
         decisions: for each field the batches that decided it, in order, each with its value.
             Merges that were taken back do not count, and neither do those that only carried on
             what a batch they took over had decided.
-        back: the ids of the batches that took a merge back, or brought one back.
-        void: the ids of the merges that do not stand, and of what took or brought them back.
+        merges: the merge that each merge is about, and each batch that took one back or brought
+            one back, by id.
+        gone: the ids of the batches that do not stand.
     """
 
     decisions: Mapping[Field, Sequence[tuple[Batch, Json | Absent]]]
-    back: frozenset[str]
-    void: frozenset[str]
+    merges: Mapping[str, str]
+    gone: frozenset[str]
+
+    def took_back(self, batch: Batch) -> str | None:
+        """The merge that a batch took back, if it did and that one is still gone."""
+        merge = self.merges.get(batch.id)
+        return merge if batch.kind is BatchKind.UNDO and merge in self.gone else None
+
+    def is_void(self, id_: str) -> bool:
+        """Whether a batch is a merge that does not stand, or took it or brought it back."""
+        return self.merges.get(id_) in self.gone
 
 
 def find_decided(line: Sequence[Batch]) -> Decided:
     """Who decided what, given every known batch in order, those of a merge before it."""
     merges, gone = _of_merges(line), _gone(line)
-    back = frozenset(id_ for id_, merge in merges.items() if id_ != merge)
-    void = frozenset(id_ for id_, merge in merges.items() if merge in gone)
     decisions: dict[Field, list[tuple[Batch, Json | Absent]]] = {}
     said: dict[Field, Json | Absent] = {}
     for batch in line:
-        if batch.id in back or batch.id in void:
-            continue
+        merge = merges.get(batch.id)
+        idle = merge is not None and (merge != batch.id or merge in gone)
         for key, value, kept in _changes(batch):
             carried = batch.kind is BatchKind.MERGE and not kept and said.get(key, said) == value
             said[key] = value
-            if not carried:
+            if not (carried or idle):
                 decisions.setdefault(key, []).append((batch, value))
-    return Decided(decisions, back, void)
+    return Decided(decisions, merges, gone)
 
 
 def _changes(batch: Batch) -> Iterator[tuple[Field, Json | Absent, bool]]:
@@ -95,7 +103,7 @@ def _of_merges(line: Sequence[Batch]) -> dict[str, str]:
     return found
 
 
-def _gone(line: Sequence[Batch]) -> set[str]:
+def _gone(line: Sequence[Batch]) -> frozenset[str]:
     """The ids of the batches that do not stand."""
     standing = Standing()
-    return {batch.id for batch in reversed(line) if standing.see(batch) is None}
+    return frozenset(batch.id for batch in reversed(line) if standing.see(batch) is None)

@@ -59,7 +59,7 @@ def overruled(changed: Story, other: Story, field: Field) -> Overruled:
     place = deciding_place(other, field)
     if place < 0 or other.batches[place].kind is BatchKind.MERGE:
         return Overruled.NO
-    if other.batches[place].id in changed.own or not _followed(changed, field):
+    if other.batches[place].id in changed.own or not _followed(changed, other, field):
         return Overruled.NO
     now = changed.past.at(field, len(changed.batches))
     decisions = changed.decided.decisions.get(field, ())
@@ -69,15 +69,19 @@ def overruled(changed: Story, other: Story, field: Field) -> Overruled:
     return Overruled.NO if nothing else Overruled.ASKED
 
 
-def _followed(story: Story, field: Field) -> bool:
-    """Whether a field holds what it does because another file took a merge back."""
+def _followed(story: Story, other: Story, field: Field) -> bool:
+    """Whether a field holds what it does because a merge was taken back.
+
+    Either by another file, or by this one after the other had heard of the merge.
+    """
     last = story.past.last_place(field, len(story.batches))
-    while last >= 0 and story.batches[last].id in story.decided.void:
+    while last >= 0 and story.decided.is_void(story.batches[last].id):
+        if story.decided.took_back(story.batches[last]) in other.learned:
+            return True
         last = story.past.last_place(field, last)
     if last < 0 or story.past.at(field, last - 1) == story.past.at(field, last):
         return False
-    source = _source(story, [field], last)
-    return source.kind is BatchKind.UNDO and source.id in story.decided.back
+    return story.decided.took_back(_source(story, [field], last)) is not None
 
 
 def _source(story: Story, fields: Collection[Field], place: int) -> Batch:

@@ -13,9 +13,8 @@ from techmodel.core.merge_fields import Past
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from techmodel.core.journal import Batch, Json
+    from techmodel.core.journal import Batch
     from techmodel.core.merge_decided import Decided
-    from techmodel.core.merge_fields import Absent, Field
     from techmodel.core.merge_parts import Side
 
 
@@ -31,7 +30,6 @@ class Story:
             back; only of merges that stand.
         line: all known batches in order, each with the id of the batch by which the merge that
             took it over stands ("" for its own).
-        gone: the places of the merges, and of redos of them, that were taken back for good.
         past: what every field has been.
     """
 
@@ -40,20 +38,12 @@ class Story:
     learned: Mapping[str, int]
     merged: Mapping[int, tuple[Batch, ...]]
     line: tuple[tuple[Batch, str], ...]
-    gone: frozenset[int]
     past: Past
 
     @cached_property
     def decided(self) -> Decided:
         """Who decided what, as far as this file knows."""
         return find_decided([batch for batch, _ in self.line])
-
-    def held(self, field: Field, place: int) -> Json | Absent:
-        """What a field held just after the batch at a place, but for merges taken back since."""
-        touched = self.past.last_place(field, place + 1)
-        while touched in self.gone:
-            touched = self.past.last_place(field, touched)
-        return self.past.at(field, touched)
 
 
 def tell(side: Side, heard: Sequence[Batch] = ()) -> Story:
@@ -70,8 +60,7 @@ def tell(side: Side, heard: Sequence[Batch] = ()) -> Story:
         line.append((batch, ""))
     merges = _merges(side.batches)
     merged = {p: side.taken.get(merge, ()) for p, merge in merges.items() if merge in standers}
-    gone = frozenset(merges.keys() - merged.keys())
-    return Story(side.batches, own, learned, merged, tuple(line), gone, Past(side.batches))
+    return Story(side.batches, own, learned, merged, tuple(line), Past(side.batches))
 
 
 def taken_over(ours: Side, theirs: Side) -> tuple[Batch, ...]:
