@@ -93,7 +93,7 @@ def test_every_page_can_be_shown(
     monkeypatch.setenv("TECHMODEL_HOME", str(tmp_path / "home"))
     seen = root.visit_every_page(tmp_path / "p.techmodel", tmp_path / "pages")
 
-    assert seen == len(root.PLACES) + 3
+    assert seen == len(root.PLACES) + 7
     assert not (tmp_path / "home").exists()
 
 
@@ -167,17 +167,22 @@ def test_the_keys_fit_into_the_window_at_200_per_cent(
     assert size.height() <= 700
 
 
-def test_a_bug_does_not_end_the_program(program: root.Program, qapp: QApplication) -> None:
+def test_a_bug_says_until_when_the_work_is_saved(program: root.Program, sample: Path) -> None:
+    before = program.saved_until()
+    program.begin(sample)
+
+    assert before == ""
+    assert program.saved_until() == f"{program.desk.workspace.session.last_change():%H:%M}"
+
+
+def test_the_technical_log_opens_from_the_menu(program: root.Program, qapp: QApplication) -> None:
     program.begin(None)
     program.window.show()
-    error = ValueError("secret")
-    program.take_bug(ValueError, error, error.__traceback__)
+    program.window.actions_.log.trigger()
     shown = [w for w in qapp.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
     shown[0].close()
-    program.window.actions_.settings.trigger()
 
-    assert shown[0].windowTitle() == "Something went wrong — techmodel"
-    assert program.window.windowTitle() == "Settings — techmodel"
+    assert shown[0].windowTitle() == "Technical log — techmodel"
 
 
 def test_recent_documents_are_in_the_menu(program: root.Program) -> None:

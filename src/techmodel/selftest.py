@@ -64,4 +64,16 @@ def _exports(folder: Path, problems: list[str]) -> int:
             done += 1
         except TechmodelError as error:
             problems.append(f"Export {kind.value}: {error}")
+    _read_back(folder / f"sample.{ExportKind.XLSX.value}", problems)
     return done
+
+
+def _read_back(workbook: Path, problems: list[str]) -> None:
+    """Read a workbook as one from outside: in a process of its own."""
+    from techmodel.importing.sandbox import read_workbook
+
+    try:
+        if read_workbook(workbook).sheet("Gaps") is None:
+            problems.append("Reading a workbook: it has no sheet Gaps.")
+    except TechmodelError as error:
+        problems.append(f"Reading a workbook: {error}")

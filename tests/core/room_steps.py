@@ -3,9 +3,9 @@
 from zlib import crc32
 
 from hypothesis import strategies as st
+from tests.core.rooms import BLANK, CAPABILITIES, first_room, level, partner
 
 from techmodel.core.merge_parts import Choice, Same
-from tests.core.rooms import BLANK, CAPABILITIES, first_room, level, partner
 
 ROOMS = 3
 NAMES = ("Hill", "hill", "Dale")

@@ -61,7 +61,7 @@ class Room:
         return Room(list(self.batches), self.tables, dict(self.taken))
 
     def write(self, edits, kind=BatchKind.EDIT, takes="", taken=()):
-        edits = tuple(e for e in edits if e.old != e.new)
+        edits = tuple(edits)
         if not (edits or takes or taken):
             return
         batch = Batch(f"b{next(_serial)}", kind, AT, "", edits, len(self.batches) + 1, takes=takes)

@@ -2,12 +2,11 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.core.room_steps import histories, namer, play, settler
+from tests.core.rooms import carried
 
 from techmodel.core.journal import apply_edits, replay
 from techmodel.core.merge import changes_nothing, compare, merged_edits
-from techmodel.core.merge_parts import Same
-from tests.core.room_steps import histories, namer, play, settler
-from tests.core.rooms import carried
 
 seeds = st.integers(0, 9)
 

@@ -52,6 +52,15 @@ def test_without_backups_it_says_so(file):
     )
 
 
+def test_of_a_file_that_is_not_there_it_says_so_and_lists_what_there_is(used):
+    used.unlink()
+    lines = done("backups", used).splitlines()
+
+    assert lines[0].startswith("There is no file 'a.techmodel' in ")
+    assert lines[1] == "3 backups of a.techmodel, newest first:"
+    assert done("backups", "nothere.techmodel").splitlines()[0].startswith("There is no file 'no")
+
+
 def test_backups_are_listed_newest_first_with_why(used):
     head, *rows = done("backups", used).splitlines()
 
@@ -190,8 +199,25 @@ def test_names_are_removed_from_everything_and_free_text_is_told(file, home, tmp
     assert out[-1].startswith("The history keeps 1 earlier text with such a name.")
     assert "Canarina" not in "\n".join(out)
     assert holding(home, tmp_path) == []
-    assert done("remove-names", file).startswith("No names were left, so none removed from a.")
+    assert done("remove-names", file).startswith("No names are kept in this file; nothing")
     assert done("check", file).startswith("a.techmodel is whole")
+
+
+def test_a_name_typed_as_who_decided_is_found_and_told_to_stay(file):
+    done("answer", file, "GOV-02", "4", "--organisation", TRUST, "--decided-by", "Jane Smith")
+    out = done("remove-names", file, "--find", "jane smith")
+
+    assert out.startswith("The history keeps 1 change “Decided by” such a name. That cannot be")
+    assert done("remove-names", file, "--find", "Nobody") == (
+        "Neither free text nor history holds it.\n"
+    )
+
+
+def test_checking_asks_before_it_answers(file):
+    lines = done("check", file).splitlines()
+
+    assert lines[0].startswith("a.techmodel is whole")
+    assert lines[1].startswith("Ready to send? ")
 
 
 # places and clocks

@@ -90,7 +90,7 @@ def test_a_file_that_only_allows_reading_opens_for_reading(
     person.press("3", "E", "N", "T")
     person.type("3 edpnx")
 
-    assert "Opened for reading. This folder does not allow changes." in shown
+    assert "Opened for reading. This file does not allow changes." in shown
     assert "Opened for reading" in person.texts
     assert person.assessment == held
     assert sample.read_bytes() == before
@@ -122,7 +122,7 @@ def test_a_file_changed_underneath_is_not_overwritten(
     changed = sample.read_bytes()[:-1] + b"\x01"
     sample.write_bytes(changed)
     person.press("0", "Ctrl+S")
-    person.wait(lambda: "somebody else has saved" in person.texts)
+    person.wait(lambda: "Somebody else has saved" in person.texts)
     held = person.assessment
     person.press("Ctrl+Shift+S")
 

@@ -133,3 +133,29 @@ def test_a_level_of_neither_room_is_set_by_tab_and_digit(merging: Person) -> Non
     merging.press("Return")
 
     assert levels(merging) == [2, 5, 4]
+
+
+def test_an_organisation_of_another_assessment_comes_in_by_keyboard(
+    person: Person,
+    tmp_path: Path,
+    sample_bytes: bytes,
+    whole: bytes,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path, other = tmp_path / "Ours.techmodel", tmp_path / "Other place.techmodel"
+    path.write_bytes(whole)
+    other.write_bytes(sample_bytes)
+    person.start(path)
+    before = person.assessment
+    monkeypatch.setattr(ask, "open_path", lambda *_: other)
+    person.press("Alt+T")
+    person.choose("&Merge another file")
+    person.tab_to("Bring", "Shift+Tab")
+    person.press("Return", "Space")
+    person.tab_to("Bring in 1 organisation")
+    person.press("Return")
+
+    assert len(person.assessment.organisations) == len(before.organisations) + 1
+    assert len(person.assessment.answers) > len(before.answers)
+    person.press("Ctrl+Z")
+    assert person.assessment == before

@@ -199,7 +199,21 @@ def test_the_newest_complete_copy_of_a_damaged_document_is_offered(session):
         f"techmodel backups {path} --save 2 OUT saves it as OUT."
     )
     spoil(good.path)
-    assert (good_copy(path), offer(path, NOW)) == (None, "")
+    assert good_copy(path) is None
+    assert offer(path, NOW).startswith("There is no complete copy of it on this computer. Ask for")
+
+
+def test_a_copy_of_another_path_is_named_where_a_damaged_document_has_none(session, tmp_path):
+    session.document.publish()
+    good = session.backups.make()
+    path = tmp_path / "sent" / session.document.path.name
+    path.parent.mkdir()
+    path.write_bytes(b"damaged")
+
+    assert offer(path, NOW).startswith(
+        "There is no complete copy of it on this computer. A copy of "
+        f"{session.document.path} from {datetime.fromisoformat(good.at).astimezone():%H:%M} is"
+    )
 
 
 def test_a_copy_is_saved_as_a_document_of_its_own(session, tmp_path):

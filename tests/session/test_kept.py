@@ -117,8 +117,24 @@ def test_what_kept_work_adds_is_listed_in_the_order_of_time(crashed, work):
     assert (second.kept.level, second.fields) == (4, ("value",))
     assert first.name
     assert first.organisation_name in {"Riverside Trust", "Hill Practice", "Meadow Care Home"}
-    assert (title.capability, title.name, title.kept) == ("", "Title: Mine", None)
+    assert (title.capability, title.kept) == ("", None)
+    assert title.name == "Title: Test partnership → Mine"
     assert first.at <= second.at <= title.at == kept.until
+
+
+def test_what_was_undone_and_done_again_is_counted_once_or_not_at_all(path, work):
+    session = opened(path, work)
+    session.scope.entitle("Mine")
+    session.undo()
+    session.redo()
+    answer(session, 2)
+    session.undo()
+    die(session.document)
+    (kept,) = find_kept(work)
+
+    assert [(one.capability, one.name) for one in what_it_adds(kept)] == [
+        ("", "Title: Test partnership → Mine")
+    ]
 
 
 def test_kept_work_on_a_document_changed_since_is_compared_with_it(crashed, work, tmp_path):

@@ -225,3 +225,77 @@ def test_organisations_that_a_merge_made_one_are_told_as_one(session, ids):
     (change,) = session.rounds.compare(only(session)).answers
 
     assert change.batch.decided_by == "Ward manager"
+
+
+@pytest.fixture
+def joined(session, ids, tmp_path):
+    """A round; then a merge that made the practice one with one of the other file's, whose id
+    stays; the other file."""
+    from techmodel.core.merge_parts import Same
+    from techmodel.session.merging import find_merge, merge, read_other
+    from techmodel.session.organisations import Newcomer
+    from techmodel.store.working_file import Document
+
+    session.document.publish()
+    copy = tmp_path / "b.techmodel"
+    copy.write_bytes(session.document.path.read_bytes())
+    document = Document.open(copy, tmp_path / "other")
+    there = Session(document.file, document)
+    for file in (session, there):
+        file.organisations.add([Newcomer("North Surgery", "gp")])
+    ours, theirs = (s.assessment().organisations[-1].id for s in (session, there))
+    give(session, ours, 2, decided_by="Ours")
+    session.rounds.mark("Spring")
+    there.answers.give("REC-01", theirs, Value(State.LEVEL, 3), decided_by="Theirs")
+    document.close()
+    other = read_other(copy)
+    names = find_merge(session, other).same_names
+    merge(session, other, {}, {n.theirs: Same.ONE for n in names})
+    return min(ours, theirs)
+
+
+def test_an_organisation_that_became_one_is_compared_as_one(session, joined):
+    comparison = session.rounds.compare(only(session))
+    changes = {c.capability: c for c in comparison.answers}
+
+    assert {c.organisation for c in comparison.answers} == {joined}
+    assert changes.keys() == {"REC-01"}
+    assert changes["REC-01"].batch.decided_by == "Theirs"
+
+
+def test_organisations_that_are_two_again_are_compared_as_they_are(session, joined):
+    session.undo()
+    comparison = session.rounds.compare(only(session))
+
+    assert comparison.answers == ()
+    assert comparison.anything is False
+
+
+def test_that_two_became_one_is_no_difference_of_set_up(session, joined):
+    assert session.rounds.compare(only(session)).set_up == ()
+
+
+def test_a_file_in_which_they_are_not_one_yet_differs_in_no_set_up(session, joined, tmp_path):
+    other = Session(read_document(tmp_path / "b.techmodel"))
+
+    assert session.rounds.compare_with(other).set_up == ()
+    assert other.rounds.compare_with(session).set_up == ()
+
+
+def test_partners_who_joined_and_have_not_answered_are_told(session, ids):
+    from techmodel.session.organisations import Newcomer
+    from techmodel.wording.comparing import joined_words
+
+    session.rounds.mark("Spring")
+    before = joined_words(session.rounds.compare(only(session)))
+    session.organisations.add([Newcomer("Hospice", "gp"), Newcomer("Council", "gp")])
+    told = joined_words(session.rounds.compare(only(session)))
+    give(session, session.assessment().organisations[-1].id, 2)
+
+    assert before == ""
+    assert told.startswith(
+        "2 partners joined since, who have not answered yet: Hospice and Council."
+    )
+    assert joined_words(session.rounds.compare(only(session))).startswith(
+        "1 partner joined since,"
+    )

@@ -32,7 +32,8 @@ from techmodel.core.journal import (
 )
 from techmodel.store import checking, database
 from techmodel.store.assessment_file import AssessmentFile
-from techmodel.store.schema import TABLES, FieldType
+from techmodel.store.schema import TABLES
+from techmodel.store.table_spec import FieldType
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers(-9, 9) | st.floats(0, 1) | st.text(max_size=5),
@@ -224,6 +225,15 @@ def test_a_picture_from_bytes_is_read_only(file):
         picture.apply(batch(setting("lead", "SRO")))
 
     assert (picture.read_only, picture.id, picture.revision) == (True, "assessment-1", 7)
+
+
+def test_a_scratch_can_be_written_on_and_becomes_bytes(file):
+    scratch = AssessmentFile.scratch(file.serialize())
+    scratch.apply(batch(setting("lead", "SRO")))
+    copy = AssessmentFile.from_bytes(scratch.serialize())
+
+    assert (copy.revision, file.revision) == (scratch.revision, scratch.revision - 1)
+    copy.verify()
 
 
 def test_a_working_file_is_opened_with_the_pragmas_of_the_design(tmp_path):

@@ -1,6 +1,8 @@
 """Work that a crash left behind: taken up, asked about, recovered or discarded; never lost."""
 
 import shutil
+import threading
+import time
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -251,6 +253,25 @@ def test_work_that_is_open_in_spite_of_its_record_is_left_alone(path, work):
     assert document._place.exists()
     other.close()
     document.close(publish=False)
+
+
+def test_work_that_somebody_only_looks_at_is_waited_for(path, work, crashed):
+    looks = threading.Event()
+
+    def look():
+        file = AssessmentFile.open(databases(work)[0])
+        looks.set()
+        time.sleep(0.3)
+        file.close()
+
+    other = threading.Thread(target=look)
+    other.start()
+    looks.wait()
+    document = opened(path, work)
+    other.join()
+
+    assert document.file.revision == crashed
+    document.close()
 
 
 def test_what_a_new_document_replaces_has_no_claim_on_it(path, work, crashed):

@@ -284,6 +284,18 @@ def test_another_process_is_refused_until_the_first_one_dies(document):
     first.communicate()
 
 
+def test_a_lock_of_a_process_that_runs_here_is_not_taken_over(document):
+    (other,) = holders(document, 1)
+    tell(other)
+    assert other.stdout.readline() == "held\n"
+    with pytest.raises(FileInUse, match=r"Nothing was changed\. Close it there"):
+        take(document, take_over=True)
+    other.kill()
+    other.communicate()
+
+    assert take(document, take_over=True).path.exists()
+
+
 def test_of_many_that_find_a_dead_lock_at_once_one_gets_it(document, tmp_path):
     left_lock(document, pid=dead_pid())
     processes = holders(document, 6)

@@ -241,6 +241,22 @@ def test_another_writer_s_temporary_file_is_waited_for(path, old, new, monkeypat
     assert path.read_bytes() == b"theirs"
 
 
+def test_a_document_that_cannot_be_read_again_is_taken_for_ours(path, old, new, monkeypatch):
+    real = os.replace
+
+    def replaced(source, target):
+        real(source, target)
+        monkeypatch.setattr(
+            Path, "read_bytes", lambda _: (_ for _ in ()).throw(OSError(errno.EIO))
+        )
+
+    monkeypatch.setattr(os, "replace", replaced)
+    found = publish(new, path, hash_of(old))
+    monkeypatch.undo()
+
+    assert found == hash_of(new) == hash_of(path.read_bytes())
+
+
 def test_a_document_replaced_at_the_same_moment_is_noticed(path, old, new, monkeypatch):
     replace = os.replace
 

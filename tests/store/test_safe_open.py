@@ -9,10 +9,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tests.store.builders import image, new_document, tampered
+from tests.store.builders import batch, image, new_document, tampered, value
 
 from techmodel.core.errors import DamagedFile, FileProblem, NewerFile, NotOurFile
+from techmodel.core.journal import Edit
 from techmodel.store import safe_open
+from techmodel.store.assessment_file import AssessmentFile
 from techmodel.store.safe_open import verified_bytes
 from techmodel.store.working_file import Document, read_document
 
@@ -119,6 +121,13 @@ def test_a_file_cut_near_its_start_is_damaged(path, size, sentence):
         verified_bytes(path)
 
 
+def test_a_file_with_fewer_pages_than_it_counts_is_cut_short(path):
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+    with pytest.raises(DamagedFile, match="damaged and we have not changed it: it is cut short"):
+        verified_bytes(path)
+
+
 def test_a_format_that_never_was_is_damaged(path):
     data = path.read_bytes()
     path.write_bytes(data[:60] + bytes(4) + data[64:])
@@ -219,6 +228,15 @@ def test_content_that_is_sealed_but_not_ours_is_refused(tmp_path, statement, sen
     path = tmp_path / "x.techmodel"
     path.write_bytes(_resealed(statement))
     with pytest.raises(DamagedFile, match=sentence):
+        read_document(path)
+
+
+def test_a_value_that_no_verb_writes_is_refused_though_all_fits(path):
+    file = AssessmentFile.put(path.with_suffix(".db"), path.read_bytes())
+    key = ("REC-00", "org-0")
+    file.apply(batch(Edit("answer", key, "value", value(0), value(99))))
+    path.write_bytes(file.serialize())
+    with pytest.raises(DamagedFile, match=r"it holds an impossible change \(answer\)\.$"):
         read_document(path)
 
 

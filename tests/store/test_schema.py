@@ -12,12 +12,12 @@ from techmodel.store.schema import (
     APPLICATION_ID,
     FORMAT,
     TABLES,
-    canonical,
     expected_schema,
     found_schema,
     layout,
     statements,
 )
+from techmodel.store.table_spec import canonical
 
 
 def migrated():

@@ -116,6 +116,7 @@ def office(
     yield made
     if made.desk.workspace is not None:
         made.desk.workspace.close(publish=False)
+    made.desk.stage.let_go()
     made.window.may_close = lambda: True
     made.window.close()
     made.window.deleteLater()

@@ -19,7 +19,9 @@ from techmodel.ui.differences.page import DifferencesPage
 from techmodel.ui.frame.frame import Frame, Place
 from techmodel.ui.frame.rail import PlaceName
 from techmodel.ui.main_window import MainWindow
+from techmodel.ui.merge.bring_in import BringInPage
 from techmodel.ui.merge.page import MergePage
+from techmodel.ui.names.page import NamesPage
 from techmodel.ui.recovery.page import RecoveryPage
 
 if TYPE_CHECKING:
@@ -95,6 +97,12 @@ class Office:
 
     def merge(self, workspace: Workspace, other: Other) -> MergePage:
         return MergePage(workspace, self.look, other)
+
+    def names(self, workspace: Workspace) -> NamesPage:
+        return NamesPage(workspace, self.look)
+
+    def newcomers(self, workspace: Workspace, other: Other) -> BringInPage:
+        return BringInPage(workspace, self.look, other)
 
     def backups(self, workspace: Workspace, document: Path) -> BackupsPage:
         return BackupsPage(workspace, self.look, document)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFileDialog,
+    QListView,
     QPlainTextEdit,
     QPushButton,
     QWidget,
@@ -83,6 +84,20 @@ def test_confirming_is_pressing_the_verb(parent: QWidget, press: str, said: bool
     assert ask.confirm(parent, "It exists already.", "Replace it", detail="Since May.") is said
 
 
+def test_enter_and_focus_are_at_the_safe_button(parent: QWidget) -> None:
+    seen: list[str] = []
+
+    def look() -> None:
+        focus = dialog().focusWidget()
+        seen.append(focus.text() if isinstance(focus, QPushButton) else "")
+        QTest.keyClick(dialog(), Qt.Key.Key_Return)
+
+    answering(look)
+
+    assert not ask.confirm(parent, "Leave without making the assessment?", "Leave")
+    assert seen == ["Cancel"]
+
+
 def test_no_button_is_called_ok(parent: QWidget) -> None:
     seen: list[str] = []
 
@@ -141,17 +156,42 @@ def test_text_too_long_is_said(parent: QWidget) -> None:
     assert "5 characters over the limit of 20." in said
 
 
-@pytest.mark.parametrize(
-    ("name", "path"), [("/a/b.techmodel", Path("/a/b.techmodel")), ("", None)]
-)
-def test_open_path(
-    parent: QWidget, name: str, path: Path | None, monkeypatch: pytest.MonkeyPatch
+def test_a_document_is_chosen_and_lock_files_are_not_shown(
+    parent: QWidget, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (name, ""))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: name)
+    for name in ("a.techmodel", "~$a.techmodel", "~$a.techmodel.new", "notes.txt"):
+        (tmp_path / name).touch()
+    seen: list[list[str]] = []
 
-    assert ask.open_path(parent, "Open", Path("/a")) == path
-    assert ask.folder_path(parent, "Where", Path("/a")) == path
+    def act() -> None:
+        files = dialog().findChild(QListView, "listView")
+        model, root = files.model(), files.rootIndex()
+        shown = [model.index(row, 0, root) for row in range(model.rowCount(root))]
+        if not shown:
+            QTimer.singleShot(5, act)
+            return
+        seen.append([index.data() for index in shown])
+        files.setCurrentIndex(shown[0])
+        dialog().accept()
+
+    answering(act)
+
+    assert ask.open_path(parent, "Open", tmp_path) == tmp_path / "a.techmodel"
+    assert seen == [["a.techmodel"]]
+
+
+def test_a_folder_is_chosen_or_none(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen = iter(["/a", ""])
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: next(chosen))
+
+    assert ask.folder_path(parent, "Where", Path("/")) == Path("/a")
+    assert ask.folder_path(parent, "Where", Path("/")) is None
+
+
+def test_choosing_no_file_is_none(parent: QWidget, tmp_path: Path) -> None:
+    answering(lambda: dialog().reject())
+
+    assert ask.open_path(parent, "Open", tmp_path) is None
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from techmodel.ui import ask, damaged
 from techmodel.ui.damaged import DAMAGED
 from techmodel.ui.differences.page import DifferencesPage
 from techmodel.ui.looking import LOOKING
+from techmodel.ui.widgets.notices import Banner
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +48,22 @@ def copy_verb(office: Office) -> str:
     return next(verb for verb in office.verbs if verb.startswith("Open the "))
 
 
+def test_the_newest_problem_of_opening_replaces_the_one_before(
+    office: Office, backed_up: Path, tmp_path: Path
+) -> None:
+    wrong = tmp_path / "notes.txt"
+    wrong.write_text("hello")
+    damage(backed_up)
+    said = []
+    for path in (wrong, backed_up, wrong):
+        office.desk.open(path)
+        said.append([banner.text for banner in office.window.frame.notices.findChildren(Banner)])
+
+    assert [len(texts) for texts in said] == [1, 1, 1]
+    assert "is damaged" in said[1][0]
+    assert "notes.txt" in said[2][0]
+
+
 def test_a_complete_copy_is_offered_and_opened_beside(office: Office, backed_up: Path) -> None:
     before = damage(backed_up)
     opened = office.desk.open(backed_up)
@@ -67,7 +84,7 @@ def test_without_a_copy_that_is_said(office: Office, document: Path) -> None:
     damage(document)
     office.desk.open(document)
 
-    assert office.text(DAMAGED).endswith("There is no complete copy of it on this computer.")
+    assert "There is no complete copy of it on this computer." in office.text(DAMAGED)
     assert list(office.verbs) == ["Close"]
 
 
@@ -107,7 +124,7 @@ def test_a_broken_seal_may_be_looked_at_after_a_copy_was_offered(
     office.desk.open(backed_up)
     offered = list(office.verbs)
     office.verbs["Look at it anyway"].click()
-    seen = office.desk.seen
+    seen = office.desk.stage.seen
     assert seen is not None
 
     assert offered[0].startswith("Open the ")
@@ -145,7 +162,7 @@ def test_what_is_damaged_by_the_time_one_looks_is_said(office: Office, document:
     office.verbs["Look at it anyway"].click()
 
     assert "is damaged" in office.text(DAMAGED)
-    assert office.desk.seen is None
+    assert office.desk.stage.seen is None
 
 
 def test_a_copy_that_goes_while_one_looks_is_said(office: Office, backed_up: Path) -> None:

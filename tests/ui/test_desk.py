@@ -6,17 +6,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
+from tests.faults.hostile.checklists import CHECKLISTS
 from tests.ui.office import Office, answer, cannot_write
 
 from techmodel.core.checklist import CareModelId, Checklist
-from techmodel.core.errors import ReadOnlyPlace
+from techmodel.core.errors import FileProblem, ReadOnlyPlace
 from techmodel.session.create import Draft
+from techmodel.session.session import Session
 from techmodel.settings import sample_file
+from techmodel.store.assessment_file import AssessmentFile
+from techmodel.store.lock import lock_path
 from techmodel.store.working_file import Document, read_document
 from techmodel.ui import ask
 from techmodel.ui.copies import COPY, READING
 from techmodel.ui.desk import DONE, OPENING
 from techmodel.ui.looking import LOOKING
+from techmodel.ui.waiting import Unsaved
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +34,18 @@ def test_a_document_is_opened_at_the_checklist(office: Office, document: Path) -
     assert office.window.frame.place == "checklist"
     assert office.window.windowTitle() == "one.techmodel — Checklist — techmodel"
     assert office.window.actions_.save_copy.isEnabled()
+
+
+def test_a_document_whose_checklist_makes_no_sense_is_not_opened(
+    office: Office, document: Path, other: Path
+) -> None:
+    other.write_bytes(CHECKLISTS["another id"]())
+    office.desk.open(document)
+
+    assert not office.desk.open(other)
+    assert office.text(OPENING).startswith("The checklist inside this assessment does not match")
+    assert office.workspace.session.document.path == document
+    assert not lock_path(other).exists()
 
 
 def test_opening_is_remembered_with_its_numbers(office: Office, document: Path) -> None:
@@ -214,6 +231,31 @@ def test_a_read_only_document_goes_on_in_its_copy(
     assert not office.workspace.session.read_only
 
 
+def test_what_is_in_use_elsewhere_is_tried_again_from_its_banner(
+    office: Office, document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = Document.open(document, document.parent / "their work")
+    monkeypatch.setattr(ask, "choose", lambda *_, **__: "read")
+    office.desk.open(document)
+    reading = office.workspace.session.read_only
+    elsewhere.close()
+    office.verbs["Try again"].click()
+
+    assert reading
+    assert not office.workspace.session.read_only
+    assert office.text(READING) == ""
+
+
+def test_what_cannot_be_opened_anew_shows_start(office: Office, document: Path) -> None:
+    office.desk.open(document)
+    office.workspace.worker.finish()
+    document.unlink()
+
+    assert not office.desk.reopen(document)
+    assert office.title == "Start — techmodel"
+    assert office.text(OPENING)
+
+
 def test_a_document_that_cannot_be_written_goes_on_in_a_copy(
     office: Office, document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -367,3 +409,48 @@ def test_a_second_start_brings_the_window_forward(
     qtbot.waitUntil(lambda: not request_path(document).exists())
 
     assert office.window.isVisible()
+
+
+@pytest.fixture
+def full(office: Office, document: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+    """An office on a full disk: an answer is given and cannot be saved."""
+    office.desk.open(document)
+    office.workspace.worker.finish()
+    real = AssessmentFile.apply
+
+    def apply(file: AssessmentFile, *arguments: object) -> object:
+        if file is office.workspace.session._file:
+            raise FileProblem("Your last change is not saved yet: the disk is full.")
+        return real(file, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(AssessmentFile, "apply", apply)
+    office.workspace.run(lambda s: s.scope.entitle("Given"), Unsaved("the title"))
+    return office
+
+
+def test_a_copy_holds_also_what_is_not_saved_yet(
+    full: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ask, "save_path", lambda *_: tmp_path / "stick.techmodel")
+    full.verbs["Save to another place…"].click()
+
+    assert Session(read_document(tmp_path / "stick.techmodel")).assessment().title == "Given"
+    assert "also what is not saved here yet" in full.text(COPY)
+    assert full.workspace.waiting.things
+
+
+@pytest.mark.parametrize(
+    ("choice", "left"), [("leave", True), ("copy", True), (None, False), ("again", False)]
+)
+def test_leaving_what_is_not_saved_is_asked_about(
+    full: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, choice: str | None, left: bool
+) -> None:
+    answers = iter([choice, None])
+    monkeypatch.setattr(ask, "choose", lambda *_, **__: next(answers))
+    monkeypatch.setattr(ask, "save_path", lambda *_: tmp_path / "stick.techmodel")
+
+    assert full.desk.leave() is left
+    assert (full.desk.workspace is None) is left
+    assert (tmp_path / "stick.techmodel").exists() is (choice == "copy")
+    if not left:
+        full.workspace.waiting.give_up()

@@ -22,12 +22,13 @@ def test_an_earlier_time_is_looked_at(office: Office, document: Path, page: str)
     past = office.window.frame.page
     assert isinstance(past, Past)
     past.look_wanted.emit(1)
-    seen = office.desk.seen
+    seen = office.desk.stage.seen
     assert seen is not None
 
     assert seen.session.revision == 1
     assert office.text(LOOKING).startswith("As it was on ")
     assert office.title.startswith("one.techmodel, as it was on ")
+    assert "after" not in office.title
 
 
 def test_coming_back_leads_to_the_page_one_came_from(office: Office, document: Path) -> None:
@@ -35,7 +36,7 @@ def test_coming_back_leads_to_the_page_one_came_from(office: Office, document: P
     office.window.actions_.history.trigger()
     past = office.window.frame.page
     past.look_wanted.emit(1)
-    office.desk.look_no_more()
+    office.desk.stage.look_no_more()
 
     assert office.window.frame.page is past
     assert office.title == "one.techmodel — History — techmodel"

@@ -47,7 +47,7 @@ def test_what_is_open_stays_open_beneath(looking: Office, document: Path) -> Non
     looking.workspace.publish_now()
     looking.workspace.worker.finish()
 
-    assert looking.desk.workspace is not looking.desk.seen
+    assert looking.desk.workspace is not looking.desk.stage.seen
     assert read_document(document).revision == looking.workspace.session.revision
 
 
@@ -62,14 +62,14 @@ def test_there_are_ways_back(looking: Office, way: str) -> None:
         window.actions_.close.trigger()
 
     assert window.windowTitle() == "one.techmodel — Checklist — techmodel"
-    assert looking.desk.seen is looking.desk.workspace
+    assert looking.desk.stage.seen is looking.desk.workspace
     assert looking.text(LOOKING) == ""
 
 
 def test_nothing_can_be_changed_while_looking(looking: Office) -> None:
     actions = looking.window.actions_
     during = [a.isEnabled() for a in (actions.undo, actions.merge, actions.names, actions.backups)]
-    looking.desk.look_no_more()
+    looking.desk.stage.look_no_more()
     after = [a.isEnabled() for a in (actions.undo, actions.merge, actions.names, actions.backups)]
 
     assert during == [False] * 4
@@ -78,7 +78,7 @@ def test_nothing_can_be_changed_while_looking(looking: Office) -> None:
 
 def test_undo_after_looking_is_of_what_is_open(looking: Office) -> None:
     revision = looking.workspace.session.revision
-    looking.desk.look_no_more()
+    looking.desk.stage.look_no_more()
     looking.window.actions_.undo.trigger()
 
     assert looking.workspace.session.revision == revision + 1
@@ -94,9 +94,9 @@ def test_places_work_while_looking(looking: Office) -> None:
 def test_looks_lie_over_each_other(looking: Office) -> None:
     looking.desk.look(looking.workspace.session.as_of(1), "As it was yesterday.")
     shown = (looking.text(LOOKING), list(verbs(looking)))
-    looking.desk.look_no_more()
+    looking.desk.stage.look_no_more()
     then = looking.text(LOOKING)
-    looking.desk.look_no_more()
+    looking.desk.stage.look_no_more()
 
     assert shown == ("As it was yesterday.", ["Back"])
     assert then == BANNER
@@ -113,13 +113,13 @@ def test_a_saving_problem_beneath_is_said_while_looking(looking: Office) -> None
 def test_opening_another_document_ends_looking(looking: Office, other: Path) -> None:
     assert looking.desk.open(other)
     assert looking.window.windowTitle() == "two.techmodel — Checklist — techmodel"
-    assert looking.desk.seen is looking.desk.workspace
+    assert looking.desk.stage.seen is looking.desk.workspace
 
 
 @pytest.mark.qt_log_ignore("does not support raise", extend=True)
 def test_opening_the_same_document_goes_back_to_it(looking: Office, document: Path) -> None:
     assert looking.desk.open(document)
-    assert looking.desk.seen is looking.desk.workspace
+    assert looking.desk.stage.seen is looking.desk.workspace
 
 
 def test_what_is_looked_at_can_be_saved_as_a_copy(
@@ -135,7 +135,7 @@ def test_what_is_looked_at_can_be_saved_as_a_copy(
 def test_looking_without_an_assessment_goes_back_to_start(office: Office, document: Path) -> None:
     office.desk.look(Session(read_document(document)), "A backup from 14:20.")
     title = office.window.windowTitle()
-    office.desk.look_no_more()
+    office.desk.stage.look_no_more()
 
     assert title == "a backup from 14:20 — Checklist — techmodel"
     assert office.window.windowTitle() == "Start — techmodel"

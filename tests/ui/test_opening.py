@@ -99,7 +99,17 @@ def test_a_read_only_place_opens_for_reading(
 
     assert opened is not None
     assert opened.session.read_only
-    assert opened.reading == READ_ONLY_BANNER
+    assert opened.reading == READ_ONLY_BANNER.format(what="folder")
+
+
+def test_a_file_that_allows_no_changes_is_called_a_file(
+    parent: QWidget, document: Path, how: How, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda *_: False)
+    opened = open_document(parent, document, how)
+
+    assert opened is not None
+    assert opened.reading == "Opened for reading. This file does not allow changes."
 
 
 def test_a_document_in_use_can_be_read(
@@ -125,6 +135,60 @@ def test_a_document_in_use_can_be_tried_again_and_taken_over(
 
     assert not opened.session.read_only
     assert answers == []
+
+
+def test_who_has_it_is_said(
+    parent: QWidget, document: Path, how: How, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def choose(_: QWidget, sentence: str, *__: object, **___: object) -> None:
+        asked.append(sentence)
+
+    monkeypatch.setattr(ask, "choose", choose)
+    elsewhere(document)
+    open_document(parent, document, how)
+    lock_path(document).write_bytes(b"nothing of ours")
+    open_document(parent, document, how)
+
+    assert asked[0].startswith("Nothing was changed. ‘sample.techmodel’ is open on LT-0423 since ")
+    assert "does not say where" in asked[1]
+    assert "--take-lock" not in "".join(asked)
+
+
+def test_what_a_window_of_this_computer_has_cannot_be_taken_over(
+    parent: QWidget, document: Path, how: How, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+
+    def choose(_: QWidget, __: str, choices: tuple[tuple[str, str], ...], **___: str) -> None:
+        asked.append([key for key, _ in choices])
+
+    monkeypatch.setattr(ask, "choose", choose)
+    held = Document.open(document, how.work)
+    open_document(parent, document, how)
+    held.close()
+    elsewhere(document)
+    open_document(parent, document, how)
+
+    assert asked == [["read", "copy", "again"], ["read", "copy", "take"]]
+
+
+def test_a_copy_of_a_document_in_use_can_be_worked_on(
+    parent: QWidget, document: Path, how: How, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere(document)
+    monkeypatch.setattr(ask, "choose", lambda *_, **__: "copy")
+    monkeypatch.setattr(ask, "save_path", lambda *_: None)
+    nowhere = open_document(parent, document, how)
+    there = document.with_name("mine.techmodel")
+    monkeypatch.setattr(ask, "save_path", lambda *_: there)
+    opened = open_document(parent, document, how)
+    assert opened is not None
+    opened.session.close()
+
+    assert nowhere is None
+    assert (opened.path, opened.session.read_only) == (there, False)
 
 
 def test_a_document_in_use_can_be_left_alone(

@@ -16,6 +16,7 @@ from techmodel.ui import ask
 from techmodel.ui.differences.page import DifferencesPage
 from techmodel.ui.frame.saving_notice import KEY
 from techmodel.ui.looking import LOOKING
+from techmodel.ui.merge.bring_in import BringInPage
 from techmodel.ui.merge.page import MergePage
 from techmodel.ui.two_versions import MERGED, MERGING, VERSIONS
 
@@ -71,13 +72,13 @@ def test_a_banner_offers_both_versions(changed: Office) -> None:
 
 def test_theirs_is_seen_over_ours(changed: Office) -> None:
     changed.verbs["See theirs"].click()
-    seen, title = changed.desk.seen, changed.title
+    seen, title = changed.desk.stage.seen, changed.title
     assert seen is not None
     theirs = seen.session.assessment().title
     changed.verbs["Compare with mine"].click()
     compared = changed.window.frame.page
     changed.window.frame.back()
-    changed.desk.look_no_more()
+    changed.desk.stage.look_no_more()
 
     assert (theirs, title.split(" — ")[0]) == (
         TITLE,
@@ -101,6 +102,27 @@ def test_after_merging_publishing_goes_on(changed: Office, document: Path) -> No
     assert copies == [theirs]
     assert changed.text(KEY) == ""
     assert changed.text(MERGED)
+
+
+def test_where_theirs_is_older_mine_is_kept_as_main(office: Office, document: Path) -> None:
+    office.desk.open(document)
+    older = document.read_bytes()
+    office.workspace.run(answer)
+    office.workspace.publish_now()
+    office.workspace.worker.finish()
+    document.write_bytes(older)
+    office.workspace.run(lambda session: session.scope.entitle("Mine"))
+    office.workspace.publish_now()
+    office.workspace.worker.finish()
+    office.verbs["Merge both…"].click()
+    said = office.text(VERSIONS)
+    office.verbs["Keep mine as main"].click()
+    office.workspace.worker.finish()
+
+    assert said.startswith("Your work is safe. There is nothing to merge: ‘one.techmodel’ is an")
+    assert Session(read_document(document)).assessment().title == "Mine"
+    assert not isinstance(office.window.frame.page, MergePage)
+    assert office.text(KEY) == ""
 
 
 def test_leaving_the_merge_leaves_both(changed: Office, document: Path) -> None:
@@ -146,6 +168,20 @@ def test_another_file_is_merged_from_the_menu(
     assert office.title == "one.techmodel — Checklist — techmodel"
 
 
+def test_the_undo_of_a_merge_goes_when_the_merge_is_taken_back(
+    office: Office, document: Path, other: Path
+) -> None:
+    saved_by_somebody_else(other)
+    office.desk.open(document)
+    office.workspace.run(answer)
+    office.desk.extras.versions.merge_file(other)
+    finish(office)
+    office.window.actions_.undo.trigger()
+
+    assert office.text(MERGED) == ""
+    assert "Undo" not in office.verbs
+
+
 def test_what_is_no_copy_is_said(
     office: Office, document: Path, tmp_path: Path, make_document, monkeypatch
 ) -> None:
@@ -161,6 +197,27 @@ def test_what_is_no_copy_is_said(
 
     assert "is another assessment" in said[0]
     assert "notes.txt" in said[1]
+
+
+def test_organisations_of_another_assessment_can_be_brought_in(
+    office: Office, document: Path, make_document, monkeypatch
+) -> None:
+    made = make_document(name="another.techmodel")
+    made.publish()
+    office.desk.open(document)
+    before = len(office.workspace.session.assessment().organisations)
+    monkeypatch.setattr(ask, "open_path", lambda *_: made.path)
+    office.window.actions_.merge.trigger()
+    office.verbs["Bring in as new organisation…"].click()
+    page = office.window.frame.page
+    assert isinstance(page, BringInPage)
+    for row in page._rows.values():
+        row.box.setChecked(True)
+    page.go.click()
+
+    assert len(office.workspace.session.assessment().organisations) == before + 3
+    assert office.text(MERGED)
+    assert office.title == "one.techmodel — Checklist — techmodel"
 
 
 def test_not_choosing_a_file_changes_nothing(

@@ -67,6 +67,10 @@ def test_what_is_not_known_may_be_anything(state, words):
             Pair(State.NOT_ANSWERED, None, "o2", broken=True),
             ("Council cannot provide it, so it counts as not answered", ""),
         ),
+        (
+            Pair(State.NOT_ANSWERED, None, "gone", broken=True),
+            ("gone cannot provide it, so it counts as not answered", ""),
+        ),
     ],
 )
 def test_a_provided_level_names_the_provider(pair, line):

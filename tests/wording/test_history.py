@@ -1,5 +1,6 @@
 """The change journal in sentences."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -416,3 +417,41 @@ def test_looking_back_says_when_and_after_what():
         f"As it was on 3 March 2026 {hour:%H:%M}, after ‘REC-06 for X: 2 → 3’. "
         "Nothing here can be changed."
     )
+
+
+def test_what_a_merge_decided_to_keep_says_so(session, trust):
+    session.answers.give("INF-01", trust, level(2))
+    held = {"state": "level", "level": 2, "provider": None, "reason": ""}
+    book = find_book(session.assessment(), session.batches())
+    edits = [
+        Edit("answer", ("INF-01", trust), "value", held, held),
+        Edit("answer", ("INF-01", trust), "note", "Why", "Why"),
+    ]
+    said = [line.sentence for edit in edits for line in edit_lines(edit, book)]
+
+    assert said == ["Decided in a merge: stays 2 Viewable", "Decided in a merge: stays as it is"]
+
+
+def test_one_more_organisation_that_became_one_is_told_alone(session, trust, practice):
+    book = find_book(session.assessment(), session.batches())
+    edit = Edit(
+        "setting", ("same_organisations",), "value", {"x": trust}, {"x": trust, "y": practice}
+    )
+
+    assert [line.sentence for line in edit_lines(edit, book)] == [
+        "Hill Practice is one organisation in both files"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [(3, "Done in the other file, not chosen"), (2, "Taken over from the other file")],
+)
+def test_what_was_not_chosen_in_a_merge_is_not_told_as_taken_over(kept, said):
+    value = {"state": "level", "level": kept, "provider": None, "reason": ""}
+    stays = Edit("answer", ("INF-01", "o"), "value", value, value)
+    merge = Batch("m", BatchKind.MERGE, "2026-11-24T10:00:00Z", "Merged", (stays,), 3)
+    short = Edit("answer", ("INF-01", "o"), "value", None, {**value, "level": 2})
+
+    assert origin_words(Entry(other_files("o"), merge)) == said
+    assert origin_words(Entry(replace(other_files("o"), edits=(short,)), merge)) == said

@@ -189,3 +189,11 @@ def test_a_domain_out_of_scope_has_nothing_to_explain():
 
     with pytest.raises(KeyError):
         explain_progress(HELD, progress, "Z", "Spring")
+
+
+def test_where_nothing_was_to_close_no_percentage_is_told():
+    found = overall([4, "?", "?"], [4, "?", "?"])
+
+    assert found.share == 1.0
+    assert advance_words(found) == "nothing to close"
+    assert round_choice("Spring", found) == "Spring: nothing to close"

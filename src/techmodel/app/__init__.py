@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -13,12 +14,15 @@ from techmodel import __version__
 from techmodel.app.pages import PLACES
 from techmodel.app.program import Program
 from techmodel.settings import SettingsFile
+from techmodel.ui.endings import Endings
 from techmodel.ui.focus_ring import FocusRing
+from techmodel.ui.hooks import install
 from techmodel.ui.look import Look, Theme
 from techmodel.ui.main_window import MainWindow
 from techmodel.ui.memory import Memory
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 __all__ = ["PLACES", "Program", "build", "make_application", "run", "visit_every_page"]
@@ -36,8 +40,8 @@ def run(file: Path | None, *, sample: bool = False) -> int:
             return 0
     app = make_application()
     program = build(app)
-    sys.excepthook = program.take_bug
-    app.commitDataRequest.connect(program.publish_at_once)
+    install(program.window, program.saved_until)
+    Endings(app, program.publish_at_once, program.end)
     program.begin(file, sample=sample)
     program.window.show()
     QTimer.singleShot(AFTER_START, program.finish_start)
@@ -97,11 +101,16 @@ def visit_every_page(file: Path, work: Path) -> int:
 
 def _visit(app: QApplication, program: Program, file: Path) -> int:
     """Open a document, go to every place and page and let it paint; how many there were."""
-    program.desk.open(file)
-    a = program.window.actions_
-    steps = [*a.places.actions(), a.history, a.settings, a.new]
+    desk, a = program.desk, program.window.actions_
+    desk.open(file)
+    assert desk.workspace is not None
+    past = partial(desk.look, desk.workspace.session.as_of(1), "As it was at first.")
+    pages = (a.history, a.rounds, a.backups, a.names, a.settings, a.new)
+    steps: list[Callable[[], object]] = [action.trigger for action in a.places.actions()]
+    steps += [*(action.trigger for action in pages), past]
     for step in steps:
-        step.trigger()
+        step()
         app.processEvents()
         program.window.grab()
+    desk.stage.look_no_more()
     return len(steps)

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from techmodel.ui.differences.model import Two
     from techmodel.ui.differences.page import DifferencesPage
     from techmodel.ui.history.page import HistoryPage
+    from techmodel.ui.merge.bring_in import BringInPage
     from techmodel.ui.merge.page import MergePage
+    from techmodel.ui.names.page import NamesPage
     from techmodel.ui.recovery.page import RecoveryPage
     from techmodel.ui.recovery.story import Story
     from techmodel.ui.rounds.page import RoundsPage
@@ -95,6 +97,18 @@ class Pages:
 
         return BackupsPage(workspace, self._look, document)
 
+    def names(self, workspace: Workspace) -> NamesPage:
+        """The names of people."""
+        from techmodel.ui.names.page import NamesPage
+
+        return NamesPage(workspace, self._look)
+
+    def newcomers(self, workspace: Workspace, other: Other) -> BringInPage:
+        """Which organisations of another assessment are to be brought in."""
+        from techmodel.ui.merge.bring_in import BringInPage
+
+        return BringInPage(workspace, self._look, other)
+
     def kept(self, workspace: Workspace, story: Story, parent: QWidget) -> RecoveryPage:
         """Work that a crash left, before it is chosen."""
         from techmodel.ui.recovery.page import RecoveryPage
@@ -115,6 +129,7 @@ class Pages:
         page.document_wanted.connect(program.open)
         page.find_wanted.connect(program.find_missing)
         page.forget_wanted.connect(program.forget)
+        page.kept_wanted.connect(program.show_kept)
         page.new_wanted.connect(program.start_new)
         page.open_wanted.connect(program.ask_and_open)
         page.sample_wanted.connect(program.try_sample)

@@ -11,8 +11,8 @@ from techmodel.app.pages import Pages
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from types import TracebackType
 
+    from techmodel.session.kept import Kept
     from techmodel.settings import SettingsFile
     from techmodel.ui.desk import Desk
     from techmodel.ui.look import Look
@@ -56,6 +56,10 @@ class Program(QObject):
         """Open a document. This and what follows: the desk is made when it is first wanted."""
         self.desk.open(path)
 
+    def show_kept(self, kept: Kept) -> None:
+        """Show work that a crash left."""
+        self.desk.kept_work.show(kept)
+
     def start_new(self) -> None:
         """Begin a new assessment."""
         self.desk.start_new()
@@ -83,18 +87,19 @@ class Program(QObject):
         watch_crashes()
         self.window.setWindowIcon(QIcon(self.look.pixmap("app", "ink", 64)))
 
-    def publish_at_once(self) -> None:
-        """At the end of the system's session: publish without asking anything."""
-        if self._desk is not None:
-            self._desk.publish_at_once()
+    def publish_at_once(self) -> bool:
+        """At the end of the system's session: publish without asking; whether all is done."""
+        return self._desk is None or self._desk.publish_at_once()
 
-    def take_bug(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        """What `sys.excepthook` is set to: log, show, go on."""
-        from techmodel.ui.problems import take
+    def end(self) -> bool:
+        """Told to end: publish without asking, let the document go; whether all is done."""
+        self.window.closing.emit()
+        return self._desk is None or self._desk.end()
 
-        take(self.window, kind, error, trace)
+    def saved_until(self) -> str:
+        """Until when the open work is saved, "14:31"; "" when nothing is open."""
+        workspace = self._desk.workspace if self._desk is not None else None
+        return f"{workspace.session.last_change():%H:%M}" if workspace is not None else ""
 
     def _connect(self) -> None:
         a, window = self.window.actions_, self.window
@@ -106,6 +111,7 @@ class Program(QObject):
         a.sample.triggered.connect(self.try_sample)
         a.settings.triggered.connect(self._on_settings)
         a.keys.triggered.connect(self._on_keys)
+        a.log.triggered.connect(self._on_log)
         a.about.triggered.connect(self._on_about)
 
     def _may_close(self) -> bool:
@@ -125,6 +131,11 @@ class Program(QObject):
         from techmodel.ui.frame.keys_sheet import show_keys
 
         show_keys(self.window, self.look, letter_keys=self.settings.now.letter_keys)
+
+    def _on_log(self) -> None:
+        from techmodel.ui.problems import show_log
+
+        show_log(self.window)
 
     def _on_about(self) -> None:
         from techmodel.ui.problems import show_about

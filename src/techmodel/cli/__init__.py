@@ -9,7 +9,8 @@ import click
 from typing_extensions import override
 
 from techmodel import __version__
-from techmodel.cli import checklist, keep, make, plan, read, rounds, write
+from techmodel.cli import checklist, keep, make, merge, plan, read, rounds, write
+from techmodel.cli.plain import plain_streams
 from techmodel.core.errors import BadInput, TechmodelError
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def commands() -> None:
     """The group of all verbs."""
 
 
-for _room in (make, write, read, plan, rounds, keep, checklist):
+for _room in (make, write, read, plan, merge, rounds, keep, checklist):
     for _command in _room.COMMANDS:
         commands.add_command(_command)
 
@@ -54,6 +55,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    with plain_streams():
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    """Run one command; its exit code."""
     try:
         commands.main(args=arguments, prog_name="techmodel", standalone_mode=False)
     except click.ClickException as error:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from techmodel.cli.opening import FILE, PATH, Opening, opened, writing, writing_verb
+from techmodel.cli.opening import FILE, PATH, Opening, opened, reading, writing, writing_verb
 from techmodel.core.errors import WrongUse
 from techmodel.wording.numbers import plural
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from techmodel.session.backups import Backup
-    from techmodel.session.names import Removed
+    from techmodel.session.names import NameFound, Removed
 
 
 @click.command(
@@ -63,8 +63,10 @@ def _lines(file: Path, copies: Sequence[Backup]) -> Iterator[str]:
     from datetime import datetime
 
     from techmodel.store.backups import is_intact
-    from techmodel.wording.backups import NONE_YET, reason_words
+    from techmodel.wording.backups import NONE_YET, not_there, reason_words
 
+    if not file.exists():
+        yield not_there(file.name, str(file.absolute().parent))
     if not copies:
         yield NONE_YET
         return
@@ -80,36 +82,55 @@ def _lines(file: Path, copies: Sequence[Backup]) -> Iterator[str]:
 
 @click.command(
     "remove-names",
-    help="Remove the names of people from FILE, its working file and its backups, for good; "
-    "later merges bring none back. Answers and notes stay; those that hold a name are listed.",
+    help="Remove the names of people that are kept in FILE from it, its working file and its "
+    "backups, for good; later merges bring none back. Not changed, but told: notes and other "
+    "free text, and what the history keeps, such as a name typed as who decided.",
     short_help="Remove people's names, from backups too.",
 )
 @FILE
+@click.option(
+    "--find", "wanted", metavar="NAME", help="Only list where free text and history hold NAME."
+)
 @writing_verb
-def remove_names(file: Path, opening: Opening) -> None:
-    """Remove the names of people everywhere."""
-    with opened(file, opening) as session:
-        removed = session.names.remove_all()
-    for line in _removed_lines(file, removed):
+def remove_names(file: Path, opening: Opening, wanted: str | None) -> None:
+    """Remove the names of people everywhere, or look for one."""
+    if wanted is not None:
+        with reading(file) as session:
+            found = session.names.holders(wanted)
+        lines = _text_lines(found) if found else ["Neither free text nor history holds it."]
+    else:
+        with opened(file, opening) as session:
+            lines = _removed_lines(file, session.names.remove_all())
+    for line in lines:
         click.echo(line)
 
 
 def _removed_lines(file: Path, removed: Removed) -> Iterator[str]:
     """What was done, what could not be, and where free text still holds a name."""
-    from techmodel.wording.names import text_words
+    from techmodel.wording.names_page import NOTHING
 
-    names = plural(removed.names, "name") if removed.names else "No names were left, so none"
-    yield f"{names} removed from {file.name}; {plural(removed.backups, 'backup')} rewritten."
+    if removed.names:
+        copies = plural(removed.backups, "backup")
+        yield f"{plural(removed.names, 'name')} removed from {file.name}; {copies} rewritten."
+    else:
+        yield NOTHING
     if removed.deleted:
         yield f"{plural(removed.deleted, 'damaged file')} among the backups deleted."
     yield from removed.left
-    now = [found for found in removed.texts if not found.past]
+    yield from _text_lines(removed.texts)
+
+
+def _text_lines(texts: Sequence[NameFound]) -> Iterator[str]:
+    """Where a name is held that is not changed here."""
+    from techmodel.wording.names import history_words, text_words
+
+    now = [found for found in texts if not found.past]
     if now:
-        yield "These texts still hold a name that was removed; change them if that is not wanted:"
+        yield "These texts hold such a name; change them if that is not wanted:"
         yield from (f"  {text_words(found)}" for found in now)
-    past = len(removed.texts) - len(now)
+    past = history_words([found for found in texts if found.past])
     if past:
-        yield f"The history keeps {plural(past, 'earlier text')} with such a name."
+        yield past
 
 
 COMMANDS = (backups, remove_names)

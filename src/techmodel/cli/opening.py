@@ -13,9 +13,11 @@ import click
 from techmodel.core.errors import DamagedFile, WorkDamaged, WrongUse
 from techmodel.session.backups import offer
 from techmodel.session.clock import clock_problem
+from techmodel.session.kept import find_kept
 from techmodel.session.session import Session, utc_now
 from techmodel.settings import home_problem, load_settings, work_folder
 from techmodel.store.working_file import Document, Leftover, read_document
+from techmodel.wording.kept import newer_kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -105,6 +107,8 @@ def reading(file: Path) -> Iterator[Session]:
     """A session that only reads: no lock, what was last published, verified, in memory."""
     with _copy_offered(file):
         session = Session(read_document(file))
+    if any(kept.continues and not kept.damaged for kept in find_kept(work_folder(), file)):
+        click.echo(newer_kept(file.name), err=True)
     try:
         yield session
     finally:

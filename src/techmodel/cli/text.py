@@ -43,7 +43,7 @@ def gap_lines(assessment: Assessment, gaps: Gaps) -> Iterator[str]:
 
 def check_lines(report: Report) -> Iterator[str]:
     """The ready-to-send list in its three groups."""
-    yield ready_headline(report.checks)
+    yield f"Ready to send? {ready_headline(report.checks)}"
     for severity, head in GROUPS.items():
         checks = [c for c in report.checks if c.severity is severity]
         if checks:

@@ -8,6 +8,7 @@ from techmodel.cli.text import table_lines
 from techmodel.wording.comparing import (
     answers_headline,
     comparing_book,
+    joined_words,
     level_words,
     set_up_words,
     short_answer,
@@ -66,6 +67,9 @@ def comparison_lines(comparison: Comparison, since: str, heading: str) -> Iterat
         yield nothing_changed(since)
         return
     yield advance_sentence(comparison.progress.overall, since)
+    joined = joined_words(comparison)
+    if joined:
+        yield joined
     yield ""
     yield from _progress(comparison)
     yield from _listed("Set-up changed:", set_up_words(comparison, book))

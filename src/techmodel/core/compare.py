@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.compare_answers import find_answer_changes
 from techmodel.core.difference import difference
+from techmodel.core.merge_aliases import ALIASES
 from techmodel.core.progress import find_progress
 from techmodel.core.ranges import Range
 
@@ -94,7 +95,10 @@ def compare(then: Moment, now: Moment, last: Mapping[tuple[str, str], Batch]) ->
 
 
 def _set_up(tables: Tables) -> Tables:
-    return {name: tables[name] for name in SET_UP if name in tables}
+    """The set-up, without the memory of merges: which ids stand for one organisation."""
+    found = {name: tables[name] for name in SET_UP if name in tables}
+    settings = found.get("setting", {})
+    return {**found, "setting": {key: row for key, row in settings.items() if key != (ALIASES,)}}
 
 
 def _find_level_changes(then: Gaps, now: Gaps) -> tuple[LevelChange, ...]:

@@ -36,7 +36,7 @@ class Deciders:
         Args:
             batches: all own batches, ascending revision.
             taken: the batches that merges took over, by the merge's id.
-            same: organisations of other files that are one with ours: their id to ours.
+            same: ids of organisations that are one with another of now: their id to that one's.
         """
         self._batches, self._taken, self._same = batches, taken, same
 
@@ -47,7 +47,10 @@ class Deciders:
             if batch.kind in _BACK_AND_FORTH or batch.id not in stands:
                 continue
             values = [
-                v for e in batch.edits if e.table == "answer" and e.key == pair for v in _values(e)
+                value
+                for edit in batch.edits
+                if edit.table == "answer" and self._pair(edit) == pair
+                for value in _values(edit)
             ]
             if values:
                 return self._source(batch, pair, values)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from techmodel.core.journal import WHOLE_ROW
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from techmodel.core.journal import Batch
+    from techmodel.core.journal import Batch, Edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +56,23 @@ def newest_first(entries: Sequence[Entry]) -> tuple[Entry, ...]:
             found += [entry, *theirs]
             theirs = []
     return tuple(found)
+
+
+def was_not_chosen(entry: Entry) -> bool:
+    """Whether the merge that took a batch over kept something else of all that it changed.
+
+    An edit of a merge with the same value before and after says that somebody decided so.
+    """
+    if entry.merge is None or not entry.batch.edits:
+        return False
+    kept = [edit for edit in entry.merge.edits if edit.old == edit.new]
+    return all(any(_kept_else(edit, k) for k in kept) for edit in entry.batch.edits)
+
+
+def _kept_else(edit: Edit, kept: Edit) -> bool:
+    """Whether what was kept is another value than what an edit gave."""
+    if (edit.table, edit.key) != (kept.table, kept.key):
+        return False
+    if edit.field == WHOLE_ROW:
+        return not isinstance(edit.new, dict) or edit.new.get(kept.field) != kept.new
+    return edit.field == kept.field and edit.new != kept.new

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from techmodel.core.difference import difference
-from techmodel.core.journal import BatchKind
+from techmodel.core.journal import WHOLE_ROW, BatchKind, Edit
 from techmodel.core.merge_aliases import ALIASES
 from techmodel.core.merge_conflicts import find_conflicts
 from techmodel.core.merge_meeting import meet, organisations_of
@@ -17,7 +17,7 @@ from techmodel.core.same_names import numbered
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from techmodel.core.journal import Edit, Json, Tables
+    from techmodel.core.journal import Json, Tables
     from techmodel.core.merge_meeting import Meeting
     from techmodel.core.merge_parts import RowKey, Same, Side
 
@@ -59,7 +59,10 @@ _ALIKE = frozenset({Came.BOTH, Came.NOBODY})
 def merged_edits(
     ours: Side, theirs: Side, choices: Choices, same: Mapping[str, Same] | None = None
 ) -> tuple[Edit, ...]:
-    """The edits that bring our tables to the merged state.
+    """The edits that bring our tables to the merged state, and those that record decisions.
+
+    Where a conflict was settled as we had it, an edit with the same value before and after says
+    that somebody decided so: whoever knows it will not be asked again.
 
     Args:
         ours: as in `compare`.
@@ -74,7 +77,20 @@ def merged_edits(
     meeting = meet(ours, theirs, same or {})
     if meeting.open_names:
         raise KeyError(meeting.open_names[0].name)
-    return difference(ours.tables, _merged(meeting, choices))
+    merged = _merged(meeting, choices)
+    return (*difference(ours.tables, merged), *_kept(meeting, ours.tables, merged))
+
+
+def _kept(meeting: Meeting, ours: Tables, merged: Tables) -> Iterator[Edit]:
+    """The edits that record what was asked and stays as it is."""
+    for weighed in meeting.weighed:
+        table, key = weighed.row
+        before, after = (t.get(table, {}).get(key) for t in (ours, merged))
+        if not weighed.clash or before is None or after is None:
+            continue
+        for name in after if weighed.clash == (WHOLE_ROW,) else weighed.clash:
+            if before[name] == after[name]:
+                yield Edit(table, key, name, before[name], after[name])
 
 
 def changes_nothing(merge: Merge) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from techmodel.core.difference import difference
 from techmodel.core.journal import WHOLE_ROW, Edit
@@ -43,8 +43,9 @@ def _decisions(sides: Iterable[Side]) -> Iterator[tuple[str, str]]:
     """The pairs of organisations that the files say are one."""
     for side in sides:
         row = side.tables.get("setting", {}).get((ALIASES,))
-        if row is not None:
-            yield from cast("dict[str, str]", row["value"]).items()
+        value = row["value"] if row else None
+        if isinstance(value, dict):
+            yield from ((gone, stays) for gone, stays in value.items() if isinstance(stays, str))
 
 
 def in_force(aliases: Aliases, *sides: Side) -> dict[str, str]:

@@ -105,7 +105,7 @@ def _hear(changes: Changes, place: int, taken: Sequence[Batch]) -> None:
     known = [batch for batch in taken if batch.id in other.learned]
     if not known:
         return
-    said, heard = _told(other, known)
+    said, heard = _told(own, other, known)
     then = max(other.learned[batch.id] for batch in known)
     news = {key for key, _ in _field_changes(b for b in taken if b.id not in other.learned)}
     edited = {key for key, _ in _field_changes([own.batches[place]])}
@@ -113,10 +113,10 @@ def _hear(changes: Changes, place: int, taken: Sequence[Batch]) -> None:
         now = own.past.at(key, place)
         told = heard.get(key) or said.get(key)
         took = key not in news and (key in edited or not changes.had(key, place - 1))
-        if now == other.past.at(key, then):
-            changes.agree(key, Common(now, then))
-        elif told and told.value == now and took:
+        if took and told and told.value == now:
             changes.agree(key, told)
+        elif took and now == other.past.at(key, then):
+            changes.agree(key, Common(now, then))
         elif key in heard and heard[key].value != now:
             changes.decided.add(key)
         elif key in said:
@@ -125,20 +125,22 @@ def _hear(changes: Changes, place: int, taken: Sequence[Batch]) -> None:
     changes.met = max(places, default=changes.met)
 
 
-def _told(other: Story, known: Sequence[Batch]) -> tuple[dict[Field, Common], dict[Field, Common]]:
+def _told(
+    own: Story, other: Story, known: Sequence[Batch]
+) -> tuple[dict[Field, Common], dict[Field, Common]]:
     """What batches that another file knows told of fields.
 
     First what it held itself, of all that the newest of its own among them knew already; then
     what it has heard from third files only later.
     """
-    own = (other.own[batch.id] for batch in known if batch.id in other.own)
-    until = max(own, default=-1)
+    places = (other.own[batch.id] for batch in known if batch.id in other.own)
+    until = max(places, default=-1)
     early = (batch for batch in known if other.learned[batch.id] <= until)
     said = {key: Common(other.past.at(key, until), until) for key, _ in _field_changes(early)}
     heard = {
         key: Common(value, other.learned[batch.id])
         for batch in known
-        if other.learned[batch.id] > until
+        if other.learned[batch.id] > until and not own.decided.is_void(batch.id)
         for key, value in _field_changes([batch])
     }
     return said, heard

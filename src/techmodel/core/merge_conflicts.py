@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from techmodel.core.journal import WHOLE_ROW, BatchKind
-from techmodel.core.merge_fields import BLANK, field_changes, row_fields, row_of
+from techmodel.core.journal import WHOLE_ROW
+from techmodel.core.merge_deciders import decider
+from techmodel.core.merge_fields import BLANK, row_fields, row_of
 from techmodel.core.merge_meeting import OF_ORGANISATIONS, organisations_of
 from techmodel.core.merge_parts import Conflict
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from techmodel.core.journal import Batch, Json
+    from techmodel.core.journal import Json
     from techmodel.core.merge_changes import Changes
     from techmodel.core.merge_fields import Field
     from techmodel.core.merge_meeting import Meeting
     from techmodel.core.merge_rows import Weighed
-    from techmodel.core.merge_story import Story
 
 
 def find_conflicts(meeting: Meeting) -> tuple[Conflict, ...]:
@@ -34,8 +34,9 @@ def _conflict(meeting: Meeting, weighed: Weighed) -> Conflict:
         before=_before(ours, weighed),
         ours=weighed.ours,
         theirs=weighed.theirs,
-        our_batch=decider(ours, fields),
-        their_batch=decider(theirs, fields),
+        our_batch=decider(ours.own, fields),
+        their_batch=decider(theirs.own, fields),
+        merged=weighed.merged,
     )
 
 
@@ -66,41 +67,3 @@ def _before(ours: Changes, weighed: Weighed) -> Mapping[str, Json] | None:
     fields = {name: ours.base((table, key, name)).value for name in (*_names(weighed), WHOLE_ROW)}
     row = row_of(table, fields)
     return None if table == "answer" and row == BLANK else row
-
-
-def decider(changes: Changes, fields: Collection[Field]) -> Batch | None:
-    """The newest batch of a file that decided one of some fields; None when none ever did.
-
-    Where an undo went back to what stood before, it is who decided that; where a merge took a
-    change over, it is the batch that the merge took over.
-    """
-    own = changes.own
-    places = {field: _deciding_place(own, field) for field in fields}
-    newest = max(places.values(), default=-1)
-    if newest < 0:
-        return None
-    decided = {field for field, place in places.items() if place == newest}
-    for batch in reversed(own.merged.get(newest, ())):
-        if any(field in decided for edit in batch.edits for field, _ in field_changes(edit)):
-            return batch
-    return own.batches[newest]
-
-
-def _deciding_place(own: Story, field: Field) -> int:
-    """The place of the batch that gave a field what it holds; -1 when none did."""
-    place = own.past.last_place(field, len(own.batches))
-    while place >= 0:
-        batch = own.batches[place]
-        taken = own.own.get(batch.takes, -1)
-        if batch.kind is BatchKind.REDO and taken >= 0:
-            earlier = own.own.get(own.batches[taken].takes, -1)
-        elif batch.kind is BatchKind.UNDO and taken >= 0:
-            earlier = own.past.last_place(field, taken)
-            if earlier < 0 and own.batches[taken].kind is BatchKind.MERGE:
-                return -1
-        else:
-            return place
-        if not 0 <= earlier < place:
-            return place
-        place = earlier
-    return place

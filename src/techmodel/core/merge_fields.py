@@ -62,9 +62,15 @@ def default_of(table: str, field: str) -> Json | Absent:
 
 
 def field_changes(edit: Edit) -> Iterator[tuple[Field, Json | Absent]]:
-    """The fields that an edit changes, each with its new value."""
+    """The fields that an edit changes or decides on, each with its new value.
+
+    An edit with the same value before and after says that somebody decided so; of a thing, that
+    it stays.
+    """
     if edit.field != WHOLE_ROW:
         yield (edit.table, edit.key, edit.field), edit.new
+        if edit.old == edit.new and edit.table not in ONE_VALUE:
+            yield (edit.table, edit.key, WHOLE_ROW), True
         return
     old = row_fields(edit.table, cast("Row | None", edit.old))
     new = row_fields(edit.table, cast("Row | None", edit.new))

@@ -63,7 +63,9 @@ class Conflict:
             row and the other changed it.
         before: the row before the two sides parted; None when there was none.
         ours, theirs: the row on each side; None where it is deleted.
-        our_batch, their_batch: the newest batch of each side that changed it: when, who, why.
+        our_batch, their_batch: the newest batch of each side that decided it: when, who, why.
+        merged: the row as it will be, with our values in `fields`: what merges by itself beside
+            them, such as the level where only the notes are in question.
     """
 
     row: RowKey
@@ -73,6 +75,7 @@ class Conflict:
     theirs: Mapping[str, Json] | None
     our_batch: Batch | None
     their_batch: Batch | None
+    merged: Mapping[str, Json] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from techmodel.core.journal import WHOLE_ROW
+from techmodel.core.merge_deciders import Overruled, overruled
 from techmodel.core.merge_fields import ABSENT, ONE_VALUE, row_fields, row_of
 from techmodel.core.merge_parts import Choice
 
@@ -104,7 +105,13 @@ class Scales:
         here, there = self.ours.has(key), self.theirs.has(key)
         if ours == theirs:
             return Came.BOTH if here and there else Came.NOBODY
-        if here == there:
+        ours_only = overruled(self.ours.own, self.theirs.own, key) if here else Overruled.NO
+        theirs_only = overruled(self.theirs.own, self.ours.own, key) if there else Overruled.NO
+        if ours_only is Overruled.STAYS:
+            return Came.THEIRS
+        if theirs_only is Overruled.STAYS:
+            return Came.OURS
+        if here == there or Overruled.ASKED in {ours_only, theirs_only}:
             return Came.CLASH
         return Came.OURS if here else Came.THEIRS
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from techmodel.core.journal import BatchKind
+from techmodel.core.merge_decided import Standing, find_decided
 from techmodel.core.merge_fields import Past
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from techmodel.core.journal import Batch
+    from techmodel.core.merge_decided import Decided
     from techmodel.core.merge_parts import Side
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Story:
     """One file's history, made ready for comparing.
 
@@ -37,6 +40,11 @@ class Story:
     line: tuple[tuple[Batch, str], ...]
     past: Past
 
+    @cached_property
+    def decided(self) -> Decided:
+        """Who decided what, as far as this file knows."""
+        return find_decided([batch for batch, _ in self.line])
+
 
 def tell(side: Side, heard: Sequence[Batch] = ()) -> Story:
     """The story of a file; `heard` are batches of a copy that may have taken back what it has."""
@@ -50,11 +58,8 @@ def tell(side: Side, heard: Sequence[Batch] = ()) -> Story:
                 learned.setdefault(taken.id, own[batch.id])
                 line.append((taken, standers[batch.id]))
         line.append((batch, ""))
-    merged = {
-        place: side.taken.get(merge, ())
-        for place, merge in _merges(side.batches).items()
-        if merge in standers
-    }
+    merges = _merges(side.batches)
+    merged = {p: side.taken.get(merge, ()) for p, merge in merges.items() if merge in standers}
     return Story(side.batches, own, learned, merged, tuple(line), Past(side.batches))
 
 
@@ -80,11 +85,6 @@ def _unknown(ours: Story, line: Iterable[tuple[Batch, str]]) -> tuple[Batch, ...
     return tuple(unknown.values())
 
 
-def story_of(side: Side) -> tuple[Batch, ...]:
-    """Every batch a file knows, each standing merge preceded by those it took over."""
-    return tuple(batch for batch, _ in tell(side).line)
-
-
 def _merges(batches: Sequence[Batch]) -> dict[int, str]:
     """The merge that each merge, and each redo that brought one back, carries out, by place."""
     by_id = {batch.id: batch for batch in batches}
@@ -103,31 +103,15 @@ def _merges(batches: Sequence[Batch]) -> dict[int, str]:
 def _standers(side: Side, heard: Sequence[Batch]) -> dict[str, str]:
     """The merges that stand, each with the batch by which it stands: itself, or its last redo.
 
-    From the newest batch to the oldest, so that whatever took a batch back has been seen before
-    it. An undo in a copy of this file that a later merge took over counts like one of our own.
+    An undo in a copy of this file that a later merge took over counts like one of our own.
     """
     found: dict[str, str] = {}
-    undone: dict[str, list[str]] = {}
-    back: dict[str, str] = {}
+    standing = Standing()
     to_see = [*side.batches, *heard]
     while to_see:
         batch = to_see.pop()
-        stander = _stander(batch.id, undone, back)
-        if batch.kind is BatchKind.UNDO:
-            undone.setdefault(batch.takes, []).append(batch.id)
-        elif batch.kind is BatchKind.REDO and stander is not None:
-            back.setdefault(batch.takes, stander)
-        elif batch.kind is BatchKind.MERGE and stander is not None and batch.id not in found:
+        stander = standing.see(batch)
+        if batch.kind is BatchKind.MERGE and stander is not None and batch.id not in found:
             found[batch.id] = stander
             to_see.extend(side.taken.get(batch.id, ()))
     return found
-
-
-def _stander(id_: str, undone: Mapping[str, Sequence[str]], back: Mapping[str, str]) -> str | None:
-    """The batch by which a batch stands, or None: every undo of it has to be re-applied."""
-    stander = id_
-    for undo in undone.get(id_, ()):
-        if undo not in back:
-            return None
-        stander = back[undo]
-    return stander

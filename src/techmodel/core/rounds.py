@@ -25,9 +25,9 @@ TABLE = "round"
 class Round:
     """A named moment.
 
-    `at` is the UTC ISO time at which it was marked; `revision` that of the batch that marked it,
-    so the moment is the assessment just after that batch, whatever was renamed, forgotten or
-    brought back since.
+    `at` and `revision` are the UTC ISO time and the revision of the batch that marked it, so the
+    moment is the assessment just after that batch, whatever was renamed, forgotten or brought
+    back since.
     """
 
     id: RoundId
@@ -45,9 +45,9 @@ def find_rounds(rows: Iterable[Mapping[str, Json]], batches: Iterable[Batch]) ->
     """
     marked = _marked_at(batches)
     found = [
-        Round(RoundId(str(r["id"])), str(r["name"]), str(r["at"]), marked[str(r["id"])])
+        Round(RoundId(id_), str(r["name"]), marked[id_].at, marked[id_].revision)
         for r in rows
-        if str(r["id"]) in marked
+        if (id_ := str(r["id"])) in marked
     ]
     return tuple(sorted(found, key=lambda r: r.revision))
 
@@ -72,11 +72,11 @@ def _does_work(batch: Batch) -> bool:
     return any(edit.table != TABLE for edit in batch.edits)
 
 
-def _marked_at(batches: Iterable[Batch]) -> dict[str, int]:
-    """The revision of the batch that made each round for the first time."""
-    marked: dict[str, int] = {}
+def _marked_at(batches: Iterable[Batch]) -> dict[str, Batch]:
+    """The batch that made each round for the first time."""
+    marked: dict[str, Batch] = {}
     for batch in batches:
         for edit in batch.edits:
             if edit.table == TABLE and edit.field == WHOLE_ROW and edit.new is not None:
-                marked.setdefault(edit.key[0], batch.revision)
+                marked.setdefault(edit.key[0], batch)
     return marked

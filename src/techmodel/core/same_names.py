@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import count
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from techmodel.core.merge_parts import Same, SameName
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from techmodel.core.journal import Json
 
@@ -54,40 +54,34 @@ def numbered(organisations: Mapping[Key, Row], *files: Mapping[Key, Row]) -> dic
         files: those of each file by itself; what is called alike in one of them stays so.
     """
     changed: dict[Key, Row] = {}
-    for field, with_number in (("name", _numbered_name), ("short_name", _numbered_short_name)):
-        used: dict[str, Key] = {}
+    for field, free in (("name", free_name), ("short_name", _free_short_name)):
+        first: dict[str, Key] = {}
+        used = {_folded(row, field) for row in organisations.values()}
         for key, row in sorted(organisations.items()):
-            text = str(row[field])
-            first = used.setdefault(text.casefold(), key)
-            if first == key or any(_alike(file, field, first, key) for file in files):
-                continue
-            text = _free(
-                text,
-                with_number,
-                {_folded(o, field) for o in organisations.values()} | used.keys(),
-            )
-            used[text.casefold()] = key
-            changed.setdefault(key, dict(row))[field] = text
+            met = first.setdefault(_folded(row, field), key)
+            if met != key and not any(_alike(file, field, met, key) for file in files):
+                text = free(str(row[field]), used)
+                used.add(text.casefold())
+                changed.setdefault(key, dict(row))[field] = text
     return changed
+
+
+def free_name(name: str, used: Container[str]) -> str:
+    """A name that differs from those used (in small letters), with a number if it takes one."""
+    tries = (_ended(name, f" ({n})", LONGEST_NAME) for n in count(2))
+    return next(t for t in chain([name], tries) if t.casefold() not in used)
+
+
+def _free_short_name(name: str, used: Container[str]) -> str:
+    tries = (_ended(name, f" {n}", LONGEST_SHORT_NAME) for n in count(2))
+    return next(t for t in tries if t.casefold() not in used)
+
+
+def _ended(name: str, end: str, longest: int) -> str:
+    return f"{name[: longest - len(end)].rstrip()}{end}"
 
 
 def _alike(file: Mapping[Key, Row], field: str, one: Key, other: Key) -> bool:
     """Whether a file has two organisations and calls them alike."""
-    return (
-        one in file and other in file and _folded(file[one], field) == _folded(file[other], field)
-    )
-
-
-def _free(text: str, with_number: Callable[[str, int], str], used: Container[str]) -> str:
-    """A text with the first number from 2 on that makes it differ from all used."""
-    return next(t for n in count(2) if (t := with_number(text, n)).casefold() not in used)
-
-
-def _numbered_name(name: str, number: int) -> str:
-    end = f" ({number})"
-    return f"{name[: LONGEST_NAME - len(end)].rstrip()}{end}"
-
-
-def _numbered_short_name(name: str, number: int) -> str:
-    end = f" {number}"
-    return f"{name[: LONGEST_SHORT_NAME - len(end)].rstrip()}{end}"
+    both = one in file and other in file
+    return both and _folded(file[one], field) == _folded(file[other], field)

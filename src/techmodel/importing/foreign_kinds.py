@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ZIP = b"PK\x03\x04"
+from techmodel.core.file_starts import OLE, SQLITE, ZIP, is_text
+from techmodel.core.file_starts import kind_by_start as known_start
 
 SAVE_AS_XLSX = "Open it in Excel and save it as “Excel Workbook (.xlsx)”."
 CHOOSE_XLSX = "Choose an .xlsx file."
 
 PROTECTED = "protected with a password"
 """What is said instead of a kind; the content cannot be looked at."""
-
-_BY_START = (
-    (b"%PDF-", "a PDF document"),
-    (b"\x89PNG\r\n", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"SQLite format 3\x00", "a database or an assessment"),
-    (b"{\\rtf", "a text document (RTF)"),
-    (b"7z\xbc\xaf\x27\x1c", "a compressed folder"),
-    (b"Rar!\x1a\x07", "a compressed folder"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"MZ", "a program"),
-    (b"\x7fELF", "a program"),
-)
 
 _MAIN = "application/vnd.openxmlformats-officedocument"
 _EXCEL = "application/vnd.ms-excel"
@@ -56,8 +42,9 @@ def kind_by_start(raw: bytes) -> str:
         return ""
     if raw.startswith(OLE):
         return _kind_of_container(raw)
-    found = next((kind for start, kind in _BY_START if raw.startswith(start)), "")
-    return found or _kind_of_text(raw[:4_096])
+    if raw.startswith(SQLITE):
+        return "a database or an assessment"
+    return known_start(raw) or _kind_of_text(raw[:4_096])
 
 
 def kind_by_content(types: list[str], mimetype: bytes) -> str:
@@ -88,5 +75,4 @@ def _kind_of_text(start: bytes) -> str:
     if plain.startswith(b"<?xml"):
         is_sheet = b"schemas-microsoft-com:office:spreadsheet" in plain
         return "an XML spreadsheet of 2003" if is_sheet else "an XML file"
-    odd = any(byte < 32 and byte not in b"\t\r\n\x0c" for byte in plain)
-    return "another kind of file" if odd else "a text file, such as CSV"
+    return "a text file, such as CSV" if is_text(plain) else "another kind of file"

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
 from techmodel.core.errors import BadInput
+from techmodel.core.file_starts import ZIP
 from techmodel.importing.foreign_kinds import (
     PROTECTED,
     WORKBOOK,
-    ZIP,
     advice,
     kind_by_content,
     kind_by_start,

@@ -4,24 +4,38 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from techmodel.core.difference import difference
 from techmodel.core.errors import FileProblem, Refused
 from techmodel.session.noun import Noun
+from techmodel.session.touched import Touched
 from techmodel.settings import backups_folder
-from techmodel.store.backups import MINUTES, Backup, Reason, backups_of, is_intact
+from techmodel.store.backups import (
+    MINUTES,
+    Backup,
+    Reason,
+    backups_elsewhere,
+    backups_of,
+    is_intact,
+    newest_intact,
+)
 from techmodel.store.copies import iso_of
-from techmodel.wording.backups import copy_label, no_copy_words, offer_words
+from techmodel.wording.backups import (
+    NO_COPY,
+    NO_OWN_COPY,
+    copy_label,
+    no_copy_words,
+    offer_words,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from pathlib import Path
 
     from techmodel.core.compare import Comparison
     from techmodel.core.journal import Edit
     from techmodel.session.session import Session
-    from techmodel.session.touched import Touched
     from techmodel.store.backups import Backups
 
 __all__ = ["Backup", "BackupJob", "Reason", "SpareCopies", "backup_snapshot", "good_copy"]
@@ -152,11 +166,15 @@ class SpareCopies(Noun):
     def take_back(self, backup: Backup) -> Touched:
         """Bring everything back to what a copy holds, as one batch that can be undone.
 
+        Where nothing differs, no copy is made and no batch written.
+
         Raises:
             Refused: it is only read, or the copy is of another assessment.
             FileProblem: the copy cannot be read, or the change not be written.
         """
         edits = self._edits_to(backup)
+        if not edits:
+            return Touched.NONE
         self.before(Reason.TAKE_BACK)
         return self._session.apply(edits, copy_label(backup.at, self._session.now()))
 
@@ -181,11 +199,18 @@ def good_copy(document: Path) -> Backup | None:
 
 
 def offer(document: Path, now: datetime) -> str:
-    """The sentence that offers the newest complete copy of a damaged document, or ""."""
+    """What to do about a damaged document: its newest complete copy, or another's, or whom to ask.
+
+    Of another path is told what has the same assessment's id or the same name.
+    """
     for number, copy in enumerate(copies_of(document), 1):
         if is_intact(copy):
             return offer_words(str(document), number, copy.at, now)
-    return ""
+    other = newest_intact(backups_elsewhere(backups_folder(), document))
+    if other is None:
+        return NO_COPY
+    number = [copy.path for copy in copies_of(Path(other.document))].index(other.path) + 1
+    return f"{NO_OWN_COPY} {offer_words(other.document, number, other.at, now, other=True)}"
 
 
 def save_copy(backup: Backup, path: Path) -> None:

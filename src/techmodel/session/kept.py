@@ -8,10 +8,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from techmodel.core.difference import difference
 from techmodel.core.errors import DamagedFile, FileProblem, Refused
 from techmodel.store import leftovers
 from techmodel.store.records import abandoned, hash_of, read_record, remove_working
 from techmodel.store.safe_open import assessment_in
+from techmodel.wording.edits import edit_lines
+from techmodel.wording.history import find_book
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -99,6 +102,11 @@ def look_at_kept(kept: Kept) -> Session:
     from techmodel.store.assessment_file import AssessmentFile
 
     return Session(AssessmentFile.from_bytes(leftovers.work_image(kept.place)))
+
+
+def is_there(kept: Kept) -> bool:
+    """Whether kept work still waits: nobody has taken it up, put it aside or saved it since."""
+    return kept.place.is_file()
 
 
 def what_it_adds(kept: Kept) -> tuple[Addition, ...]:
@@ -214,9 +222,14 @@ def _answers(work: Session, changes: Sequence[AnswerChange]) -> Iterator[Additio
 
 
 def _others(work: Session, before: Session) -> Iterator[Addition]:
-    """The batches that are about other things than answers, by their labels."""
-    known = {batch.id for batch in before.batches()}
-    for batch in work.batches():
-        if batch.id not in known and not _ABOUT_ANSWERS & {edit.table for edit in batch.edits}:
-            at = datetime.fromisoformat(batch.at)
-            yield Addition("", "", batch.label, "", None, None, (), at)
+    """What else is another, line by line; what was undone meanwhile is not."""
+    changed = {(e.table, e.key): b.at for b in work.batches() for e in b.edits}
+    book = find_book(work.assessment(), (*before.batches(), *work.batches()), work.taken())
+    for edit in difference(before.tables(), work.tables()):
+        if edit.table in _ABOUT_ANSWERS:
+            continue
+        at = changed.get((edit.table, edit.key))
+        when = datetime.fromisoformat(at) if at else work.last_change()
+        for line in edit_lines(edit, book):
+            said = ": ".join(filter(None, (line.about, line.sentence)))
+            yield Addition("", "", said, "", None, None, (), when)

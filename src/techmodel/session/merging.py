@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from techmodel.core.errors import DamagedFile, OtherAssessment, Refused
+from techmodel.core.errors import DamagedFile, OtherAssessment, Refused, WrongUse
 from techmodel.core.merge import changes_nothing, compare, merged_edits
 from techmodel.core.merge_parts import Choice, Side
+from techmodel.core.tables import value_json, value_of
+from techmodel.session.bring_in import Guest, bring_in, newcomers_of
+from techmodel.session.changes import Change, whole_change
 from techmodel.session.noun import clean_text
 from techmodel.session.organisations import MAX_ORGANISATIONS
 from techmodel.session.touched import Touched
 from techmodel.wording.merging import merge_label, unsettled_words
+from techmodel.wording.numbers import join_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +25,20 @@ if TYPE_CHECKING:
     from techmodel.core.merge_parts import Merge, RowKey, Same
     from techmodel.session.session import Session
 
-    Choices = Mapping[RowKey, Choice | Mapping[str, Json]]
+    Settled = Choice | Mapping[str, Json]
+    Choices = Mapping[RowKey, Settled]
+
+__all__ = [
+    "Guest",
+    "Other",
+    "bring_in",
+    "choices_by_rule",
+    "find_merge",
+    "merge",
+    "newcomers_of",
+    "read_other",
+    "side_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +65,7 @@ def read_other(path: Path) -> Other:
 
     session = Session(read_document(path))
     try:
-        session.assessment()
+        session.gaps()
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise DamagedFile(
             f"'{path.name}' is damaged: what it holds makes no sense. We have not changed it."
@@ -100,13 +117,15 @@ def merge(
         OtherAssessment: it is no copy of this assessment.
         Refused: a conflict or a same name is not settled, or there would be too many
             organisations.
+        WrongUse: a value given in place of both is not one of its field.
     """
     found = find_merge(session, other, same)
     if found.same_names or any(c.row not in choices for c in found.conflicts):
         raise Refused(unsettled_words(found, choices))
     if changes_nothing(found):
         return Touched.NONE
-    edits = merged_edits(side_of(session), side_of(other.session), choices, same)
+    checked = {c.row: _checked(session, c.row, choices[c.row]) for c in found.conflicts}
+    edits = merged_edits(side_of(session), side_of(other.session), checked, same)
     _check_room(session, edits)
     settled = len(found.conflicts) + len(same or {})
     label = merge_label(other.name, found, settled)
@@ -121,6 +140,18 @@ def _check_same_assessment(session: Session, other: Other) -> None:
             f"'{other.name}' is another assessment (“{theirs.title}”), not a copy of this one, so "
             "the two cannot be merged. You can bring its organisations in as new ones instead."
         )
+
+
+def _checked(session: Session, row: RowKey, choice: Settled) -> Settled:
+    """The choice; other values given for an answer are judged as if a person had typed them."""
+    if isinstance(choice, Choice) or row[0] != "answer":
+        return choice
+    if not choice.keys() <= {"value", "note", "dissent", "parked"}:
+        raise WrongUse(f"An answer does not have all of {join_words(sorted(choice))}.")
+    given = {**choice, "value": value_of(choice["value"])} if "value" in choice else choice
+    change = whole_change(session.assessment().checklist, Change(**given), row[1][0])
+    fields = {name: getattr(change, name) for name in choice}
+    return {n: value_json(v) if n == "value" else v for n, v in fields.items()}
 
 
 def _check_room(session: Session, edits: Sequence[Edit]) -> None:

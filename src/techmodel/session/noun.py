@@ -65,14 +65,21 @@ def known_organisation(assessment: Assessment, id: OrganisationId) -> Organisati
     raise WrongUse(f"There is no organisation {id!r} in this assessment.")
 
 
-def organisation_named(assessment: Assessment, name: str) -> Organisation:
-    """The organisation with this name, ignoring case; WrongUse lists those there are."""
+def organisation_named(assessment: Assessment, name: str, file: str = "") -> Organisation:
+    """The organisation with this name, or with this short name if only one has it, in any case.
+
+    WrongUse lists those there are; `file` names whose they are where it is another file.
+    """
     wanted = clean_name(name, "An organisation’s name").casefold()
     for organisation in assessment.organisations:
         if organisation.name.casefold() == wanted:
             return organisation
+    short = [o for o in assessment.organisations if o.short_name.casefold() == wanted]
+    if len(short) == 1:
+        return short[0]
     names = ", ".join(o.name for o in assessment.organisations) or "none yet"
-    raise WrongUse(f"There is no organisation {name!r} in this assessment. There are: {names}.")
+    where = f"'{file}'" if file else "this assessment"
+    raise WrongUse(f"There is no organisation {name!r} in {where}. There are: {names}.")
 
 
 def clean_text(text: str, what: str, limit: int = MAX_TEXT) -> str:

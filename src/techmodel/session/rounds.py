@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING
 
+from techmodel.core.aliases import aliases_between, aliases_of
 from techmodel.core.as_was import tables_at
 from techmodel.core.compare import Moment, compare
 from techmodel.core.deciding import Deciders
-from techmodel.core.errors import Refused, WrongUse
+from techmodel.core.errors import OtherAssessment, Refused, WrongUse
 from techmodel.core.journal import WHOLE_ROW, BatchKind, Edit
+from techmodel.core.merge_aliases import in_force, renamed
+from techmodel.core.merge_parts import Side
 from techmodel.core.progress import find_progress
 from techmodel.core.report import Since
 from techmodel.core.rounds import NEWEST, default_round, find_rounds
@@ -19,16 +22,13 @@ from techmodel.session.noun import Noun, clean_name
 from techmodel.wording.rounds import round_when
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from techmodel.core.compare import Comparison
     from techmodel.core.progress import Progress
     from techmodel.core.rounds import Round, RoundId
     from techmodel.session.session import Session
     from techmodel.session.touched import Touched
-
-SAME_ORGANISATIONS = "same_organisations"
-"""The setting that says which organisations of merged files are one: gone id to surviving id."""
 
 
 class Rounds(Noun):
@@ -76,7 +76,8 @@ class Rounds(Noun):
     def forget(self, round_: RoundId) -> Touched:
         """Forget a round; its moment stays in the history. WrongUse for an unknown one."""
         held = self._known(round_)
-        edit = Edit("round", (round_,), WHOLE_ROW, {"name": held.name, "at": held.at}, None)
+        row = self._session.tables()["round"][round_,]
+        edit = Edit("round", (round_,), WHOLE_ROW, {**row}, None)
         return self._apply(edit, f"Round “{held.name}” forgotten")
 
     def at(self, round_: Round) -> Session:
@@ -110,11 +111,11 @@ class Rounds(Noun):
         """Everything that is another than in another file of the same assessment.
 
         Raises:
-            Refused: it is a file of another assessment.
+            OtherAssessment: it is a file of another assessment.
         """
         moment = other.rounds.now()
         if moment.assessment.id != self._assessment.id:
-            raise Refused(
+            raise OtherAssessment(
                 f"‘{moment.assessment.title}’ is another assessment, so there is nothing to "
                 "compare. Choose a copy of this one."
             )
@@ -137,13 +138,17 @@ class Rounds(Noun):
         return Since(chosen, then.gaps, find_progress(then.gaps, self._session.gaps()))
 
     def _compare(self, then: Moment, known: Iterable[str]) -> Comparison:
-        session = self._session
-        same = session.stored_settings().get(SAME_ORGANISATIONS)
-        names: Mapping[str, str] = (
-            {gone: str(left) for gone, left in same.items()} if isinstance(same, dict) else {}
-        )
-        deciders = Deciders(session.batches(), session.taken(), names)
-        return compare(then, self.now(), deciders.since(known))
+        """Compare with now, organisations that have become one since seen as one."""
+        session, now = self._session, self.now()
+        present = {str(o.id) for o in now.assessment.organisations}
+        aliases = aliases_between((then.tables, now.tables), present)
+        side = Side((), then.tables)
+        aliases = in_force(aliases, side)
+        if aliases:
+            then = moment_of(then.assessment.id, renamed(side, aliases).tables)
+        batches = session.batches()
+        deciders = Deciders(batches, session.taken(), aliases_of(batches, present))
+        return compare(then, now, deciders.since(known))
 
     def _apply(self, edit: Edit, label: str) -> Touched:
         return self._session.apply([edit], label, kind=BatchKind.ROUND)

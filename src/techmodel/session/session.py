@@ -209,14 +209,14 @@ class Session(LazyNouns):
         """Write one batch of kind merge; none if it would change nothing and take over nothing.
 
         Args:
-            edits: what brings our tables to the merged state.
+            edits: what brings our tables to the merged state; one that changes nothing says
+                that somebody decided to keep what is there.
             label: what it is called in history, undo and redo.
             taken: the batches of the other file that it takes over, in their order.
         """
-        real = tuple(e for e in edits if e.old != e.new)
-        if not real and not taken:
+        if not edits and not taken:
             return Touched.NONE
-        return self._write(self._batch(real, label, BatchKind.MERGE), taken)
+        return self._write(self._batch(tuple(edits), label, BatchKind.MERGE), taken)
 
     def _batch(
         self,

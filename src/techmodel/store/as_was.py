@@ -7,22 +7,25 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.journal import replay
 from techmodel.store.digest import put_seal
-from techmodel.store.edits import write_batch
+from techmodel.store.edits import write_batch, write_taken
 from techmodel.store.migrations import migrate
 from techmodel.store.schema import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from techmodel.core.journal import Batch
 
 
-def picture_of(assessment_id: str, batches: Sequence[Batch]) -> sqlite3.Connection:
+def picture_of(
+    assessment_id: str, batches: Sequence[Batch], taken: Mapping[str, Sequence[Batch]]
+) -> sqlite3.Connection:
     """A database in memory, for reading only, that holds just these batches and their tables.
 
     Args:
         assessment_id: the id of the assessment.
         batches: own batches from the first on, ascending revision.
+        taken: what merges took over, by the merge's id; that of later merges is left out.
 
     Raises:
         ValueError: the batches do not fit each other: a damaged file.
@@ -40,6 +43,7 @@ def picture_of(assessment_id: str, batches: Sequence[Batch]) -> sqlite3.Connecti
         )
     for batch in batches:
         write_batch(connection, batch)
+        write_taken(connection, batch.id, taken.get(batch.id, ()))
     put_seal(connection)
     connection.execute("COMMIT")
     connection.execute("PRAGMA query_only = ON")

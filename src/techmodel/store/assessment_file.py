@@ -106,6 +106,11 @@ class AssessmentFile:
         database.connection.execute("PRAGMA query_only = ON")
         return cls(database, read_only=True)
 
+    @classmethod
+    def scratch(cls, data: bytes) -> AssessmentFile:
+        """Verified bytes in memory, to write on and to serialise: nothing of it is durable."""
+        return cls(Database.in_memory(data), read_only=False)
+
     def rows(self, table: str) -> tuple[dict[str, Json], ...]:
         """All rows of a journalled table: every column by name, in the table's order.
 
@@ -138,7 +143,7 @@ class AssessmentFile:
         from techmodel.store.as_was import picture_of  # noqa: PLC0415 - starts light
 
         batches = [batch for batch in self.batches() if batch.revision <= revision]
-        return AssessmentFile(Database(picture_of(self.id, batches)), read_only=True)
+        return AssessmentFile(Database(picture_of(self.id, batches, self.taken())), read_only=True)
 
     def apply(self, batch: Batch, taken: Sequence[Batch] = ()) -> Batch:
         """Write a batch, rows and journal, in one durable transaction; returned with its revision.

@@ -57,6 +57,7 @@ __all__ = [
     "Backups",
     "Reason",
     "backups_beside",
+    "backups_elsewhere",
     "backups_of",
     "is_intact",
     "newest_intact",
@@ -191,6 +192,17 @@ def backups_of(root: Path, document: Path) -> tuple[Backup, ...]:
     Found by the path; and by the assessment's id, where the file can still tell it.
     """
     return Backups(root, document, assessment_in(document)).all()
+
+
+def backups_elsewhere(root: Path, document: Path) -> tuple[Backup, ...]:
+    """The spare copies of documents at other paths that may be the same, newest first.
+
+    They have the same assessment's id, where the file can still tell it, or the same name.
+    """
+    assessment = assessment_in(document)
+    same = set(folders_of(root, assessment)) if assessment else set()
+    same |= {f for f in all_folders(root) if Path(document_of(f)).name == document.name}
+    return by_time(same - set(folders_at(root, document)))
 
 
 def _is_there(document: str) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from techmodel.core.errors import DamagedFile, SealBroken
 from techmodel.core.journal import replay
+from techmodel.core.sense import find_nonsense
 from techmodel.store.digest import read_seal, seal, total_of
 from techmodel.store.disk import answers
 from techmodel.store.edits import read_batches, read_taken
@@ -65,6 +67,17 @@ def damage_proved(name: str, path: Path | None) -> Iterator[None]:
         raise
 
 
+def check_length(data: bytes, name: str) -> None:
+    """Check that all pages are there that the header counts, where its count is valid.
+
+    Raises:
+        DamagedFile: the file is cut short.
+    """
+    page, pages = (int.from_bytes(data[a:b], "big") for a, b in ((16, 18), (28, 32)))
+    if data[24:28] == data[92:96] and len(data) < pages * page:
+        raise _damaged(name, "it is cut short")
+
+
 def check_structure(connection: sqlite3.Connection, name: str) -> None:
     """Check that the schema is exactly ours and that SQLite finds no fault.
 
@@ -108,8 +121,20 @@ def check_journal(connection: sqlite3.Connection, name: str) -> None:
             connection
         ):
             raise _damaged(name, "its history does not lead to what it shows")
-        if "taken" in layout(format_of(connection)):
-            read_taken(connection)
+
+
+def check_sense(connection: sqlite3.Connection, name: str) -> None:
+    """Check that what a stranger's file holds can have been written by verbs (trust.md F15).
+
+    Raises:
+        DamagedFile: it cannot, or what merges took over cannot be read.
+    """
+    with damage_named(name):
+        taken = read_taken(connection) if "taken" in layout(format_of(connection)) else {}
+        batches = chain(read_batches(connection), *taken.values())
+        nonsense = find_nonsense(batches, read_tables(connection))
+        if nonsense:
+            raise _damaged(name, f"it holds {nonsense}")
 
 
 def own_id(connection: sqlite3.Connection) -> str | None:

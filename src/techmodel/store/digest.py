@@ -11,13 +11,14 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from techmodel.store.schema import FORMAT, canonical, expected_schema, format_of, layout
+from techmodel.store.schema import FORMAT, expected_schema, format_of, layout
+from techmodel.store.table_spec import canonical
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-    from techmodel.store.schema import Column
+    from techmodel.store.table_spec import Column
 
 DIGEST = "digest"
 """The name in `meta` under which the digest stands."""

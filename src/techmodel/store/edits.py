@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from techmodel.core.batch_json import batch_json, batch_of
 from techmodel.core.journal import WHOLE_ROW, Batch, BatchKind, Edit
 from techmodel.store.digest import row_hash
-from techmodel.store.schema import TABLES, Column, canonical
+from techmodel.store.schema import TABLES
+from techmodel.store.table_spec import Column, canonical
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
     from techmodel.core.journal import Json
-    from techmodel.store.schema import TableSpec
+    from techmodel.store.table_spec import TableSpec
 
 _Row = tuple[Column, ...]
 _BATCH = "id, revision, kind, at, label, decided_by, workshop, takes"

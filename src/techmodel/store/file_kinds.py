@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-SQLITE = b"SQLite format 3\x00"
+from techmodel.core.file_starts import OLE, SQLITE, ZIP, is_text, kind_by_start
 
 _BY_START = (
-    (b"%PDF-", "a PDF document"),
-    (b"\x89PNG\r\n", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document in an old Office format"),
-    (b"{\\rtf", "a text document (RTF)"),
-    (b"7z\xbc\xaf\x27\x1c", "a compressed folder"),
-    (b"Rar!\x1a\x07", "a compressed folder"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"MZ", "a program"),
-    (b"\x7fELF", "a program"),
+    (OLE, "a document in an old Office format"),
     (b"<?xml", "an XML file"),
     (b"{", "a JSON file"),
     (b"[", "a text file with settings or JSON"),
@@ -36,12 +26,15 @@ def kind_of(start: bytes, end: bytes = b"") -> str:
         start: its first few kilobytes.
         end: its last ones; the directory of a zip file, which tells workbooks from documents.
     """
-    if start.startswith(b"PK\x03\x04"):
+    if start.startswith(ZIP):
         return _first_in(start + end, _BY_PART) or "a zip file"
     if start.startswith(SQLITE):
         return "a database of another program"
     if start.lstrip()[:14].lower().startswith((b"<!doctype html", b"<html")):
         return "a web page"
+    known = kind_by_start(start)
+    if known:
+        return known
     for begin, kind in _BY_START:
         if start.startswith(begin):
             return kind
@@ -57,4 +50,4 @@ def _is_text(start: bytes) -> bool:
     """Whether the bytes read like text: no control characters but tabs and line ends."""
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
-    return not any(byte < 32 and byte not in b"\t\r\n\x0c" for byte in start)
+    return is_text(start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from techmodel.store.records import Record
 
 __all__ = ["Leftover", "Taken", "discard", "set_aside", "take_up", "verified_work", "work_image"]
+
+
+_LOOKS = 4
+"""How often a working file that is held is tried again; each time waits a fifth of a second."""
 
 
 class Leftover(Enum):
@@ -152,11 +157,16 @@ def _safe_here(name: str, until: str, *, continues: bool) -> str:
 def _whole(place: Path, name: str) -> AssessmentFile:
     """A working file as `verified_work` gives it.
 
+    Another window that only looks what is kept has it open for a moment; that is waited for.
+
     Raises:
         FileInUse: somebody has it open after all.
         WorkDamaged: it is not whole.
     """
     try:
+        for _ in range(_LOOKS):
+            with suppress(FileInUse):
+                return verified_work(place)
         return verified_work(place)
     except DamagedFile as error:
         raise WorkDamaged(

@@ -17,7 +17,7 @@ from techmodel import __version__
 from techmodel.core.errors import FileInUse, FileProblem, ReadOnlyPlace
 from techmodel.store.disk import remove, write_new
 from techmodel.store.problems import TOO_LONG, is_too_long, local_time
-from techmodel.store.process import Process, is_running, this_process
+from techmodel.store.process import Process, is_known_to_run, is_running, this_process
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +70,7 @@ def take(document: Path, role: str = "", *, take_over: bool = False) -> Lock:
     """Lock a document for this process.
 
     A lock whose process of this machine no longer runs is taken over in silence; with `take_over`
-    any lock is.
+    any lock is, but that of another process known to run on this machine.
 
     Raises:
         FileInUse: somebody has the document open; the sentence says where, since when and who.
@@ -156,7 +156,8 @@ def _make_way(path: Path, name: str, *, take_over: bool) -> None:
     try:
         before = path.read_bytes()
         holder = holder_of(path)
-        if not take_over and (holder is None or _is_held(holder, before)):
+        respected = _surely_held if take_over else _may_be_held
+        if respected(holder, before):
             raise FileInUse(_in_use(name, holder))
         _remove_if_still(path, before)
     except FileNotFoundError:
@@ -165,11 +166,20 @@ def _make_way(path: Path, name: str, *, take_over: bool) -> None:
         raise _cannot_lock(path.with_name(name), error) from error
 
 
-def _is_held(holder: Holder, content: bytes) -> bool:
-    """Whether a lock is somebody's: not a dead process's, nor one we could not take away."""
+def _may_be_held(holder: Holder | None, content: bytes) -> bool:
+    """Whether a lock may be somebody's: not a dead process's, nor one we could not take away."""
+    if holder is None:
+        return True
     if holder.process == this_process():
         return content in _held
     return is_running(holder.process)
+
+
+def _surely_held(holder: Holder | None, _: bytes) -> bool:
+    """Whether a lock is that of another process of this machine that is known to run."""
+    if holder is None or holder.process == this_process():
+        return False
+    return is_known_to_run(holder.process)
 
 
 def _remove_if_still(path: Path, before: bytes) -> None:

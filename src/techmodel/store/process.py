@@ -41,6 +41,12 @@ def is_running(process: Process) -> bool:
     return now is not None and (not process.started or not now or now == process.started)
 
 
+def is_known_to_run(process: Process) -> bool:
+    """Whether a process is one of this machine that runs, beyond doubt: its start is the same."""
+    here = process.machine == machine_name() and bool(process.started)
+    return here and started(process.pid) == process.started
+
+
 def machine_name() -> str:
     """What this machine is called."""
     if sys.platform == "win32":

@@ -100,8 +100,15 @@ def _check_written(temporary: Path, data: bytes) -> None:
 
 
 def _check_replaced(path: Path, ours: str) -> None:
-    """Check that the document is what we wrote, and not what somebody put there meanwhile."""
-    if sha256(path.read_bytes()).hexdigest() != ours:
+    """Check that the document is what we wrote, and not what somebody put there meanwhile.
+
+    If it cannot be read at this moment, it is taken for ours: it was whole when it was replaced.
+    """
+    try:
+        found = sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return
+    if found != ours:
         raise ChangedMeanwhile(_CHANGED.format(safe=SAFE, what=_SAVED_BY_OTHERS.format(path.name)))
 
 

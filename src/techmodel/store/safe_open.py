@@ -16,10 +16,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from techmodel.core.errors import DamagedFile, FileProblem, NewerFile, NotOurFile
+from techmodel.core.file_starts import SQLITE
 from techmodel.store import checking
 from techmodel.store.digest import put_seal, read_rows
-from techmodel.store.edits import read_batches
-from techmodel.store.file_kinds import SQLITE, kind_of
+from techmodel.store.file_kinds import kind_of
 from techmodel.store.problems import DAMAGED, reading_problem
 from techmodel.store.schema import (
     APPLICATION_ID,
@@ -103,6 +103,7 @@ def verified(path: Path) -> Verified:
         checking.check_structure(connection, name)
         checking.check_seal(connection, name)
         checking.check_journal(connection, name)
+        checking.check_sense(connection, name)
         with checking.damage_named(name):
             image, number = _fresh_copy(connection), format_of(connection)
     return Verified(image, sha256(data).hexdigest(), data, number)
@@ -118,9 +119,8 @@ def unsealed_bytes(path: Path) -> bytes:
     name = f"'{path.name}'"
     with guarded(_whole(path), name) as connection:
         checking.check_structure(connection, name)
+        checking.check_sense(connection, name)
         with checking.damage_named(name):
-            checking.read_tables(connection)
-            read_batches(connection)
             return _fresh_copy(connection, seal=True)
 
 
@@ -206,6 +206,7 @@ def guarded(data: bytes, name: str) -> Iterator[sqlite3.Connection]:
         FileProblem: as `verified_bytes`, from the header or from what is done inside.
     """
     check_header(data, name)
+    checking.check_length(data, name)
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         with checking.damage_named(name):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -24,11 +24,24 @@ from techmodel.ui.widgets.words import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QKeyEvent
 
 ENTER_HINT = "Enter goes on, Shift+Enter begins a new line."
 ASSESSMENTS = "Assessments (*.techmodel)"
 """The filter of file dialogs for our documents."""
+_CANCEL = "cancel"
+LOCK = "~$"
+"""How the names of lock files begin."""
+
+
+class _WithoutLocks(QSortFilterProxyModel):
+    """The files of a dialog without the lock files that lie beside documents."""
+
+    @override
+    def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
+        name = self.sourceModel().index(row, 0, parent).data()
+        return not str(name).startswith(LOCK)
 
 
 class _Answer(QPlainTextEdit):
@@ -69,9 +82,13 @@ class TextQuestion:
 def open_path(
     parent: QWidget, title: str, folder: Path, filters: str = ASSESSMENTS
 ) -> Path | None:
-    """An existing file a person chose, or None."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), filters)
-    return Path(name) if name else None
+    """An existing file a person chose, or None; lock files are not offered."""
+    dialog = QFileDialog(parent, title, str(folder), filters)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setProxyModel(_WithoutLocks(dialog))  # the system's own dialog takes none
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
 
 
 def save_path(
@@ -101,8 +118,14 @@ def folder_path(parent: QWidget, title: str, folder: Path) -> Path | None:
 
 
 def confirm(parent: QWidget, sentence: str, verb: str, *, detail: str = "") -> bool:
-    """Whether a person presses the button `verb`; Esc and the other button say no."""
-    return choose(parent, sentence, [("yes", verb)], detail=detail) == "yes"
+    """Whether a person presses the button `verb`, by which something goes.
+
+    Esc and Cancel say no; Cancel is the safe choice, so it is filled and has the focus.
+    """
+    dialog, pressed = _question(parent, sentence, [("yes", verb)], detail)
+    cancel = dialog.findChildren(QPushButton, _CANCEL)[0]
+    _prefer(cancel)
+    return bool(_run(dialog) and pressed)
 
 
 def choose(
@@ -112,21 +135,36 @@ def choose(
 
     `choices` are (key, verb); the first is filled and has the focus, so it must be the safe one.
     """
+    dialog, pressed = _question(parent, sentence, choices, detail)
+    first = next(b for b in dialog.findChildren(QPushButton) if b.text() == choices[0][1])
+    _prefer(first)
+    accepted = _run(dialog)
+    return pressed[0] if accepted and pressed else None
+
+
+def _question(
+    parent: QWidget, sentence: str, choices: Sequence[tuple[str, str]], detail: str
+) -> tuple[QDialog, list[str]]:
+    """A dialog with verbs on buttons, and where the key of the one pressed will be."""
     dialog = QDialog(parent)
     column = _column(dialog)
-    heading = words(sentence, "heading", wrap=True)
-    column.addWidget(heading)
+    column.addWidget(words(sentence, "heading", wrap=True))
     if detail:
         column.addWidget(words(detail, "quiet", wrap=True))
     dialog.setWindowTitle("techmodel")
     dialog.setAccessibleName(f"{sentence} {detail}".strip())
     pressed: list[str] = []
     buttons = [_verb(dialog, verb, pressed, key) for key, verb in choices]
-    buttons[0].setProperty("role", "primary")
-    buttons[0].setDefault(True)
     column.addLayout(_buttons(dialog, buttons))
-    accepted = _run(dialog)
-    return pressed[0] if accepted and pressed else None
+    return dialog, pressed
+
+
+def _prefer(button: QPushButton) -> None:
+    """Fill the button, give it the focus, and let Enter press it."""
+    button.setProperty("role", "primary")
+    button.setAutoDefault(True)
+    button.setDefault(True)
+    button.setFocus()
 
 
 def text(parent: QWidget, question: TextQuestion) -> str | None:
@@ -195,6 +233,7 @@ def _verb(dialog: QDialog, verb: str, pressed: list[str], key: str) -> QPushButt
 
 def _buttons(dialog: QDialog, buttons: Sequence[QPushButton]) -> QHBoxLayout:
     cancel = QPushButton("Cancel", dialog)
+    cancel.setObjectName(_CANCEL)
     cancel.setAutoDefault(False)
     cancel.clicked.connect(dialog.reject)
     row = QHBoxLayout()

@@ -14,6 +14,7 @@ from techmodel.session.unsealed import look_at_unsealed
 from techmodel.settings import documents_folder
 from techmodel.store.reading import read_document
 from techmodel.ui import ask
+from techmodel.ui.desk import OPENING
 from techmodel.ui.differences.model import Two
 from techmodel.ui.looking import Sight
 from techmodel.ui.naming import free_path
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from techmodel.session.unsealed import Unsealed
     from techmodel.ui.desk import Desk
 
-DAMAGED = "damaged"
-"""The key of the notice about a damaged document."""
+DAMAGED = OPENING
+"""The key of the notice about a damaged document; another problem of opening replaces it."""
 
 
 class Damaged(QObject):
@@ -91,7 +92,7 @@ class Damaged(QObject):
             choices.append(Choice(verb, partial(self._open_copy, path, backup)))
         banner = wording.unsealed_banner(path.name)
         name = wording.unsealed_title(path.name)
-        self._desk.look_at(Sight(found.session, banner, name, choices=choices))
+        self._desk.stage.look_at(Sight(found.session, banner, name, choices=choices))
 
     def _show_differences(self, found: Unsealed, backup: Backup) -> None:
         try:
@@ -101,7 +102,7 @@ class Damaged(QObject):
             return
         words = wording.copy_words(backup.at, _now()), wording.THIS_FILE
         two = Two(before, found.session, *words)
-        self._desk.show_page(self._desk.makers.differences(two), "Comparison")
+        self._desk.stage.compare(two)
 
 
 def _now() -> datetime:

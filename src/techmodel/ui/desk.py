@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from techmodel.core.errors import DamagedFile, FileProblem, TechmodelError
 from techmodel.settings import documents_folder, home, sample_file, work_folder
 from techmodel.ui import ask
 from techmodel.ui.announce import announce
 from techmodel.ui.come_forward import ComeForward
-from techmodel.ui.frame.actions import Stand
-from techmodel.ui.frame.extra import Extra
-from techmodel.ui.frame.frame import Frame
-from techmodel.ui.frame.tools import Tools
 from techmodel.ui.naming import free_path
-from techmodel.ui.opening import How, Opened, make_document, make_sample_document, open_document
+from techmodel.ui.opening import (
+    How,
+    Opened,
+    make_document,
+    make_sample_document,
+    open_document,
+    with_content,
+)
+from techmodel.ui.stage import Stage
 from techmodel.ui.start.reading import recent_of
 from techmodel.ui.workspace import Workspace
 
@@ -26,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QWidget
 
     from techmodel.session.create import Draft
     from techmodel.session.session import Session
@@ -35,7 +39,6 @@ if TYPE_CHECKING:
     from techmodel.ui.damaged import Damaged
     from techmodel.ui.extras import Extras
     from techmodel.ui.look import Look
-    from techmodel.ui.looking import Looking, Sight
     from techmodel.ui.main_window import MainWindow
     from techmodel.ui.makers import Makers
     from techmodel.ui.recovery.kept_work import KeptWork
@@ -43,6 +46,8 @@ if TYPE_CHECKING:
 
 OPENING, READING, DONE = "opening", "reading", "done"
 """Keys of the notices about documents."""
+SOON_MS = 1_500
+"""Milliseconds after opening, when everything that was asked for is on the screen."""
 
 
 class Desk(QObject):
@@ -53,6 +58,7 @@ class Desk(QObject):
 
     Attributes:
         window, settings, makers: what it was given.
+        stage: what the window shows.
         path: where the open assessment is.
     """
 
@@ -62,10 +68,7 @@ class Desk(QObject):
         super().__init__(window)
         self.window, self.settings, self.makers = window, settings, makers
         self.path = Path()
-        self._look = look
-        self._workspace: Workspace | None = None
-        self._tools: Tools | None = None
-        self._looking: Looking | None = None
+        self.stage = Stage(window, look, makers)
         actions = window.actions_
         actions.save.triggered.connect(self.save_now)
         actions.close.triggered.connect(self.close)
@@ -102,22 +105,16 @@ class Desk(QObject):
     @property
     def workspace(self) -> Workspace | None:
         """The open assessment."""
-        return self._workspace
-
-    @property
-    def seen(self) -> Workspace | None:
-        """What is shown: what is looked at, else the open assessment."""
-        return (self._looking and self._looking.workspace) or self._workspace
+        return self.stage.workspace
 
     def show_start(self) -> None:
         """Show the window without an assessment, at Start."""
-        self._let_go()
-        self.makers.show_start()
+        self.stage.show_start()
 
     def open(self, path: Path) -> bool:
         """Open a document in place of the present one; whether it is open now."""
-        if self._workspace is not None and path.absolute() == self.path.absolute():
-            self.look_no_more()
+        if self.workspace is not None and path.absolute() == self.path.absolute():
+            self.stage.look_no_more()
             self.window.raise_window()
             self.window.frame.go("checklist")
             return True
@@ -138,27 +135,13 @@ class Desk(QObject):
         """Show a session for reading over the open assessment, with a banner that stays."""
         from techmodel.ui.looking import Sight  # noqa: PLC0415 - starts light
 
-        said = banner.rstrip(".")
+        said = banner.partition(", after ‘")[0].rstrip(".")  # what it was after may be long
         parts = (self.path.name, said[:1].lower() + said[1:])
-        self.look_at(Sight(session, banner, ", ".join(filter(None, parts))))
-
-    def look_at(self, sight: Sight) -> None:
-        """Show something for reading over what is open; Esc and a button lead back."""
-        from techmodel.ui.looking import Looking  # noqa: PLC0415 - starts light
-
-        if not self.window.has_frame:
-            self.show_start()
-        if self._looking is None:
-            self._looking = Looking(self.window, self._look, self.makers)
-        self._looking.show(sight, self._tools, self._workspace)
-
-    def look_no_more(self) -> bool:
-        """Go back to what is open; whether something else was looked at."""
-        return self._looking is not None and self._looking.leave()
+        self.stage.look_at(Sight(session, banner, ", ".join(filter(None, parts))))
 
     def leave(self, *, publish: bool = True) -> bool:
         """Let the present assessment go; False when it could not be saved and a person stays."""
-        workspace = self._workspace
+        workspace = self.workspace
         if workspace is None:
             return True
         self._remember(workspace)
@@ -166,12 +149,20 @@ class Desk(QObject):
             workspace.close(publish=publish)
         except TechmodelError as error:
             return self.copies.leave_anyway(workspace, str(error))
-        self._let_go()
+        self.stage.let_go()
         return True
 
     def publish_at_once(self) -> bool:
         """At the end of the system's session: publish without asking; whether all is done."""
-        return self._workspace is None or self._workspace.publish_at_once()
+        return self.workspace is None or self.workspace.publish_at_once()
+
+    def end(self) -> bool:
+        """Publish as `publish_at_once`, and let the document go; whether all is done."""
+        done = self.publish_at_once()
+        if done and self.workspace is not None:
+            with suppress(TechmodelError):
+                self.workspace.close(publish=False)
+        return done
 
     def start_new(self) -> None:
         """Open the wizard over the present place."""
@@ -180,7 +171,7 @@ class Desk(QObject):
         wizard = self.makers.wizard()
         wizard.made.connect(self.make)
         wizard.cancelled.connect(self.window.frame.back_at_once)
-        self.show_page(wizard, "New assessment")
+        self.stage.show_page(wizard, "New assessment")
 
     def ask_and_open(self) -> bool:
         """Ask for a document and open it."""
@@ -200,15 +191,17 @@ class Desk(QObject):
     def forget(self, path: str) -> None:
         """Take a document from the recent ones and show Start again."""
         self.settings.forget(path)
-        if self._workspace is None:
+        if self.workspace is None:
             self.show_start()
         else:
-            self._put(self._workspace, "start")
+            self.stage.put(self.workspace, self.path.name, "start")
 
     def show(self, opening: Callable[[], Opened | None]) -> bool:
         """Open something and show it in place of the present one, which stays if that fails."""
+        if self.window.has_frame:
+            self.window.frame.notices.clear(OPENING)
         try:
-            opened = opening()
+            opened = with_content(opening())
         except (TechmodelError, OSError) as error:
             self.notice(OPENING, str(error), "stop")
             return False
@@ -218,25 +211,33 @@ class Desk(QObject):
             opened.session.close()
             return False
         self.path = opened.path
-        workspace = Workspace(opened.session)
-        self._put(workspace, "checklist")
+        workspace = Workspace(opened.session, self)
+        self.stage.put(workspace, self.path.name, "checklist")
         self._remember(workspace)
         self._say(opened)
         workspace.publish_now()
         if opened.session.document is not None:
             forward = ComeForward(opened.path, workspace)
             forward.wanted.connect(self.window.raise_window)
+        QTimer.singleShot(SOON_MS, workspace, self._look_around)
         return True
+
+    def reopen(self, path: Path) -> bool:
+        """Open the present document anew, as it is on disk; whether it is open now."""
+        if not (self.window.may_leave_all() and self.leave()):
+            return False
+        self.show_start()
+        return self.open(path)
 
     def save_now(self) -> None:
         """Copy into the document what is not there yet, and say where the work is."""
-        if self._workspace is not None:
-            self._workspace.publish_now()
-            announce(self.window, self._workspace.saving_text)
+        if self.workspace is not None:
+            self.workspace.publish_now()
+            announce(self.window, self.workspace.saving_text)
 
     def close(self) -> None:
         """Look no more; else let the assessment go and show Start."""
-        if self.look_no_more():
+        if self.stage.look_no_more():
             return
         if self.window.may_leave_all() and self.leave():
             self.show_start()
@@ -250,13 +251,7 @@ class Desk(QObject):
 
     def notice(self, key: str, sentence: str, kind: str, choices: Sequence[Choice] = ()) -> None:
         """Say something under the top bar of what is shown."""
-        if not self.window.has_frame:
-            self.show_start()
-        self.window.frame.notices.put(key, sentence, kind, choices)
-
-    def show_page(self, page: QWidget, word: str) -> None:
-        """Show a page over the present place, with a way back."""
-        self.window.frame.show_extra(Extra(self._look, page), word)
+        self.stage.notice(key, sentence, kind, choices)
 
     def how(self) -> How:
         """How documents are opened here."""
@@ -274,9 +269,12 @@ class Desk(QObject):
             self.damaged.offer(path, error)
             return None
 
-    def _drop_looking(self) -> None:
-        if self._looking is not None:
-            self._looking.drop()
+    def _look_around(self) -> None:
+        """When what was asked for is on the screen: look at what is around the document."""
+        from techmodel.ui.surroundings import Surroundings  # noqa: PLC0415 - starts light
+
+        if self.workspace is not None:
+            Surroundings(self, self.workspace)
 
     def _on_page_wanted(self, action: QAction) -> None:
         self.extras.open(action.data())
@@ -286,32 +284,6 @@ class Desk(QObject):
             self.notice(DONE, opened.notice, "done")
         if opened.reading:
             self.copies.offer_instead(opened)
-
-    def _put(self, workspace: Workspace, place: str) -> None:
-        """A new frame with new pages around a workspace."""
-        if workspace is not self._workspace:
-            self._let_go()
-        self._drop_looking()
-        self._workspace = workspace
-        window = self.window
-        places = self.makers.places(workspace)
-        frame = Frame(self._look, window.actions_, places, window.menus, window.room)
-        if self._tools is not None:
-            self._tools.let_go()
-        window.actions_.allow(Stand.READING if workspace.session.read_only else Stand.OPEN)
-        self._tools = Tools(frame, self._look, window.actions_, window.showing, workspace)
-        window.put(frame, self.path.name)
-        frame.go(place)
-
-    def _let_go(self) -> None:
-        """The workspace that was here goes, with what listened to the window for it."""
-        self._drop_looking()
-        if self._tools is not None:
-            self._tools.let_go()
-            self._tools = None
-        if self._workspace is not None:
-            self._workspace.deleteLater()
-            self._workspace = None
 
     def _remember(self, workspace: Workspace) -> None:
         recent = recent_of(workspace.session, str(self.path.absolute()))

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from techmodel.ui.days import parse_moment
 from techmodel.ui.two_versions import TwoVersions
-from techmodel.wording.numbers import british_date
+from techmodel.wording.history import as_it_was as as_it_was_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +45,7 @@ class Extras(QObject):
             "history": self._show_history,
             "rounds": self._show_rounds,
             "backups": self.backups.show,
+            "names": self._show_names,
             "merge": versions.ask_and_merge,
             "merge_theirs": versions.merge_theirs,
             "see_theirs": versions.see_theirs,
@@ -55,29 +55,32 @@ class Extras(QObject):
             ways[key]()
 
     def _show_history(self) -> None:
-        shown = self._desk.seen
+        shown = self._desk.stage.seen
         if shown is not None:
             page = self._desk.makers.history(shown)
             page.look_wanted.connect(self._on_look_wanted)
-            self._desk.show_page(page, "History")
+            self._desk.stage.show_page(page, "History")
 
     def _show_rounds(self) -> None:
         workspace = self._desk.workspace
         if workspace is not None:
             page = self._desk.makers.rounds(workspace)
             page.look_wanted.connect(self._on_look_wanted)
-            self._desk.show_page(page, "Rounds")
+            self._desk.stage.show_page(page, "Rounds")
+
+    def _show_names(self) -> None:
+        workspace = self._desk.workspace
+        if workspace is not None:
+            self._desk.stage.show_page(self._desk.makers.names(workspace), "Names")
 
     def _on_look_wanted(self, revision: int) -> None:
-        shown = self._desk.seen
+        shown = self._desk.stage.seen
         if shown is not None:
             self._desk.look(shown.session.as_of(revision), as_it_was(shown, revision))
 
 
 def as_it_was(workspace: Workspace, revision: int) -> str:
-    """The banner of an earlier time: "As it was on 3 March 2026 14:03."."""
+    """The banner of an earlier time: "As it was on 3 March 2026 14:03, after ‘...’. ..."."""
     batches = workspace.session.batches()
-    at = next((parse_moment(b.at) for b in batches if b.revision == revision), None)
-    if at is None:
-        return f"As it was after change {revision:,}."
-    return f"As it was on {british_date(at.date())} {at:%H:%M}."
+    batch = next((b for b in batches if b.revision == revision), None)
+    return as_it_was_after(batch) if batch else f"As it was after change {revision:,}."

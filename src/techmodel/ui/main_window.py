@@ -112,8 +112,11 @@ class MainWindow(QMainWindow):
         self.frame.show_again()
 
     def may_leave_all(self) -> bool:
-        """Whether every page may go; asks the person where something is unsaved."""
-        return all(frame.may_close() for frame, _ in reversed(self._frames))
+        """Whether every page may go; asks the person where something is unsaved.
+
+        What lies over the undermost frame is only looked at and holds nothing to lose.
+        """
+        return not self._frames or self._frames[0][0].may_close()
 
     def list_recent(self, recents: Sequence[tuple[str, str]]) -> None:
         """Fill File > Open recent with (path, title), newest first."""

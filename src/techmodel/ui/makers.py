@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from techmodel.session.merging import Other
     from techmodel.ui.backups.page import BackupsPage
     from techmodel.ui.differences.model import Two
+    from techmodel.ui.differences.page import DifferencesPage
     from techmodel.ui.frame.frame import Place
     from techmodel.ui.history.page import HistoryPage
+    from techmodel.ui.merge.bring_in import BringInPage
     from techmodel.ui.merge.page import MergePage
     from techmodel.ui.recovery.page import RecoveryPage
     from techmodel.ui.recovery.story import Story
@@ -53,10 +55,18 @@ class Makers(Protocol):
         """The spare copies of a document."""
         ...
 
+    def names(self, workspace: Workspace) -> QWidget:
+        """The names of people."""
+        ...
+
+    def newcomers(self, workspace: Workspace, other: Other) -> BringInPage:
+        """Which organisations of another assessment are to be brought in."""
+        ...
+
     def kept(self, workspace: Workspace, story: Story, parent: QWidget) -> RecoveryPage:
         """Work that a crash left, before it is chosen."""
         ...
 
-    def differences(self, two: Two) -> QWidget:
+    def differences(self, two: Two) -> DifferencesPage:
         """What differs between two versions."""
         ...

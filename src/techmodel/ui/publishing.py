@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from techmodel.core.errors import ChangedMeanwhile, TechmodelError
+from techmodel.core.errors import ChangedMeanwhile, FileProblem, TechmodelError
 from techmodel.session.publishing import write_snapshot
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ LATEST_MS = 20_000
 """... and at the latest this long after the first change that is not yet published."""
 AGAIN_MS = (2_000, 5_000, 15_000, 60_000)
 """... and after a failure again this much later; the last holds for every further time."""
+LONGEST_S = 20.0
+"""Seconds that closing waits for a slow drive before a person is asked (trust.md F33)."""
 AT_ONCE_S = 5.0
 """Seconds that the end of the system's session leaves us (trust.md F31)."""
 
@@ -98,10 +100,19 @@ class Publisher(QObject):
         self.now()
 
     def rest(self) -> None:
-        """Wait for what is under way, and begin nothing more by itself."""
+        """Wait for what is under way, and begin nothing more by itself.
+
+        Raises:
+            FileProblem: it takes very long; the work is safe here.
+        """
         self._rest()
-        self._worker.finish()
+        done = self._worker.finish(LONGEST_S)
         self._rest()
+        if not done:
+            raise FileProblem(
+                "Your work is safe on this computer. Saving to the document still goes on; the "
+                "drive or share it is on is very slow."
+            )
 
     def resume(self) -> None:
         """Begin by itself again, after `rest`."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from techmodel.core.errors import TechmodelError
+from techmodel.core.errors import OtherAssessment, TechmodelError
+from techmodel.core.merge import changes_nothing
 from techmodel.session.merging import Other, find_merge, read_other
 from techmodel.session.versions import adopt, find_theirs, their_version
 from techmodel.ui import ask
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from techmodel.session.versions import Theirs
     from techmodel.store.working_file import Document
     from techmodel.ui.desk import Desk
+    from techmodel.ui.merge.bring_in import BringInPage
+    from techmodel.ui.merge.page import MergePage
 
 MERGED, MERGING, VERSIONS = "merged", "merging", "versions"
 """Keys of notices: about a merge that is done, one that cannot be, and which version is main."""
@@ -57,35 +60,56 @@ class TwoVersions(QObject):
             return
         try:
             find_merge(workspace.session, other)
+        except OtherAssessment as error:
+            bring = Choice(wording.BRING_IN, lambda: self.bring_in(other))
+            desk.notice(MERGING, str(error), "warn", [bring])
         except TechmodelError as error:
             desk.notice(MERGING, str(error), "stop")
-            return
-        page = desk.makers.merge(workspace, other)
+        else:
+            self._run(desk.makers.merge(workspace, other), then)
+
+    def bring_in(self, other: Other) -> None:
+        """Show which organisations of another assessment could come in as new ones."""
+        desk, workspace = self._desk, self._desk.workspace
+        if workspace is not None and desk.window.frame.may_leave():
+            desk.window.frame.notices.clear(MERGING)
+            self._run(desk.makers.newcomers(workspace, other))
+
+    def _run(
+        self, page: MergePage | BringInPage, then: Callable[[], object] | None = None
+    ) -> None:
+        """Show a page until it is finished or left; `then` is done when it is finished."""
+        desk = self._desk
 
         def finish() -> None:
             if then is not None:
                 then()
             desk.window.frame.back_at_once()
-            undo = Choice("Undo", desk.window.actions_.undo.trigger)
-            desk.notice(MERGED, page.said, "done", [undo])
+            desk.stage.offer_undo(MERGED, page.said)
 
         page.finished.connect(finish)
         page.cancelled.connect(desk.window.frame.back_at_once)
-        desk.show_page(page, "Merge")
+        desk.stage.show_page(page, page.name)
 
     def merge_theirs(self) -> None:
         """Merge what somebody else has saved; then publishing goes on over it."""
         found, document = self._theirs()
-        if found is not None and document is not None:
-            other = Other(found.path, found.session)
-            self.merge(other, lambda: self._take_over(document, found))
+        if found is None or document is None:
+            return
+        other = Other(found.path, found.session)
+        if self._is_older(other):
+            keep = Choice(wording.KEEP_MINE, self.keep_mine)
+            said = wording.older_banner(found.path.name)
+            self._desk.notice(VERSIONS, said, "warn", [keep])
+            return
+        self.merge(other, lambda: self._take_over(document, found))
 
     def see_theirs(self) -> None:
         """Look at what somebody else has saved; ours stays open beneath."""
         found, _ = self._theirs()
         if found is not None:
             changed = found.session.last_change()
-            self._desk.look_at(
+            self._desk.stage.look_at(
                 Sight(
                     found.session,
                     wording.theirs_banner(found.path.name, f"{changed:%H:%M}"),
@@ -113,13 +137,23 @@ class TwoVersions(QObject):
             return
         self._show(Two(theirs, workspace.session, path.name, wording.MINE))
 
+    def _is_older(self, other: Other) -> bool:
+        """Whether a version of this assessment holds nothing that ours does not."""
+        workspace = self._desk.workspace
+        if workspace is None:
+            return False
+        try:
+            return changes_nothing(find_merge(workspace.session, other))
+        except TechmodelError:
+            return False  # merging says why
+
     def _compare(self) -> None:
-        theirs, mine = self._desk.seen, self._desk.workspace
+        theirs, mine = self._desk.stage.seen, self._desk.workspace
         if theirs is not None and mine is not None:
             self._show(Two(theirs.session, mine.session, wording.THEIRS, wording.MINE))
 
     def _show(self, two: Two) -> None:
-        self._desk.show_page(self._desk.makers.differences(two), "Comparison")
+        self._desk.stage.compare(two)
 
     def _theirs(self) -> tuple[Theirs | None, Document | None]:
         """The document as it is on disk, and ours; nothing, and a sentence, if it is not whole."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -74,6 +75,12 @@ class Waiting(QObject):
         """The answers that wait, by pair; of two for one pair the newer."""
         return {pair: value for thing in self.things for pair, value in thing.answers.items()}
 
+    def run_on(self, session: Session) -> None:
+        """Run everything that waits on another session, such as one that becomes a copy."""
+        for verb, _ in self._verbs:
+            with suppress(TechmodelError):
+                verb(session)
+
     def add(self, verb: Verb, thing: Unsaved, sentence: str) -> None:
         """Let a verb that could not be made durable wait."""
         self._verbs.append((verb, thing))
@@ -113,6 +120,12 @@ class Waiting(QObject):
             self._end()
         self.changed.emit()
         return True
+
+    def give_up(self) -> None:
+        """Let everything go that waits: a person leaves without it."""
+        self._verbs.clear()
+        self._end()
+        self.changed.emit()
 
     def _wait(self) -> None:
         self._timer.start(AGAIN_MS[min(self._tries, len(AGAIN_MS) - 1)])

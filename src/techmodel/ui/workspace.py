@@ -160,8 +160,13 @@ class Workspace(QObject):
         self.settling.emit()
         if publish and not self.waiting.try_again():
             raise FileProblem(self.waiting.sentence)
-        self.publisher.rest()
         document = self.session.document
+        try:
+            self.publisher.rest()
+        except FileProblem:
+            if publish:
+                self.publisher.resume()
+                raise
         if document is not None and not publish:
             document.close(publish=False)
         try:

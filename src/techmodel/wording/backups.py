@@ -15,10 +15,22 @@ _REASONS = {
     "before-update": "Before another checklist",
     "before-take-back": "Before going back to a copy",
     "discarded": "Work that was not taken up",
-    "replaced": "The version that other work replaced",
+    "replaced": "The other version of the file, before yours took its place",
 }
 
 NONE_YET = "There are no backups of this assessment on this computer yet."
+
+NO_OWN_COPY = "There is no complete copy of it on this computer."
+NO_COPY = (
+    f"{NO_OWN_COPY} Ask for the copy that was sent, or for another room's file: it can be opened, "
+    "or merged into yours."
+)
+"""What to do about a damaged document without one."""
+
+
+def not_there(file: str, folder: str) -> str:
+    """Of a document that is not where its copies are asked for."""
+    return f"There is no file '{file}' in {folder} now."
 
 
 def reason_words(reason: str) -> str:
@@ -44,7 +56,7 @@ def no_copy_words(problem: str) -> str:
     return f"Saved. {problem}"
 
 
-def offer_words(file: str, number: int, at: str, now: datetime) -> str:
+def offer_words(file: str, number: int, at: str, now: datetime, *, other: bool = False) -> str:
     """The complete copy to go on with when a document is damaged, for the command line.
 
     Args:
@@ -52,7 +64,9 @@ def offer_words(file: str, number: int, at: str, now: datetime) -> str:
         number: the copy's in the list.
         at: when it was made, UTC ISO time.
         now: with its time zone.
+        other: whether it is a copy of another document, which is named.
     """
     name = f'"{file}"' if " " in file else file
     command = f"techmodel backups {name} --save {number} OUT"
-    return f"A copy from {moment_of_day(at, now)} is complete: {command} saves it as OUT."
+    whose = f"A copy of {name}" if other else "A copy"
+    return f"{whose} from {moment_of_day(at, now)} is complete: {command} saves it as OUT."

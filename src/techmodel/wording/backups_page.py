@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from techmodel.wording.backups import NONE_YET, moment_of_day, reason_words
+from techmodel.wording.backups import moment_of_day, reason_words
 from techmodel.wording.numbers import plural, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["NONE_YET", "reason_words"]
+__all__ = ["reason_words"]
 
 QUESTION = "Which earlier copy do you need?"
+WHEN = "When they are made"
 HOW_MADE = (
     "One is made after every ten minutes of change, on closing, and before an import, a merge or "
     "another checklist. They stay on this computer."
@@ -34,7 +35,7 @@ VERBS = (
 def headline(times: Sequence[str], now: datetime) -> str:
     """How many there are: "12 backups, the newest from 14:20."; UTC ISO times, newest first."""
     if not times:
-        return "There are no backups yet."
+        return "There are no backups of this assessment on this computer yet."
     newest = moment_of_day(times[0], now)
     if len(times) == 1:
         return f"One backup, from {newest}."
@@ -46,6 +47,20 @@ def day_of(day: date, today: date) -> str:
     if day == today:
         return "Today"
     return "Yesterday" if day == today - timedelta(days=1) else short_date(day)
+
+
+def time_of(at: str, others: Sequence[str]) -> str:
+    """A time in a list: "14:20"; "14:20:31" where another of the list is of the same minute.
+
+    Args:
+        at: UTC ISO time, shown in this computer's.
+        others: the times of the whole list.
+    """
+    then = datetime.fromisoformat(at).astimezone()
+    minute = then.replace(second=0, microsecond=0)
+    times = [datetime.fromisoformat(other) for other in others]
+    alike = sum(time.replace(second=0, microsecond=0) == minute for time in times)
+    return f"{then:%H:%M:%S}" if alike > 1 else f"{then:%H:%M}"
 
 
 def since_words(changes: int) -> str:
@@ -74,6 +89,11 @@ def damaged_words(at: str, now: datetime) -> str:
 def back_words(at: str, now: datetime) -> str:
     """After going back to a backup."""
     return f"Everything is as in the backup of {moment_of_day(at, now)}. Undo takes that back."
+
+
+def alike_words(at: str, now: datetime) -> str:
+    """Of going back to a backup from which nothing differs."""
+    return f"It is like that already: nothing differs from the backup of {moment_of_day(at, now)}."
 
 
 def inside_banner(at: str, now: datetime) -> str:

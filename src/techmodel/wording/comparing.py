@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from techmodel.core.answers import NOT_ANSWERED
 from techmodel.core.compare_answers import Turn
 from techmodel.wording.edits import Book, edit_lines
 from techmodel.wording.labels import value_words
@@ -48,6 +49,22 @@ def comparing_book(comparison: Comparison) -> Book:
         for key, row in moment.tables.get(table, {}).items()
     }
     return Book(comparison.now.assessment.checklist, names, {}, things=things)
+
+
+def joined_words(comparison: Comparison) -> str:
+    """Why little can be compared: partners who joined since and have not answered; "" for none."""
+    before = {o.id for o in comparison.then.assessment.organisations}
+    now = comparison.now.assessment
+    heard = {who for (_, who), answer in now.answers.items() if answer.value != NOT_ANSWERED}
+    silent = [o.name for o in now.scope if o.id not in before | heard]
+    if not silent:
+        return ""
+    who = plural(len(silent), "partner joined", "partners joined")
+    verb = "has" if len(silent) == 1 else "have"
+    return (
+        f"{who} since, who {verb} not answered yet: {join_words(silent)}. What is asked of them "
+        "cannot be compared until then."
+    )
 
 
 def short_answer(answer: Answer, book: Book) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from techmodel.wording.backups import moment_of_day
+from techmodel.wording.backups import NO_COPY, moment_of_day
 
 if TYPE_CHECKING:
     from datetime import datetime
 
 LOOK_ANYWAY, DIFFERS, THIS_FILE = "Look at it anyway", "What differs from the copy", "This file"
-NO_COPY = "There is no complete copy of it on this computer."
 
 
 def offer(problem: str, at: str, now: datetime) -> str:

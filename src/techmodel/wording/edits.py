@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from techmodel.core.answers import Answer, State
 from techmodel.core.checklist import CapabilityId
 from techmodel.core.journal import WHOLE_ROW
+from techmodel.core.merge_aliases import ALIASES
 from techmodel.core.organisations import OrganisationId
 from techmodel.core.tables import answer_fields, value_of
 from techmodel.wording.labels import STATE_WORDS, level_name
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 NOTHING = "nothing"
 """Stands for an empty text."""
-SAME_ORGANISATIONS = "same_organisations"
-"""The setting in which a merge keeps which organisations are one: their id to ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Book:
     """The names that the journal's keys stand for.
 
     `evidence` holds the last known row of every piece of evidence by its id, also of those that
-    were removed; `same` the organisations of other files that are one with ours: their id to ours;
+    were removed; `same` the ids of organisations that are one with another: to that one's id;
     `things` the names of projects, costs, benefits, risks and scenarios.
     """
 
@@ -56,7 +55,7 @@ class Book:
         return self.organisations.get(ours, ours)
 
     def our_id(self, id_: str) -> str:
-        """The id of an organisation here, also where another file has another one for it."""
+        """The id of an organisation now, also where it had, or another file has, another one."""
         return self.same.get(id_, id_)
 
 
@@ -77,8 +76,12 @@ class Line:
 
 
 def edit_lines(edit: Edit, book: Book) -> Iterator[Line]:
-    """What an edit changed, one line a field."""
-    return _TABLES.get(edit.table, _other_lines)(edit, book)
+    """What an edit changed, one line a field; where nothing, somebody decided to keep it."""
+    lines = _TABLES.get(edit.table, _other_lines)(edit, book)
+    if edit.old != edit.new:
+        return lines
+    kept = f"Decided in a merge: stays {'{}' if edit.field == 'value' else 'as it is'}"
+    return (replace(line, sentence=kept.format(line.new), why="") for line in lines)
 
 
 def _answer_lines(edit: Edit, book: Book) -> Iterator[Line]:
@@ -206,7 +209,7 @@ def _setting_lines(edit: Edit, book: Book) -> Iterator[Line]:
     if name == "checklist":
         yield Line("", "Another edition of the checklist", "", "")
         return
-    if name == SAME_ORGANISATIONS:
+    if name == ALIASES:
         yield from _same_lines(edit, book)
         return
     old, new = (_setting(name, _field_of(side), book) for side in (edit.old, edit.new))
@@ -215,7 +218,8 @@ def _setting_lines(edit: Edit, book: Book) -> Iterator[Line]:
 
 def _same_lines(edit: Edit, book: Book) -> Iterator[Line]:
     """Organisations of two files that a merge made one, or two again."""
-    old, new = (_field_of(side) for side in (edit.old, edit.new))
+    sides = (side if isinstance(side, dict) else {} for side in (edit.old, edit.new))
+    old, new = (side.get("value", side) for side in sides)
     for ids, others, said in ((new, old, "is"), (old, new, "is no longer")):
         for gone, ours in ids.items() if isinstance(ids, dict) else ():
             if not isinstance(others, dict) or gone not in others:

@@ -48,10 +48,11 @@ def _answer_words(
     """Who said what, and the figure it comes to."""
     names = {o.id: o.name for o in assessment.organisations}
     level = str(pair.level) if pair.level is not None else ""
-    if pair.provided_by and pair.broken:
-        return f"{names[pair.provided_by]} cannot provide it, so it counts as not answered", level
     if pair.provided_by:
-        return f"Provided by {names[pair.provided_by]}", level or STATE_WORDS[pair.state].lower()
+        provider = names.get(pair.provided_by, pair.provided_by)  # a merge may have taken it away
+        if pair.broken:
+            return f"{provider} cannot provide it, so it counts as not answered", level
+        return f"Provided by {provider}", level or STATE_WORDS[pair.state].lower()
     if pair.state is State.NOT_APPLICABLE:
         reason = assessment.value(found.id, partner.id).reason
         return f"Not applicable: {reason}", "n/a"

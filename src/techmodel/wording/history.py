@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from techmodel.core.history import find_entries, newest_first
+from techmodel.core.aliases import aliases_of
+from techmodel.core.history import find_entries, newest_first, was_not_chosen
 from techmodel.core.journal import WHOLE_ROW, BatchKind
-from techmodel.wording.edits import SAME_ORGANISATIONS, Book, Line, edit_lines
+from techmodel.wording.edits import Book, Line, edit_lines
 from techmodel.wording.numbers import british_date, plural
 from techmodel.wording.plan_edits import plan_things
 from techmodel.wording.rounds import local_moment
@@ -36,6 +37,8 @@ KIND_WORDS = {
 
 TAKEN_OVER = "Taken over from the other file"
 """What a batch is that a merge took over."""
+NOT_CHOSEN = "Done in the other file, not chosen"
+"""The same where the merge kept something else of everything that it changed."""
 SHOW_THEN = "Show the assessment as it was then"
 """Looking back at a moment."""
 IS_NOW = "This is how it is now."
@@ -94,7 +97,8 @@ def origin_words(entry: Entry) -> str:
     if entry.merge is None:
         return KIND_WORDS[entry.batch.kind]
     plain = entry.batch.kind is BatchKind.EDIT
-    return TAKEN_OVER if plain else f"{KIND_WORDS[entry.batch.kind]}, t{TAKEN_OVER[1:]}"
+    said = NOT_CHOSEN if was_not_chosen(entry) else TAKEN_OVER
+    return said if plain else f"{KIND_WORDS[entry.batch.kind]}, {said[:1].lower()}{said[1:]}"
 
 
 def find_book(
@@ -106,38 +110,21 @@ def find_book(
     """
     organisations: dict[str, str] = {}
     evidence: dict[str, dict[str, Json]] = {}
-    same: dict[str, str] = {}
     others = [batch for some in (taken or {}).values() for batch in some]
     for edit in (e for b in (*others, *batches) for e in b.edits if e.table in _NAMING):
         row = edit.new if isinstance(edit.new, dict) else edit.old
-        if edit.table == "setting":
-            same = _same(edit, same)
-        elif edit.field == WHOLE_ROW and edit.table == "evidence":
+        if edit.field == WHOLE_ROW and edit.table == "evidence":
             evidence[edit.key[0]] = dict(cast("Row", row))
         elif edit.field == WHOLE_ROW:
             organisations[edit.key[0]] = str(cast("Row", row)["name"])
         elif edit.key[0] in evidence:
             evidence[edit.key[0]][edit.field] = edit.new
-    organisations |= {o.id: o.name for o in assessment.organisations}
-    things = plan_things([*others, *batches])
-    return Book(assessment.checklist, organisations, evidence, same, things)
+    now = {str(o.id): o.name for o in assessment.organisations}
+    names, same = organisations | now, aliases_of(batches, now.keys())
+    return Book(assessment.checklist, names, evidence, same, plan_things([*others, *batches]))
 
 
-_NAMING = frozenset({"organisation", "evidence", "setting"})
-
-
-def _same(edit: Edit, before: dict[str, str]) -> dict[str, str]:
-    """Which organisations are one after an edit of a setting; what an undo parted is kept.
-
-    A merge that was taken back leaves its batches in the history, and they are told by the names
-    they had then.
-    """
-    if edit.key != (SAME_ORGANISATIONS,):
-        return before
-    value = edit.new.get("value", edit.new) if isinstance(edit.new, dict) else None
-    if not isinstance(value, dict):
-        return before
-    return before | {gone: str(ours) for gone, ours in value.items()}
+_NAMING = frozenset({"organisation", "evidence"})
 
 
 def batch_lines(batch: Batch, book: Book) -> tuple[Line, ...]:

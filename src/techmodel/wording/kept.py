@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 QUESTION = "What happened, and is anything lost?"
-ADDS = "What the kept work adds"
-ADDS_NOTHING = "The kept work and the saved file hold the same."
+ADDS, DIFFER = "What the kept work adds", "How the two versions differ"
 NOTHING_DELETED = (
     "Nothing is deleted whichever you choose. The version you do not choose stays under File, "
     "Backups."
@@ -30,6 +29,23 @@ MERGE, SAVE_AS, OPEN_FILE, NOT_NOW = (
     "Not now",
 )
 CHECKED = "Checked, complete."
+LOOK_AT_IT, NO_TITLE, PUT_AWAY = "Look at it", "An assessment", "Put it away"
+DAMAGED_ALONE = (
+    "Work that was kept here is damaged and cannot be read, and its file is gone. Nothing more "
+    "can be done with it; it is kept with the backups when you put it away."
+)
+
+STILL_KEPT = (
+    "We kept your work on this file; it is not in it yet, because the file can only be read now. "
+    "It waits here, or save it as a file of its own."
+)
+PUT_ASIDE = (
+    "That work is under File, Backups already: it was put aside meanwhile. Open the assessment to "
+    "look into its backups."
+)
+NO_LONGER_KEPT = (
+    "That work does not wait here any more: it was gone on with or saved elsewhere meanwhile."
+)
 
 
 def moment_words(then: datetime, now: datetime) -> str:
@@ -39,6 +55,14 @@ def moment_words(then: datetime, now: datetime) -> str:
     if then.date() == now.date() - timedelta(days=1):
         return f"yesterday {then:%H:%M:%S}"
     return f"{short_date(then.date())} {then:%H:%M}"
+
+
+def newer_kept(file: str) -> str:
+    """Of a file that is only read, while work that continues it waits here."""
+    return (
+        f"Newer work on '{file}' is kept on this computer and not shown here: any command that "
+        "changes the file takes it up."
+    )
 
 
 def kept_banner(until: str, closed: str, file: str) -> str:
@@ -66,7 +90,12 @@ def changed_banner(until: str, file: str) -> str:
 
 
 def gone_banner(until: str, file: str, folder: str) -> str:
-    """Of work whose file is not there any more."""
+    """Of work whose file is not there any more; "" for one that never had a file of its own."""
+    if not file:
+        return (
+            f"We kept your work. Everything up to {until} is here, but it has no file any more. "
+            "Save it as a file of its own."
+        )
     return (
         f"We kept your work. Everything up to {until} is here, but ‘{file}’ is no longer in "
         f"{folder}. Save the work as a file of its own."
@@ -125,3 +154,21 @@ def fields_words(fields: Sequence[str]) -> str:
     """What of an answer is newer beside its level: "note and evidence", "" for the level alone."""
     named = {"note": "note", "dissent": "other view", "parked": "parked", "evidence": "evidence"}
     return join_words([named[field] for field in fields if field in named])
+
+
+def start_heading(count: int) -> str:
+    """Over the list of kept work at Start."""
+    if count == 1:
+        return "We kept your work. It is not in its file yet."
+    return f"We kept your work on {count} assessments. It is not in their files yet."
+
+
+def start_row(title: str, until: str, file: str, *, gone: bool, damaged: bool) -> str:
+    """One of them: "Wendlemere, up to today 14:31, not in ‘place.techmodel’ yet"."""
+    if damaged:
+        what = "damaged, it cannot be read"
+    elif gone:
+        what = f"‘{file}’ is gone" if file else "without a file"
+    else:
+        what = f"not in ‘{file}’ yet"
+    return f"{title}, up to {until}, {what}"

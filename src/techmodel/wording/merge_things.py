@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from techmodel.core.journal import WHOLE_ROW
-from techmodel.wording.edits import SAME_ORGANISATIONS
+from techmodel.core.merge_aliases import ALIASES
 from techmodel.wording.merge_sides import Card, Part, decided_words, paired
 from techmodel.wording.numbers import (
     british_date,
@@ -44,7 +44,7 @@ SETTINGS = {
     "care_models": "Care models",
     "domains_out": "Domains out of scope",
     "checklist": "Checklist",
-    SAME_ORGANISATIONS: "Organisations that are one",
+    ALIASES: "Organisations that are one",
 }
 _THESE = {"care_models": "these care models", "domains_out": "this scope"}
 """Settings that are not called "this" and their label on a button."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from techmodel.wording.numbers import join_words, plural
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from techmodel.core.name_search import NameFound
 
@@ -36,3 +38,20 @@ def text_words(found: NameFound, organisations: Mapping[str, str] | None = None)
     words = known.format(*found.key)
     whose = (organisations or {}).get(found.key[1]) if found.table == "answer" else None
     return f"{words} for {whose}" if whose else words
+
+
+def history_words(past: Sequence[NameFound]) -> str:
+    """What only the history keeps, and why it stays; "" for nothing.
+
+    "The history keeps 3 changes “Decided by” such a name and 1 earlier text with it. ...".
+    """
+    deciders = sum(found.field == "decided_by" for found in past)
+    others = len(past) - deciders
+    said = [f"{plural(deciders, 'change')} “Decided by” such a name"] if deciders else []
+    said += [f"{plural(others, 'earlier text')} with such a name"] if others else []
+    if not said:
+        return ""
+    return (
+        f"The history keeps {join_words(said)}. That cannot be changed: undo, merging and the "
+        "seal of the file rest on it."
+    )

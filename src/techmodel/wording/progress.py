@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 NOTHING_COMPARED = "nothing to compare"
 FALLEN = "fell back"
+NOTHING_TO_CLOSE = "nothing to close"
 """What stands for a progress that is none, in places for a figure."""
 
 MINUS = "−"
@@ -40,16 +41,27 @@ def share_words(share: float) -> str:
 
 
 def advance_words(advance: Advance) -> str:
-    """The progress in few words, for cells: "22%", "nothing to compare", "fell back"."""
+    """The progress in few words, for cells: "22%", "nothing to compare", "fell back".
+
+    Where nothing was missing the share of it is 1 (design.md 4.6), but 100% would look like
+    progress, so it is "nothing to close".
+    """
+    if _has_figure(advance):
+        return share_words(advance.share or 0.0)
     if advance.share is not None:
-        return share_words(advance.share)
+        return NOTHING_TO_CLOSE
     return FALLEN if advance.falls else NOTHING_COMPARED
 
 
 def round_choice(name: str, advance: Advance) -> str:
     """A round in a list to choose from: "Spring 2026: 22% of the way"."""
-    way = " of the way" if advance.share is not None else ""
+    way = " of the way" if _has_figure(advance) else ""
     return f"{name}: {advance_words(advance)}{way}"
+
+
+def _has_figure(advance: Advance) -> bool:
+    """Whether people are told a percentage."""
+    return advance.share is not None and bool(advance.to_close)
 
 
 def advance_sentence(advance: Advance, since: str) -> str:
@@ -162,7 +174,7 @@ def explain_progress(
         Line(f"Missing to the targets at {since}", f"÷ {short_number(advance.to_close)}"),
         Line("Share of the way gone", said),
     )
-    why = "is there no figure" if advance.share is None else said
+    why = said if _has_figure(advance) else "is there no figure"
     return Explanation(f"Why {why} since {since}?", (*lines, *totals), _note(advance))
 
 
@@ -199,4 +211,6 @@ def _note(advance: Advance) -> str:
     notes = [f"Counted apart: {apart}."] if apart else []
     if not advance.to_close and advance.falls:
         notes.append("Nothing was missing then, so what fell cannot be a share of it.")
+    elif not advance.to_close and advance.compared:
+        notes.append("Nothing was missing then among what can be compared.")
     return " ".join(["Measured against today’s targets.", *notes])

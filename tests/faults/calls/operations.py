@@ -42,8 +42,14 @@ UNTOUCHED = (
     "|not allowed to read|itself is whole"
 )
 PREVIOUS = "The previous file is unchanged|could not be read back|did not read back"
-NO_ANSWER = r"^The working file could not be read: .* Nothing was changed\."
-"""What may be said of every operation, when the disk does not give the working file."""
+NO_ANSWER = (
+    r"^The working file could not be read: .* Nothing was changed\."
+    "|^The working file is damaged and we have not changed it: parts of it contradict"
+)
+"""What may be said of every operation, when the disk does not give the working file.
+
+The latter when it did not give a page of what was to be copied: that looks like damage.
+"""
 
 
 @dataclass(frozen=True)

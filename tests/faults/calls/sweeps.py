@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tests.faults.calls import faulty
 from tests.faults.calls.controls import CONTROLS
-from tests.faults.calls.operations import OPERATIONS
+from tests.faults.calls.keeping import EVERYTHING
 from tests.faults.calls.trials import prepared, tally, watched
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Call:
 def sweep(folder: str, name: str, seed: int) -> dict[str, object]:
     """What came of the calls of one seed that failed during an operation, as a Tally."""
     bench = watched(folder)
-    operation = OPERATIONS.get(name) or CONTROLS[name]
+    operation = EVERYTHING.get(name) or CONTROLS[name]
     faults = [
         Call(kind, number, code, forever, go_on)
         for kind, count in prepared(bench, operation).counts.items()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.faults.calls import faulty
 from tests.faults.calls.controls import CONTROLS
-from tests.faults.calls.operations import OPERATIONS
+from tests.faults.calls.keeping import EVERYTHING
 from tests.faults.harness.campaign import Tally
 from tests.faults.harness.warm import Warm
 
@@ -32,7 +32,7 @@ def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warm]:
     process.close()
 
 
-@pytest.mark.parametrize("name", OPERATIONS)
+@pytest.mark.parametrize("name", EVERYTHING)
 def test_whatever_call_fails_the_work_is_old_or_new_and_said(
     campaign: Campaign, warm: Warm, name: str
 ) -> None:

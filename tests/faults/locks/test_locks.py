@@ -61,7 +61,7 @@ def test_of_windows_that_open_at_once_one_gets_the_document(
 
 
 CONTROLS = {
-    "a database written in place": ("direct", 3, 6),
+    "a database written in place": ("direct", 3, 40),
     "publishing without looking": ("races", 2, 3, True),
 }
 

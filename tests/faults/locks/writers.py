@@ -19,7 +19,7 @@ from tests.faults.harness.verbs import edit
 
 from techmodel.core.errors import ChangedMeanwhile, FileInUse, FileProblem
 from techmodel.session.session import Session
-from techmodel.store import publish
+from techmodel.store import process, publish
 from techmodel.store.assessment_file import AssessmentFile
 from techmodel.store.working_file import Document, read_document
 
@@ -138,6 +138,7 @@ def _writer(
         rng, told = Random(f"{chance} {number}"), Told()
         faulty.watch(bench.root)
         faulty.ignore_locks()
+        process.machine_name = lambda: f"computer {number}"
         session = _opened(bench, number, take_lock=True)
         if broken:
             publish._check_base = lambda *_: None

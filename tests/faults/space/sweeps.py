@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tests.faults.calls import faulty
 from tests.faults.calls.controls import CONTROLS
-from tests.faults.calls.operations import OPERATIONS
+from tests.faults.calls.keeping import EVERYTHING
 from tests.faults.calls.trials import prepared, tally, watched
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Filled:
 def sweep(folder: str, name: str, seed: int, real: bool = False) -> dict[str, object]:
     """What came of the steps of one seed during an operation, as a Tally."""
     bench = watched(folder)
-    operation = OPERATIONS.get(name) or CONTROLS[name]
+    operation = EVERYTHING.get(name) or CONTROLS[name]
     kind = Filled if real else Full
     steps = range(0, prepared(bench, operation).needs, STEP)
     faults = [kind(room, go_on) for room in steps for go_on in (False, True)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.faults.calls import faulty
 from tests.faults.calls.controls import CONTROLS
-from tests.faults.calls.operations import OPERATIONS
+from tests.faults.calls.keeping import EVERYTHING
 from tests.faults.harness.campaign import Tally
 from tests.faults.harness.warm import Warm
 
@@ -51,7 +51,7 @@ def small_disk(warm: Warm) -> Iterator[Path]:
     subprocess.run(["umount", folder], check=True)
 
 
-@pytest.mark.parametrize("name", OPERATIONS)
+@pytest.mark.parametrize("name", EVERYTHING)
 def test_on_a_full_disk_the_work_is_old_or_new_and_said(
     campaign: Campaign, warm: Warm, name: str
 ) -> None:

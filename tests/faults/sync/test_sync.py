@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.faults.harness.campaign import Tally
+from tests.faults.machine.rooms import quick_folder
 from tests.faults.sync import agent
 
 from techmodel.store import publish
@@ -25,7 +25,7 @@ def days(seed: int) -> Tally:
     """What came of some days."""
     found = Tally()
     for day in range(seed * DAYS, (seed + 1) * DAYS):
-        with tempfile.TemporaryDirectory() as folder:
+        with quick_folder() as folder:
             root = Path(folder)
             (root / "synced").mkdir()
             struck, lost = agent.one_day(root, day)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from tests.ui.office import Office, answer, crash
 
 from techmodel.session.backups import copies_of
@@ -82,14 +82,28 @@ def test_they_are_listed_newest_first(backups: BackupsPage, qtbot: QtBot) -> Non
     assert backups.headline().startswith("3 backups, the newest from ")
 
 
+def test_two_of_one_minute_show_their_seconds(office: Office, document: Path) -> None:
+    office.desk.open(document)
+    session, begun = office.workspace.session, datetime(2026, 11, 20, 9, 0, 5, tzinfo=UTC)
+    for seconds in (0, 20, 100):
+        session.now = lambda n=seconds: begun + timedelta(seconds=n)  # type: ignore[method-assign]
+        session.backups.make(Reason.REPLACED)
+        session.scope.entitle(f"After {seconds}")
+    office.window.actions_.backups.trigger()
+    shown = page(office)
+
+    assert [time.partition(":")[2] for time in cells(shown, TIME)] == ["01", "00:25", "00:05"]
+    assert cells(shown, WHY)[0] == "The other version of the file, before yours took its place"
+
+
 def test_one_can_be_looked_into(office: Office, backups: BackupsPage) -> None:
     backups.table.setFocus()
     QTest.keyClick(backups.table, Qt.Key.Key_Return)
-    seen = office.desk.seen
+    seen = office.desk.stage.seen
     assert seen is not None
     inside = seen.session.assessment().title
     said, window = office.text(LOOKING), office.title
-    office.desk.look_no_more()
+    office.desk.stage.look_no_more()
 
     assert inside == "Day 1"
     assert said.startswith("This is the backup of 22 November 2026")
@@ -105,6 +119,26 @@ def test_what_differs_is_listed(office: Office, backups: BackupsPage) -> None:
     assert shown.header.headline == "1 difference."
 
 
+def test_what_differs_looks_again_and_leads_back_one_step(
+    office: Office, backups: BackupsPage
+) -> None:
+    press(backups, "differences")
+    shown = office.window.frame.page
+    said = []
+    for act in (office.window.actions_.undo, office.window.actions_.redo):
+        act.trigger()
+        said.append((shown.header.headline, shown._model.rowCount()))
+    back = [b.text() for b in shown.parentWidget().findChildren(QPushButton)]
+    QTest.keyClick(office.window, Qt.Key.Key_Escape)
+    first = office.window.frame.page
+    QTest.keyClick(office.window, Qt.Key.Key_Escape)
+
+    assert said == [("They hold the same: nothing differs.", 0), ("1 difference.", 1)]
+    assert "Back to Backups" in back
+    assert first is backups
+    assert office.title == "one.techmodel — Checklist — techmodel"
+
+
 def test_going_back_is_one_change_and_says_so(office: Office, backups: BackupsPage) -> None:
     before = office.workspace.session.revision
     backups.table.selectRow(1)
@@ -117,6 +151,43 @@ def test_going_back_is_one_change_and_says_so(office: Office, backups: BackupsPa
     assert said.endswith("Undo takes that back.")
     assert copies[0] == Reason.TAKE_BACK
     assert (title(office), office.workspace.session.revision) == ("Day 2", before + 2)
+
+
+def test_going_back_to_what_is_here_already_offers_no_undo(
+    office: Office, backups: BackupsPage
+) -> None:
+    office.workspace.session.backups.make()
+    backups.refresh()
+    backups.table.selectRow(0)
+    revision, copies = office.workspace.session.revision, len(backups._model.backups)
+    press(backups, "back")
+
+    assert office.text(BACKUP).startswith("It is like that already: nothing differs")
+    assert "Undo" not in office.verbs
+    assert office.workspace.session.revision == revision
+    assert len(office.workspace.session.backups.all()) == copies
+
+
+def test_its_undo_goes_when_it_was_taken_back_otherwise(
+    office: Office, backups: BackupsPage
+) -> None:
+    backups.table.selectRow(1)
+    press(backups, "back")
+    stale = office.verbs["Undo"]
+    office.window.actions_.undo.trigger()
+
+    assert office.text(BACKUP) == ""
+    assert "Undo" not in office.verbs
+    stale.click()
+    assert title(office) == "Day 2"
+
+
+def test_its_undo_goes_with_the_next_change(office: Office, backups: BackupsPage) -> None:
+    backups.table.selectRow(1)
+    press(backups, "back")
+    office.workspace.run(answer)
+
+    assert office.text(BACKUP) == ""
 
 
 def test_the_chosen_one_stays_chosen_when_something_changes(
@@ -181,7 +252,7 @@ def test_without_any_one_can_be_made(
     QApplication.processEvents()
     shown._empty.buttons[0].click()
 
-    assert headline == "There are no backups yet."
+    assert headline == "There are no backups of this assessment on this computer yet."
     assert shown.headline().startswith("One backup, from ")
     assert shown.panes() == (shown.table, shown.foot)
 
@@ -209,7 +280,7 @@ def test_they_are_looked_into_before_kept_work_is_chosen(office: Office, documen
     shown = page(office)
     press(shown, "look")
     nested = list(office.verbs)
-    office.desk.look_no_more()
+    office.desk.stage.look_no_more()
 
     assert len(copies_of(document)) == len(shown._model.backups) > 0
     assert not shown.foot.buttons["back"].isVisible()

@@ -60,13 +60,14 @@ def test_an_answer_that_could_not_be_saved_stays_on_the_screen(one, press, monke
     with monkeypatch.context() as patch:
         patch.setattr(AssessmentFile, "apply", lambda *_: (_ for _ in ()).throw(full))
         press("2")
-        shown = one.card.rows.rows[2].line
+        shown, focus = one.card.rows.rows[2].line, QApplication.focusWidget()
         stored = value(one, *here(one))
     press("2")
     then = one.card.rows.rows[2].line
 
     assert (shown.chosen, shown.told, stored) == (True, "Not saved yet", ("not_answered", None))
     assert shown.words.endswith("Not saved yet.")
+    assert focus is one.card.rows.rows[2]
     assert (then.chosen, then.told, value(one, *here(one))) == (True, "Saved", ("level", 2))
 
 

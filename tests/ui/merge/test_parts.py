@@ -278,6 +278,26 @@ def test_nothing_is_cut_too_small_or_without_a_name(page, qapp, size):
     assert faults(page) == []
 
 
+@pytest.mark.parametrize("width", [940, 722, 520])
+def test_no_card_is_cut_at_the_right(page, qapp, width):
+    page.resize(width, 400)
+    for _ in range(3):
+        qapp.processEvents()
+    cards = page.parts.right.cards
+
+    assert cards.widget().width() <= cards.viewport().width()
+
+
+def test_every_thing_is_read_from_its_beginning(page, qtbot):
+    page.resize(520, 400)
+    bar = page.parts.right.cards.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    page.parts.go(2)
+
+    qtbot.waitUntil(lambda: bar.value() == 0)
+
+
 def test_long_words_and_notes_scroll_inside_their_card(rooms, show, qapp):
     pair = CapabilityId("GOV-01"), rooms.ids[0]
     for session, note in ((rooms.here, "x" * 9000), (rooms.there, "long words " * 900)):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.office import Office, crash
 
 from techmodel.core.errors import FileProblem
+from techmodel.core.merge_parts import Choice
 from techmodel.session.backups import copies_of
 from techmodel.session.kept import find_kept
 from techmodel.session.session import Session
@@ -20,6 +21,7 @@ from techmodel.store.working_file import Document, read_document
 from techmodel.ui import ask
 from techmodel.ui.differences.page import DifferencesPage
 from techmodel.ui.looking import LOOKING
+from techmodel.ui.merge.page import MergePage
 from techmodel.ui.recovery.kept_work import TROUBLE
 from techmodel.ui.recovery.page import RecoveryPage
 
@@ -157,6 +159,62 @@ def test_going_on_over_a_changed_document_keeps_it_among_the_backups(
     assert [c.path.read_bytes() for c in replaced] == [theirs]
 
 
+def test_work_on_a_file_that_can_only_be_read_now_waits_and_can_be_saved(
+    office: Office, document: Path, crashed: Session, tmp_path: Path, monkeypatch
+) -> None:
+    office.desk.open(document)
+    with monkeypatch.context() as patch:
+        patch.setattr("techmodel.store.working_file.os.access", lambda *_: False)
+        office.verbs["Continue with this work"].click()
+    reading, said = office.workspace.session.read_only, office.text(TROUBLE)
+    monkeypatch.setattr(ask, "save_path", lambda *_: tmp_path / "mine.techmodel")
+    office.verbs["Save it as…"].click()
+
+    assert reading
+    assert said.startswith("We kept your work on this file")
+    assert office.workspace.session.assessment() == crashed.assessment()
+
+
+def test_what_changes_while_one_chooses_is_asked_about_anew(
+    office: Office, document: Path, crashed: Session
+) -> None:
+    office.desk.open(document)
+    saved_by_somebody_else(document)
+    office.verbs["Continue with this work"].click()
+
+    assert "there are two versions" in office.text(LOOKING)
+    assert office.desk.workspace is None
+
+
+def test_both_versions_can_be_merged(office: Office, document: Path, crashed: Session) -> None:
+    saved_by_somebody_else(document)
+    office.desk.open(document)
+    office.verbs["Merge both…"].click()
+    merge = office.window.frame.page
+    assert isinstance(merge, MergePage)
+    merge.parts.right.rule_chosen.emit(Choice.THEIRS)  # the title, which both changed
+    merge.parts.foot.finish.click()
+    office.workspace.publish_now()
+    office.workspace.worker.finish()
+    merged = Session(read_document(document)).assessment()
+
+    assert merged.title == crashed.assessment().title
+    assert merged.answers == crashed.assessment().answers
+
+
+def test_leaving_the_merge_keeps_the_work_among_the_backups(
+    office: Office, document: Path, crashed: Session
+) -> None:
+    saved_by_somebody_else(document)
+    office.desk.open(document)
+    office.verbs["Merge both…"].click()
+    office.window.frame.page.cancelled.emit()
+    kept = [c.revision for c in copies_of(document) if c.reason == Reason.DISCARDED]
+
+    assert office.workspace.session.assessment().title == "Theirs"
+    assert kept == [crashed.revision]
+
+
 def test_work_whose_document_is_gone_is_saved_as_a_new_one(
     office: Office, document: Path, crashed: Session, tmp_path: Path, monkeypatch
 ) -> None:
@@ -236,7 +294,7 @@ def test_the_page_shows_what_is_newer(office: Office, document: Path, crashed: S
 
     assert first[0] == crashed.gaps().capabilities[0].id
     assert model.index(0, 4).data(Qt.ItemDataRole.AccessibleTextRole) == "level 1"
-    assert second == "Title: Change 1"
+    assert second == "Title: Wendlemere place partnership → Change 1"
 
 
 def test_its_parts_have_names(

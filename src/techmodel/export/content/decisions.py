@@ -106,5 +106,5 @@ def _what(view: View, decision: Decision) -> Cell:
         return ("Target ", Strong(str(decision.level)))
     who = view.shorts[decision.organisation] if decision.organisation else ""
     if decision.provider:
-        return f"{who}, from {view.shorts[decision.provider]}"
+        return f"{who}, from {view.shorts.get(decision.provider, decision.provider)}"
     return who

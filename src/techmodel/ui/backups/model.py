@@ -102,7 +102,7 @@ class BackupsModel(QAbstractTableModel):
         if column == DAY:
             return wording.day_of(made.date(), self._now.date())
         if column == TIME:
-            return f"{made:%H:%M}"
+            return wording.time_of(backup.at, [one.at for one in self._backups])
         if column == WHY:
             return wording.reason_words(backup.reason)
         if column == SINCE:

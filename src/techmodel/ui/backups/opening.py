@@ -17,7 +17,6 @@ from techmodel.ui import ask
 from techmodel.ui.differences.model import Two
 from techmodel.ui.looking import Sight
 from techmodel.ui.naming import free_path
-from techmodel.ui.widgets.notices import Choice
 from techmodel.wording import backups_page as wording
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ class Backups(QObject):
 
     def show(self, document: Path | None = None) -> None:
         """Show the backups of what is shown; `document` where nothing is open for work."""
-        desk, shown = self._desk, self._desk.seen
+        desk, shown = self._desk, self._desk.stage.seen
         if shown is None:
             return
         page = desk.makers.backups(shown, document or desk.path)
@@ -49,7 +48,8 @@ class Backups(QObject):
         page.merge_wanted.connect(self._on_merge_wanted)
         page.save_wanted.connect(self._on_save_wanted)
         page.taken_back.connect(self._on_taken_back)
-        desk.show_page(page, page.name)
+        page.alike.connect(self._on_alike)
+        desk.stage.show_page(page, page.name)
 
     def _on_look_wanted(self, backup: Backup) -> None:
         session = self._read(backup)
@@ -60,14 +60,14 @@ class Backups(QObject):
                 wording.inside_banner(backup.at, now),
                 wording.inside_title(name, backup.at, now),
             )
-            self._desk.look_at(sight)
+            self._desk.stage.look_at(sight)
 
     def _on_differences_wanted(self, backup: Backup) -> None:
-        session, shown = self._read(backup), self._desk.seen
+        session, shown = self._read(backup), self._desk.stage.seen
         if session is not None and shown is not None:
             name = wording.version_name(backup.at, self._now(session))
             two = Two(session, shown.session, name, NOW)
-            self._desk.show_page(self._desk.makers.differences(two), "Comparison")
+            self._desk.stage.compare(two)
 
     def _on_merge_wanted(self, backup: Backup) -> None:
         session = self._read(backup)
@@ -92,8 +92,13 @@ class Backups(QObject):
         desk, workspace = self._desk, self._desk.workspace
         if workspace is not None:
             said = wording.back_words(backup.at, self._now(workspace.session))
-            undo = Choice("Undo", desk.window.actions_.undo.trigger)
-            desk.notice(BACKUP, said, "done", [undo])
+            desk.stage.offer_undo(BACKUP, said)
+
+    def _on_alike(self, backup: Backup) -> None:
+        desk, workspace = self._desk, self._desk.workspace
+        if workspace is not None:
+            said = wording.alike_words(backup.at, self._now(workspace.session))
+            desk.notice(BACKUP, said, "done")
 
     def _read(self, backup: Backup) -> Session | None:
         try:

@@ -37,6 +37,7 @@ class BackupsPage(Page):
         merge_wanted(object): merge a Backup, which is another version, into what is open.
         save_wanted(object): save a Backup as a file of its own.
         taken_back(object): everything is as in a Backup now.
+        alike(object): nothing had to be changed for that, as nothing differs.
 
     Attributes:
         table: the copies, newest first.
@@ -49,6 +50,7 @@ class BackupsPage(Page):
     merge_wanted = Signal(object)
     save_wanted = Signal(object)
     taken_back = Signal(object)
+    alike = Signal(object)
     name = "Backups"
     icon = "copy"
     cares = Touched.ALL
@@ -80,6 +82,7 @@ class BackupsPage(Page):
         chosen = self.chosen()
         self._model.show(found, session.now().astimezone(), session.revision)
         self._stack.setCurrentIndex(0 if found else 1)
+        self._make.setVisible(bool(found) and not session.read_only)
         self.reader.start(copy for copy in found if self._model.inside(copy) is None)
         row = found.index(chosen) if chosen in found else 0
         self.table.setCurrentIndex(self.table.shown_index(self._model.index(row, 0)))
@@ -108,7 +111,7 @@ class BackupsPage(Page):
         heads = self.table.horizontalHeader()
         heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         heads.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
-        self._make = QPushButton(wording.MAKE)
+        self._make = QPushButton(wording.MAKE, self.header)
         self._make.setVisible(not self.workspace.session.read_only)
         self._empty, self.foot = self._nothing_yet(), Foot(self.look)
         listed, self._stack = QWidget(), QStackedWidget()
@@ -126,7 +129,7 @@ class BackupsPage(Page):
     def _nothing_yet(self) -> EmptyState:
         way = Way("copy", wording.MAKE_TITLE, wording.MAKE_TEXT, wording.MAKE, self._on_make)
         ways = [] if self.workspace.session.read_only else [way]
-        empty = EmptyState(self.look, wording.NONE_YET, wording.HOW_MADE, ways)
+        empty = EmptyState(self.look, wording.WHEN, wording.HOW_MADE, ways)
         if empty.buttons:
             empty.setFocusProxy(empty.buttons[0])
         return empty
@@ -161,8 +164,7 @@ class BackupsPage(Page):
         if chosen is None:
             return
         if what == "back":
-            if self.workspace.run(lambda s: s.backups.take_back(chosen)):
-                self.taken_back.emit(chosen)
+            self._take_back(chosen)
             return
         signals = {
             "look": self.look_wanted,
@@ -171,6 +173,13 @@ class BackupsPage(Page):
             "save": self.save_wanted,
         }
         signals[what].emit(chosen)
+
+    def _take_back(self, chosen: Backup) -> None:
+        session = self.workspace.session
+        before = session.revision
+        if self.workspace.run(lambda s: s.backups.take_back(chosen)):
+            done = self.alike if session.revision == before else self.taken_back
+            done.emit(chosen)
 
     def _on_make(self) -> None:
         """Make a copy here and now."""

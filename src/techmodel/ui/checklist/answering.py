@@ -134,8 +134,9 @@ class Answering(QObject):
         role = self.decided_by
         keep = Unsaved(self._named(values, "for"), values)
         done = self._workspace.run(lambda s: s.answers.give_many(values, decided_by=role), keep)
-        if done:
+        if done or keep in self._workspace.waiting.things:  # shown as given, saved or not yet
             self.answered.emit()
+        if done:
             announce(self._window, self._named(values, "saved for"))
         return done
 

@@ -47,11 +47,18 @@ def find_lines(two: Two) -> tuple[Line, ...]:
 class DifferencesModel(QAbstractTableModel):
     """The lines of two versions; every cell says itself whole in its tip."""
 
-    def __init__(self, lines: tuple[Line, ...], words: tuple[str, str], parent: QObject) -> None:
+    def __init__(self, words: tuple[str, str], parent: QObject) -> None:
         """`words` head the columns of the two versions."""
         super().__init__(parent)
-        self._lines = lines
+        self._lines: tuple[Line, ...] = ()
         self._heads = ("About", "What differs", *words)
+
+    def show(self, lines: tuple[Line, ...]) -> None:
+        """Show other lines."""
+        if lines != self._lines:
+            self.beginResetModel()
+            self._lines = lines
+            self.endResetModel()
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:

@@ -33,24 +33,33 @@ class DifferencesPage(QWidget):
     def __init__(self, look: Look, two: Two, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._look, self._sized = look, False
-        lines = find_lines(two)
-        names = two.before_word, two.after_word
+        self._look, self._two, self._sized = look, two, False
         self.header = Header(self)
-        question = f"How does “{names[1]}” differ from “{names[0]}”?"
-        self.header.say(question, f"{plural(len(lines), 'difference')}." if lines else SAME)
         self.table = Table(look, "What differs", self)
-        self.table.setModel(DifferencesModel(lines, names, self.table))
-        self.table.setVisible(bool(lines))
+        names = two.before_word, two.after_word
+        self._model = DifferencesModel(names, self.table)
+        self.table.setModel(self._model)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.table, stretch=1)
-        if not lines:
-            column.addStretch(1)
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setAccessibleName(SAME)
+        column.addStretch()  # takes the room where the table is hidden
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Look at both versions again, as one of them may have changed."""
+        lines, two = find_lines(self._two), self._two
+        question = f"How does “{two.after_word}” differ from “{two.before_word}”?"
+        self.header.say(question, f"{plural(len(lines), 'difference')}." if lines else SAME)
+        self._model.show(lines)
+        had_focus = self.table.hasFocus()
+        policies = Qt.FocusPolicy
+        self.setFocusPolicy(policies.NoFocus if lines else policies.StrongFocus)
+        self.setAccessibleName("" if lines else SAME)
+        self.table.setVisible(bool(lines))
+        if had_focus or self.hasFocus():
+            self.focus_first()
 
     def focus_first(self) -> None:
         """Put the focus in the table."""

@@ -74,7 +74,7 @@ class Frame(QWidget):
         self._made: dict[str, QWidget] = {}
         self._place = ""
         self._place_words = ("Places", "menu")
-        self._extra: Extra | None = None
+        self._extras: list[tuple[Extra, str]] = []
         self.last_escape: Callable[[], bool] = lambda: False
         self._actions, self._menus = actions, make_menus(self, actions, *menus)
         self._compact: CompactBar | None = None
@@ -86,6 +86,11 @@ class Frame(QWidget):
     def place(self) -> str:
         """The key of the place last chosen."""
         return self._place
+
+    @property
+    def _extra(self) -> Extra | None:
+        """The uppermost page opened from a menu, or from such a page."""
+        return self._extras[-1][0] if self._extras else None
 
     @property
     def page(self) -> QWidget:
@@ -130,18 +135,22 @@ class Frame(QWidget):
         _focus_first(page)
         self.shown.emit(name.word)
 
-    def show_extra(self, extra: Extra, word: str) -> None:
-        """Show a page that is not a place, with a way back to where we were."""
-        self._drop_extra()
-        self._extra = extra
-        extra.name_origin(self._places[self._place].name.word)
+    def show_extra(self, extra: Extra, word: str, *, over: bool = False) -> None:
+        """Show a page that is not a place, with a way back to where we were.
+
+        Args:
+            extra: the page.
+            word: what it is called.
+            over: whether the page now shown, if it is no place either, stays beneath.
+        """
+        if not over:
+            self._drop_extra()
+        beneath = self._extras[-1][1] if self._extras else self._places[self._place].name.word
+        extra.name_origin(beneath)
         extra.left.connect(self.back)
+        self._extras.append((extra, word))
         self._stack.addWidget(extra)
-        self._stack.setCurrentWidget(extra)
-        self.rail.mark("")
-        self._say_place(word, "menu")
-        _focus_first(extra.page)
-        self.shown.emit(word)
+        self._show_extra()
 
     def show_again(self) -> None:
         """Say what is shown and give it the focus, when nothing lies over the frame any more."""
@@ -149,9 +158,9 @@ class Frame(QWidget):
         self.shown.emit(self._place_words[0])
 
     def may_leave(self) -> bool:
-        """Whether the page opened from a menu may be left; asks the person where it must."""
-        page = self._extra.page if self._extra else None
-        return page.may_leave() if isinstance(page, Guarded) else True
+        """Whether pages opened from menus may be left; asks the person where it must."""
+        pages = [extra.page for extra, _ in reversed(self._extras)]
+        return all(page.may_leave() for page in pages if isinstance(page, Guarded))
 
     def may_close(self) -> bool:
         """Whether every page may go, places too; asks the person where something is unsaved."""
@@ -164,10 +173,15 @@ class Frame(QWidget):
         self.go(self._place)
 
     def back(self) -> bool:
-        """Leave a page opened from a menu; whether there was one."""
-        if self._extra is None:
+        """Leave a page opened from a menu, to what is beneath it; whether there was one."""
+        if not self._extras:
             return False
-        self.go(self._place)
+        page = self._extras[-1][0].page
+        if len(self._extras) == 1:
+            self.go(self._place)
+        elif not isinstance(page, Guarded) or page.may_leave():
+            self._take_off(self._extras.pop()[0])
+            self._show_extra()
         return True
 
     def escape(self) -> bool:
@@ -218,11 +232,22 @@ class Frame(QWidget):
             self._stack.addWidget(page)
         return page
 
+    def _show_extra(self) -> None:
+        """Show the uppermost page that is no place."""
+        extra, word = self._extras[-1]
+        self._stack.setCurrentWidget(extra)
+        self.rail.mark("")
+        self._say_place(word, "menu")
+        _focus_first(extra.page)
+        self.shown.emit(word)
+
     def _drop_extra(self) -> None:
-        if self._extra is not None:
-            self._stack.removeWidget(self._extra)
-            self._extra.deleteLater()
-            self._extra = None
+        while self._extras:
+            self._take_off(self._extras.pop()[0])
+
+    def _take_off(self, extra: Extra) -> None:
+        self._stack.removeWidget(extra)
+        extra.deleteLater()
 
     def _fit(self) -> None:
         compact = self.is_compact

@@ -47,15 +47,18 @@ class Saved(QWidget):
         self._show()
 
     def _show(self) -> None:
-        told = self._workspace.saving_text
+        workspace = self._workspace
+        told = workspace.saving_text
         short = told.split(",", maxsplit=1)[0]
-        safe = not self._workspace.problem and short == told
-        picture = "saved" if safe else "alert" if self._workspace.problem else "saving"
+        unsafe = bool(workspace.problem or workspace.waiting.things)
+        picture = "alert" if unsafe else "saved" if short == told else "saving"
         self._icon.setPixmap(self._look.pixmap(picture, self._token, 16))
         self._label.setText(short)
         self._label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self.setToolTip(told)
+        document = workspace.session.document
+        advice = document.place.advice if document else ""
+        self.setToolTip("\n".join(filter(None, (told, advice))))
         if self.accessibleName() != told:
             self.setAccessibleName(told)
-            if self._workspace.problem:
+            if unsafe:
                 announce(self, told)

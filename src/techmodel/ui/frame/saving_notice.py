@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from techmodel.wording.versions import changed_banner
+
 if TYPE_CHECKING:
     from techmodel.ui.frame.actions import Actions
     from techmodel.ui.frame.notice_area import NoticeArea
@@ -23,10 +25,11 @@ class SavingNotice(QObject):
     """
 
     def __init__(self, notices: NoticeArea, workspace: Workspace, actions: Actions | None) -> None:
-        """Without `actions`, only what needs no page is offered."""
+        """Without `actions` only what is new is said, and offered what needs no page."""
         super().__init__(notices)
         self._notices, self._workspace, self._actions = notices, workspace, actions
-        self._shown = self._waits = ""
+        self._shown = "" if actions else workspace.problem
+        self._waits = ""
         workspace.saving_changed.connect(self._look_again)
         workspace.spare.changed.connect(self._look_at_spare)
         workspace.spare.told.connect(self._tell_of_spare)
@@ -40,9 +43,16 @@ class SavingNotice(QObject):
             return
         self._shown = problem
         if problem:
-            self._notices.put(KEY, problem, "stop", self._choices())
+            self._notices.put(KEY, self._told(problem), "stop", self._choices())
         else:
             self._notices.clear(KEY)
+
+    def _told(self, problem: str) -> str:
+        """The sentence; of a document changed underneath without advice, which the verbs give."""
+        document = self._workspace.session.document
+        if document is None or not self._workspace.publisher.changed_underneath:
+            return problem
+        return changed_banner(document.path.name)
 
     def _choices(self) -> list[Choice]:
         from techmodel.ui.widgets.notices import Choice  # noqa: PLC0415 - starts light

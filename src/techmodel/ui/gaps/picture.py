@@ -183,7 +183,7 @@ def _level_cell(
     short = max(0, target - pair.level) if pair and pair.level is not None else 0
     said = f"{where}: {mark.words}"
     if pair and pair.provided_by:
-        by = f" by {names[pair.provided_by]}"
+        by = f" by {names.get(pair.provided_by, pair.provided_by)}"
         said = f"{where}: {mark.words.removesuffix(' by another organisation')}{by}"
     if mark.kind is Kind.LEVEL and target:
         said += f", target {target}" + (f", {short} short" if short else "")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from techmodel.core.merge import changes_nothing
 from techmodel.ui.announce import announce
 from techmodel.ui.merge.foot import Foot
 from techmodel.ui.merge.list_pane import ListPane
@@ -15,12 +16,13 @@ from techmodel.ui.merge.right import Right
 from techmodel.ui.widgets.notices import Note
 from techmodel.ui.widgets.words import rule
 from techmodel.wording import merge_page as wording
+from techmodel.wording.merging import taken_count
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from techmodel.session.merge_facts import MergeFacts
     from techmodel.ui.look import Look
-    from techmodel.ui.merge.facts import Facts
     from techmodel.ui.merge.settling import Item, Settling
 
 BOTH_FROM, ROOMY_FROM = 720, 1060
@@ -43,7 +45,7 @@ class Body(QWidget):
         super().__init__(page)
         self._look, self._settling = look, settling
         self._listing = False
-        self._facts: Facts | None = None
+        self._facts: MergeFacts | None = None
         self.note = Note("", "warn", self)
         self.note.hide()
         self.list = ListPane(look, self)
@@ -64,24 +66,25 @@ class Body(QWidget):
         items, number = self._settling.items, self.list.current
         return items[number] if 0 <= number < len(items) else None
 
-    def show_merge(self, facts: Facts, reason: str) -> None:
+    def show_merge(self, facts: MergeFacts, reason: str) -> None:
         """Show everything as it is now; `reason` says why merging is not possible here."""
         self._facts, settling, merge = facts, self._settling, self._settling.merge
         items = settling.items
         done = len(items) - settling.left
         self.list.show_rows(rows_of(facts, settling), wording.list_title(items), done)
-        counts = (facts.taken, len(merge.only_ours), len(merge.both_alike))
+        taken, new = taken_count(merge), not changes_nothing(merge)
+        counts = (taken, len(merge.only_ours), len(merge.both_alike))
         self.list.show_counts(counts, wording.rounds_words(merge.rounds_left))
         several = len(settling.open_conflicts) > 1
         self.list.show_rule(offered=several, used=settling.ruled > 0)
         if items:
             self.list.go(max(0, min(self.list.current, len(items) - 1)))
             self._show_item()
-        elif facts.taken:
+        elif taken:
             self.right.show_changes(0, facts, back=False)
         else:
-            self.right.show_nothing(new=facts.new)
-        if items or facts.new:
+            self.right.show_nothing(new=new)
+        if items or new:
             self.foot.show_settling(settling.left, len(items), reason)
         else:
             self.foot.show_nothing()
@@ -97,7 +100,7 @@ class Body(QWidget):
         """Put the focus where work goes on."""
         if self._settling.items:
             (self.list.list if self.list.isVisible() else self.right.cards.first).setFocus()
-        elif self._facts is not None and self._facts.new:
+        elif not changes_nothing(self._settling.merge):
             self.foot.finish.setFocus()
         else:
             self.foot.cancel.setFocus()

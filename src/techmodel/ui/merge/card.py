@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from techmodel.wording.merge_sides import Card
 
 CHIP = 32
-LEAST = 280
-"""CSS pixels of a card's words that are seen however little room there is."""
+LEAST, NARROWEST = 280, 140
+"""CSS pixels of a card's words, down and across, that are seen however little room there is."""
 LONG_WORD = re.compile(r"\S{24}(?=\S)")
 
 
@@ -122,9 +122,9 @@ class _Area(Scroll):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        least = self._look.px(LEAST)
-        wanted = self._inside.heightForWidth(max(self.viewport().width(), least))
-        return QSize(least, min(wanted, least))
+        narrow, least = self._look.px(NARROWEST), self._look.px(LEAST)
+        wanted = self._inside.heightForWidth(max(self.viewport().width(), narrow))
+        return QSize(narrow, min(wanted, least))
 
     @override
     def sizeHint(self) -> QSize:

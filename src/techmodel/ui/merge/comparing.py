@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from techmodel.core.merge_parts import Choice
@@ -62,7 +62,7 @@ class Comparing(Scroll):
 
     def show_picture(self, picture: Picture, place: str) -> None:
         """Show one thing to settle; `place` is which of all it is."""
-        had = self.first.hasFocus()
+        had, before = self.first.hasFocus(), self._picture
         self._picture = picture
         self._line.setText(breakable(picture.line))
         self._title.setText(breakable(picture.title))
@@ -75,6 +75,8 @@ class Comparing(Scroll):
         self._show_same(picture)
         if had:
             self.first.setFocus()
+        if before is None or (before.line, before.title) != (picture.line, picture.title):
+            QTimer.singleShot(0, self, self._to_top)  # once it is laid out anew
 
     def show_narrow(self, *, narrow: bool) -> None:
         """Offer a way to the list where there is no room for both."""
@@ -197,6 +199,9 @@ class Comparing(Scroll):
         self.both.clicked.connect(self.both_kept)
         self.again.clicked.connect(self.opened_again)
         self.to_list.clicked.connect(self.list_wanted)
+
+    def _to_top(self) -> None:
+        self.verticalScrollBar().setValue(0)
 
     def _on_left(self) -> None:
         self.chosen.emit(Choice.OURS)

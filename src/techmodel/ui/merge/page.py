@@ -8,17 +8,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from techmodel.core.merge import changes_nothing
 from techmodel.core.merge_parts import Choice, Conflict, Same, SameName
+from techmodel.session.merge_facts import find_facts
 from techmodel.session.merging import find_merge, merge
 from techmodel.ui import ask
 from techmodel.ui.announce import announce
 from techmodel.ui.merge.body import Body
-from techmodel.ui.merge.facts import read_facts
 from techmodel.ui.merge.keys import Do, command_of
 from techmodel.ui.merge.picture import both_choice, level_choice, settled_of
 from techmodel.ui.merge.settling import Settling
 from techmodel.ui.page import Page
 from techmodel.wording import merge_page as wording
+from techmodel.wording.merging import taken_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -66,7 +68,7 @@ class MergePage(Page):
             return find_merge(session, other, same)
 
         self.settling = Settling(find)
-        self._facts = read_facts(session, other.session, self.settling)
+        self._facts = find_facts(session, other.session, self.settling.merge, self.settling.same)
         super().__init__(workspace, look, parent)
 
     @override
@@ -75,8 +77,8 @@ class MergePage(Page):
 
     @override
     def headline(self) -> str:
-        things, facts = len(self.settling.items), self._facts
-        return wording.headline(things, facts.taken, new=facts.new)
+        things, found = len(self.settling.items), self.settling.merge
+        return wording.headline(things, taken_count(found), new=not changes_nothing(found))
 
     @override
     def refresh(self) -> None:
@@ -163,8 +165,9 @@ class MergePage(Page):
         return wording.saved_by_others(name) if self._same_place else name
 
     def _read(self) -> None:
-        session = self.workspace.session
-        self._facts = read_facts(session, self.other.session, self.settling)
+        settling = self.settling
+        session, other = self.workspace.session, self.other.session
+        self._facts = find_facts(session, other, settling.merge, settling.same)
 
     def _show(self) -> None:
         reason = wording.READ_ONLY if self.workspace.session.read_only else ""

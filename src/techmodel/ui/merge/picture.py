@@ -22,7 +22,7 @@ from techmodel.wording.merge_cards import (
 from techmodel.wording.merge_things import same_card
 
 if TYPE_CHECKING:
-    from techmodel.ui.merge.facts import Facts
+    from techmodel.session.merge_facts import MergeFacts
     from techmodel.ui.merge.settling import Chosen, Item, Settling
     from techmodel.wording.merge_sides import Card
 
@@ -55,12 +55,12 @@ class Picture:
     same: bool = False
 
 
-def rows_of(facts: Facts, settling: Settling) -> tuple[Row, ...]:
+def rows_of(facts: MergeFacts, settling: Settling) -> tuple[Row, ...]:
     """The lines of the list."""
     return tuple(_row(item, facts, settling) for item in settling.items)
 
 
-def picture_of(item: Item, facts: Facts, settling: Settling) -> Picture:
+def picture_of(item: Item, facts: MergeFacts, settling: Settling) -> Picture:
     """One thing to settle, and how it is settled."""
     if isinstance(item, SameName):
         return _same_picture(item, facts, settling)
@@ -108,7 +108,7 @@ def settled_of(item: Item, settling: Settling) -> str:
     return wording.choice_words(settling.choice(item))
 
 
-def _row(item: Item, facts: Facts, settling: Settling) -> Row:
+def _row(item: Item, facts: MergeFacts, settling: Settling) -> Row:
     settled = settled_of(item, settling)
     if isinstance(item, SameName):
         name, about = item.name, wording.ONE_OR_TWO
@@ -117,7 +117,7 @@ def _row(item: Item, facts: Facts, settling: Settling) -> Row:
     return Row(name, about, wording.state_words(settled), bool(settled))
 
 
-def _same_picture(item: SameName, facts: Facts, settling: Settling) -> Picture:
+def _same_picture(item: SameName, facts: MergeFacts, settling: Settling) -> Picture:
     two, same = facts.two, settling.same_of(item)
     return Picture(
         NEW_IN_BOTH,
@@ -130,7 +130,7 @@ def _same_picture(item: SameName, facts: Facts, settling: Settling) -> Picture:
     )
 
 
-def _levels(conflict: Conflict, facts: Facts) -> tuple[tuple[str, str], ...]:
+def _levels(conflict: Conflict, facts: MergeFacts) -> tuple[tuple[str, str], ...]:
     """Name and wording of each level."""
     checklist = facts.two.ours.checklist
     found = next((c for c in checklist.capabilities if c.id == conflict.row[1][0]), None)

@@ -17,8 +17,8 @@ from techmodel.wording.merge_cards import brief_words, name_words
 from techmodel.wording.merge_changes import HEADS
 
 if TYPE_CHECKING:
+    from techmodel.session.merge_facts import MergeFacts
     from techmodel.ui.look import Look
-    from techmodel.ui.merge.facts import Facts
     from techmodel.ui.merge.settling import Settling
 
 CHANGES_SHARES = (0.23, 0.17, 0, 0.19, 0.12, 0.12)
@@ -72,7 +72,7 @@ class Right(QStackedWidget):
         self._nothing.setText(wording.ONLY_HISTORY if new else wording.NOTHING_NEW)
         self.setCurrentWidget(self._nothing)
 
-    def show_changes(self, number: int, facts: Facts, *, back: bool) -> None:
+    def show_changes(self, number: int, facts: MergeFacts, *, back: bool) -> None:
         """Show what one of the counts counts; `back` offers the way to the cards."""
         changes = (facts.changes_there, facts.changes_here, facts.changes_alike)[number]()
         rows = [c.texts for c in changes]
@@ -83,7 +83,7 @@ class Right(QStackedWidget):
         self.setCurrentWidget(self.changes)
         self.changes.share_width(CHANGES_SHARES)
 
-    def show_rule(self, facts: Facts, settling: Settling) -> None:
+    def show_rule(self, facts: MergeFacts, settling: Settling) -> None:
         """Show what a rule would settle, and how."""
         conflicts = settling.open_conflicts
         rows = [(*name_words(c, facts.two), *brief_words(c, facts.two)) for c in conflicts]

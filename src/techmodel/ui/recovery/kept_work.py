@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,12 +11,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from techmodel.core.errors import DamagedFile, TechmodelError, WorkLeft
-from techmodel.session.kept import discard, find_kept, look_at_kept, save_kept_as
+from techmodel.session.backups import Reason, copies_of
+from techmodel.session.kept import discard, find_kept, is_there, look_at_kept, save_kept_as
 from techmodel.session.merging import Other
 from techmodel.settings import documents_folder
 from techmodel.store.working_file import Leftover
 from techmodel.ui import ask
 from techmodel.ui.days import when_words
+from techmodel.ui.desk import OPENING
 from techmodel.ui.differences.model import Two
 from techmodel.ui.frame.frame import Place
 from techmodel.ui.frame.rail import PlaceName
@@ -27,19 +30,19 @@ from techmodel.ui.widgets.notices import Choice
 from techmodel.wording import kept as wording
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from PySide6.QtWidgets import QWidget
 
     from techmodel.core.errors import FileProblem
+    from techmodel.session.kept import Kept
     from techmodel.ui.desk import Desk
+    from techmodel.ui.opening import Opened
     from techmodel.ui.recovery.page import RecoveryPage
     from techmodel.ui.workspace import Workspace
 
 KEPT = PlaceName("start", "Kept work", "history")
 """It stands in the rail where else Start is, as long as a choice is open."""
-TROUBLE = "kept-work"
-"""The key of the notice about kept work that could not be dealt with."""
+TROUBLE = OPENING
+"""The key of the notice about kept work that could not be dealt with, one of opening."""
 
 
 class KeptWork(QObject):
@@ -61,6 +64,34 @@ class KeptWork(QObject):
         self._show(story)
         return True
 
+    def show(self, kept: Kept) -> None:
+        """Show one kept work, whose document may be gone."""
+        if not is_there(kept):
+            self._forget(kept)
+            return
+        try:
+            story = read_story([kept])
+        except TechmodelError as error:
+            self._desk.notice(TROUBLE, str(error), "stop")
+            return
+        if story.work is None and story.saved is None:
+            choice = Choice(wording.PUT_AWAY, partial(self._put_away, story))
+            self._desk.notice(TROUBLE, wording.DAMAGED_ALONE, "stop", [choice])
+        else:
+            self._show(story)
+
+    def _forget(self, kept: Kept) -> None:
+        """Say that a line of Start has been overtaken, and list anew what is kept."""
+        if self._desk.window.has_frame:
+            self._desk.window.frame.go("start")
+        said = wording.PUT_ASIDE if _is_put_aside(kept) else wording.NO_LONGER_KEPT
+        self._desk.notice(TROUBLE, said, "done")
+
+    def _put_away(self, story: Story) -> None:
+        if self._put_aside(story):
+            self._desk.window.frame.notices.clear(TROUBLE)
+            self._desk.window.frame.go("start")
+
     def _show(self, story: Story) -> None:
         session = story.work or story.saved
         assert session is not None
@@ -70,13 +101,13 @@ class KeptWork(QObject):
         sight = Sight(
             session=session,
             banner=self._banner(story, now),
-            name=story.kept.document.name,
+            name=story.kept.document.name or story.kept.title,
             saving=saving if story.work else "Only to look at",
             choices=self._choices(story),
             back=wording.NOT_NOW,
             first=self._place,
         )
-        self._desk.look_at(sight)
+        self._desk.stage.look_at(sight)
 
     def _place(self, workspace: Workspace) -> Place:
         assert self._story is not None
@@ -98,7 +129,7 @@ class KeptWork(QObject):
         if story.saved is None:
             if story.trouble:
                 return f"We kept your work. Everything up to {until} is here. {story.trouble}"
-            return wording.gone_banner(until, file.name, str(file.parent))
+            return wording.gone_banner(until, file.name, str(file.parent) if file.name else "")
         if story.both:
             return wording.changed_banner(until, file.name)
         closed = when_words(kept.closed.astimezone(), now) if kept.closed else ""
@@ -118,13 +149,29 @@ class KeptWork(QObject):
             choices.insert(2, Choice(wording.MERGE, self._on_merge))
         return choices
 
+    def remind(self, path: Path) -> None:
+        """A document is only open for reading: say what work on it is kept, if any is."""
+        found = [k for k in find_kept(self._desk.how().work, path) if not k.damaged]
+        if found:
+            choice = Choice(wording.SAVE_AS, partial(self._save_as, found[0]))
+            self._desk.notice(TROUBLE, wording.STILL_KEPT, "warn", [choice])
+
     def _on_go_on(self) -> None:
         """Go on with the kept work: only now is it opened, and only then published."""
         story = self._story
         if story is not None:
-            left = Leftover.TAKE_UP if story.kept.continues else Leftover.RECOVER
-            how, path = replace(self._desk.how(), leftover=left), story.kept.document
-            self._desk.show(lambda: open_document(self._desk.window, path, how))
+            self._desk.show(partial(self._opened, story))
+
+    def _opened(self, story: Story) -> Opened | None:
+        """The kept work, open; None where something came in between and is asked about anew."""
+        left = Leftover.TAKE_UP if story.kept.continues else Leftover.RECOVER
+        how, path = replace(self._desk.how(), leftover=left), story.kept.document
+        try:
+            return open_document(self._desk.window, path, how)
+        except WorkLeft as error:
+            if self.offer(path, error):
+                return None
+            raise
 
     def _on_file(self) -> None:
         """Go on with the file; the kept work goes to the backups first."""
@@ -145,7 +192,7 @@ class KeptWork(QObject):
         story = self._story
         if story is not None and story.work is not None and story.saved is not None:
             two = Two(story.saved, story.work, "Saved file", "Kept work")
-            self._desk.show_page(self._desk.makers.differences(two), "Comparison")
+            self._desk.stage.compare(two)
 
     def _on_merge(self) -> None:
         """Open the file and merge the kept work into it, which is among the backups by then."""
@@ -161,16 +208,25 @@ class KeptWork(QObject):
             self._desk.extras.versions.merge(other)
 
     def _on_save_as(self) -> None:
-        story = self._story
-        if story is None:
-            return
-        suggested = free_path(documents_folder(), story.kept.title or "Kept work")
+        if self._story is not None:
+            self._save_as(self._story.kept)
+
+    def _save_as(self, kept: Kept) -> None:
+        """Save kept work as a document of its own, and open that."""
+        suggested = free_path(documents_folder(), kept.title or "Kept work")
         path = ask.save_path(self._desk.window, "Save the kept work", suggested)
         if path is None:
             return
         try:
-            saved = save_kept_as(story.kept, path)
+            saved = save_kept_as(kept, path)
         except TechmodelError as error:
             self._desk.notice(TROUBLE, str(error), "stop")
             return
         self._desk.open(saved)
+
+
+def _is_put_aside(kept: Kept) -> bool:
+    """Whether kept work is among the backups of its document."""
+    since = kept.until.replace(microsecond=0)
+    copies = [c for c in copies_of(kept.document) if c.reason == Reason.DISCARDED]
+    return any(datetime.fromisoformat(copy.at) >= since for copy in copies)

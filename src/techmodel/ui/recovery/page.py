@@ -90,24 +90,15 @@ class RecoveryPage(Page):
 
     @override
     def _build(self) -> None:
-        story, now = self._story, self.workspace.session.now().astimezone()
-        self._heading = words(wording.ADDS, "heading")
-        self.table = Table(self.look, wording.ADDS)
-        self.table.setModel(AdditionsModel(story.additions, now, self.table))
-        for chips in (FILE, KEPT):
-            self.table.setItemDelegateForColumn(chips, ChipDelegate(self.look, self.table))
-        heads = self.table.horizontalHeader()
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        heads.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        self.table.setColumnHidden(BESIDES, not any(has_more(a) for a in story.additions))
-        self._heading.setVisible(bool(story.additions))
-        self.table.setVisible(bool(story.additions))
+        story = self._story
+        heading = wording.DIFFER if story.both else wording.ADDS
+        self.table, label = self._additions(heading), words(heading, "heading")
         self._versions = Versions(self.look)
         inside = QFrame()
         column = QVBoxLayout(inside)
         column.setContentsMargins(XL, L, XL - S, L)
         column.setSpacing(S)
-        column.addWidget(self._heading)
+        column.addWidget(label)
         column.addWidget(self.table)
         column.addSpacing(L)
         column.addWidget(self._versions)
@@ -116,6 +107,22 @@ class RecoveryPage(Page):
         whole = QVBoxLayout(self.body)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(inside))
+        # not before they are in the page: they would be windows
+        for widget in (label, self.table):
+            widget.setVisible(bool(story.additions))
+
+    def _additions(self, heading: str) -> Table:
+        """The table of what differs."""
+        rows, now = self._story.additions, self.workspace.session.now().astimezone()
+        table = Table(self.look, heading)
+        table.setModel(AdditionsModel(rows, now, table))
+        for column in (FILE, KEPT):
+            table.setItemDelegateForColumn(column, ChipDelegate(self.look, table))
+        table.setColumnHidden(BESIDES, not any(has_more(row) for row in rows))
+        heads = table.horizontalHeader()
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        heads.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        return table
 
     @override
     def _connect(self) -> None:

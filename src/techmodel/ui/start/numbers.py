@@ -75,7 +75,7 @@ def domains_widget(look: Look, glance: Glance) -> QWidget | None:
     box, bars = QWidget(), QWidget()
     row = FlowLayout(M, bars)
     for name, share in known:
-        row.addWidget(_domain(look, name, share))
+        row.addWidget(_Domain(look, name, share))
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(S)
@@ -84,19 +84,26 @@ def domains_widget(look: Look, glance: Glance) -> QWidget | None:
     return box
 
 
-def _domain(look: Look, name: str, share: Range) -> QWidget:
-    box = QWidget()
-    box.setFixedWidth(look.px(DOMAIN))
-    said = percent_range(share, "–")
-    bar = RangeBar(look, (DOMAIN, 8))
-    bar.show_range(share, f"{name}: {said} of the target")
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
-    column.addWidget(words(said, "label"))
-    column.addWidget(bar)
-    column.addWidget(words(name, "small"))
-    return box
+class _Domain(QWidget):
+    """One domain: its share, a bar, its name."""
+
+    def __init__(self, look: Look, name: str, share: Range) -> None:
+        super().__init__()
+        self._look = look
+        said = percent_range(share, "–")
+        bar = RangeBar(look, (DOMAIN, 8))
+        bar.show_range(share, f"{name}: {said} of the target")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(words(said, "label"))
+        column.addWidget(bar)
+        column.addWidget(words(name, "small"))
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(self._look.px(DOMAIN))
 
 
 def _value(value: str) -> QHBoxLayout:

@@ -6,11 +6,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from techmodel.ui.look import XL, L, M, S
 from techmodel.ui.start.card import LastCard
+from techmodel.ui.tab_order import let_tab_follow
 from techmodel.ui.widgets.buttons import KeyButton
 from techmodel.ui.widgets.empty import EmptyState, Way
 from techmodel.ui.widgets.header import Header
@@ -43,6 +51,7 @@ class StartPage(QWidget):
         document_wanted(object): a document (Path) to open.
         new_wanted(), open_wanted(), sample_wanted(): ways to begin.
         find_wanted(str), forget_wanted(str): what to do about a path that is not there.
+        kept_wanted(object): deal with this Kept work.
 
     Attributes:
         card: the last assessment, or None on a first run.
@@ -54,6 +63,7 @@ class StartPage(QWidget):
     sample_wanted = Signal()
     find_wanted = Signal(str)
     forget_wanted = Signal(str)
+    kept_wanted = Signal(object)
 
     def __init__(
         self,
@@ -81,6 +91,11 @@ class StartPage(QWidget):
     def put_side(self, widget: QWidget) -> None:
         """Add something to the right pane."""
         self._side_column.insertWidget(self._side_column.count() - 1, widget)
+
+    def put_first(self, widget: QWidget) -> None:
+        """Add something above everything."""
+        self._main_column.insertWidget(0, widget)
+        let_tab_follow(self._header, widget.findChildren(QPushButton))
 
     def put_below(self, heading: str, widget: QWidget) -> None:
         """Add something under the card."""

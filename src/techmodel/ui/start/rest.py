@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QWidget
 
-from techmodel.ui.start.glance import Glance, find_missing
+from techmodel.session.kept import find_kept
+from techmodel.settings import work_folder
+from techmodel.ui.start.glance import Glance, find_missing, now
+from techmodel.ui.start.kept import KeptList
 from techmodel.ui.start.levels import six_levels
 from techmodel.ui.start.numbers import about_words, domains_widget, numbers_widget
 from techmodel.ui.start.reading import look_at
@@ -33,6 +36,7 @@ class Rest(QObject):
         self._page, self._look, self._recents = page, look, tuple(recents)
         self.worker = Worker(self)
         page.put_side(six_levels(look))
+        self.worker.start(find_kept, work_folder(), self._on_kept)
         if not self._recents:
             return
         if len(self._recents) > 1:
@@ -60,6 +64,15 @@ class Rest(QObject):
         self._table.setFixedHeight(rows * self._look.px(40) + head.sizeHint().height() + 4)
         self._table.setColumnWidth(WHERE, self._look.px(190))
         self._table.verticalHeader().setDefaultSectionSize(self._look.px(40))
+
+    def _on_kept(self, found: object) -> None:
+        if isinstance(found, BaseException):
+            raise found
+        if isinstance(found, tuple) and found:
+            kept = KeptList(found, now(), self._page)
+            kept.wanted.connect(self._page.kept_wanted)
+            self._page.put_first(kept)
+            kept.say()
 
     def _on_missing(self, missing: object) -> None:
         if not isinstance(missing, frozenset) or len(self._recents) < 2:

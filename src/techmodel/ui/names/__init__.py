@@ -1,0 +1,1 @@
+"""People's names: which are held, where free text holds them, and removing them."""
