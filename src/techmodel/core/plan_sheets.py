@@ -1,0 +1,182 @@
+"""The columns of the plan's sheets in the workbook, for its writer and for its reader."""
+
+from __future__ import annotations
+
+from techmodel.core.sheets import Column, ColumnKind, Sheet
+
+_ID, _NAME, _TEXT, _LONG = ColumnKind.ID, ColumnKind.NAME, ColumnKind.TEXT, ColumnKind.LONG
+_WORD, _WHOLE = ColumnKind.WORD, ColumnKind.WHOLE
+_SHARE, _DATE = ColumnKind.SHARE, ColumnKind.DATE
+
+TOTALS = "Totals"
+"""Stands as the id of the row below which a sheet holds totals and no more entries."""
+REVISION, ASSESSMENT = "Revision", "Assessment id"
+"""Rows of the sheet Lists, kept under `KEPT`: what a workbook that comes back was made from."""
+LIST_SEPARATOR = ", "
+"""Between several ids in one cell."""
+YES, NO = "Yes", "No"
+
+
+def _entry(id: str, header: str, kind: ColumnKind, note: str = "") -> Column:  # noqa: A002
+    return Column(id, header, kind, note, editable=True)
+
+
+def _working(id: str, header: str, kind: ColumnKind, note: str) -> Column:  # noqa: A002
+    return Column(id, header, kind, note, detail=True)
+
+
+PLAN = Sheet(
+    "Plan",
+    "tblPlan",
+    (
+        Column("id", "Id", _ID),
+        _entry("project", "Project", _NAME, "A new row without an id is a new project."),
+        _entry("owner", "Owner", _NAME, "The role that answers for it; never a person's name."),
+        _entry("status", "Status", _WORD, "Choose from the list."),
+        _entry("percent", "Done", _SHARE, "How much of a project under way is done."),
+        _entry("start", "Start", _DATE, "Its first day; typing one fixes it."),
+        _entry("weeks", "Weeks", _WHOLE, "Working weeks its work takes, likely."),
+        Column("finish", "Finish", _DATE, "From start and weeks, by the calendar in Lists."),
+        Column("slack", "Slack days", _WHOLE, "Working days it may slip; 0 is critical."),
+        Column("critical", "Critical", _WORD, "Yes where the whole plan ends later if it slips."),
+        _entry(
+            "after",
+            "After",
+            _TEXT,
+            "Ids of projects it waits for by hand: P01, or P01+3 for three working days after.",
+        ),
+        _entry("finish_by", "Finish by", _DATE, "The day it has to be done, if there is one."),
+        Column("late", "Late", _WORD, "Worked out against Finish by and the day in Lists."),
+        _entry("counted", "Counted", _WORD, "No takes it out of the plan without losing it."),
+        _entry("reason", "Reason", _TEXT, "Why it was dropped."),
+        _entry("note", "Note", _TEXT),
+        _working("kind", "Kind", _WORD, "From gaps, for one organisation, or added by hand."),
+        _working("domain", "Domain", _NAME, "The domains its steps belong to."),
+        _working("for_whom", "For", _NAME, "The organisation whose steps they are."),
+        _working("steps", "Steps", _TEXT, "Capability and level of each step it takes."),
+        _working("from_level", "From level", _WHOLE, "The lowest level it starts from."),
+        _working("to_level", "To level", _WHOLE, "The highest level it leads to."),
+        _working("weeks_low", "Weeks low", _WHOLE, "Working weeks its work takes, at least."),
+        _working("weeks_high", "Weeks high", _WHOLE, "Working weeks its work takes, at most."),
+        _working(
+            "waits_for", "Waits for", _TEXT, "All projects it waits for, by their steps too."
+        ),
+        _working(
+            "other_days",
+            "Other days",
+            _WHOLE,
+            "Working days waiting within it; below 0 where steps run side by side or are done.",
+        ),
+    ),
+    "One row a project: change owner, status, dates and weeks here, and bring the file back.",
+)
+
+RAID = Sheet(
+    "RAID",
+    "tblRaid",
+    (
+        Column("id", "Id", _ID),
+        _entry("kind", "Kind", _WORD, "Risk, assumption, issue or dependency."),
+        _entry("text", "What", _TEXT),
+        _entry("cause", "Cause", _TEXT),
+        _entry("consequence", "Consequence", _TEXT),
+        _entry("likelihood", "Likelihood", _WORD, "1 to 5; the words are in the list."),
+        _entry("impact", "Impact", _WORD, "1 to 5; the words are in the list."),
+        Column("score", "Score", _WHOLE, "Likelihood times impact, 1 to 25."),
+        Column("band", "Band", _WORD, "Low, medium, high or very high, by the score."),
+        _entry("response", "Response", _TEXT, "What is done about it."),
+        _entry("owner", "Owner", _NAME, "The role that deals with it."),
+        _entry("due", "Due", _DATE),
+        _entry("open", "Open", _WORD, "No once it does not matter any more."),
+        _entry("project", "Project", _ID, "The id of its project; empty for the whole plan."),
+        Column("late", "Late", _WORD, "Worked out against the day in Lists."),
+    ),
+    "Risks, assumptions, issues and dependencies.",
+)
+
+BENEFITS = Sheet(
+    "Benefits",
+    "tblBenefits",
+    (
+        Column("id", "Id", _ID),
+        _entry("stage", "Column", _WORD, "Where it stands in the logic model, left to right."),
+        _entry("name", "Name", _TEXT),
+        _entry("leads_to", "Leads to", _TEXT, "Ids of what it leads to, further right."),
+        _entry("projects", "Projects", _TEXT, "Ids of the projects that bring it about."),
+        _entry("measure", "Measure", _TEXT, "How one will see it."),
+        _entry("baseline", "Baseline", _TEXT, "The measure now."),
+        _entry("target", "Target", _TEXT, "The measure then."),
+        _entry("owner", "Owner", _NAME, "The role that answers for it."),
+        _entry("review", "Review", _DATE, "When it is looked at."),
+        _entry("note", "Note", _TEXT),
+        Column("late", "Late", _WORD, "Worked out against the day in Lists."),
+    ),
+    "The logic model: inputs, activities, outputs, outcomes and impact.",
+)
+
+COSTS = Sheet(
+    "Costs",
+    "tblCosts",
+    (
+        Column("id", "Id", _ID),
+        _entry("project", "Project", _ID, "The id of its project; empty for the whole plan."),
+        _entry("label", "What is paid for", _TEXT),
+        _entry("kind", "Kind", _WORD, "One-off, or recurrent: paid every year."),
+        _entry("low", "Low", _WHOLE, "Pounds, of the one year or of each year, at least."),
+        _entry("likely", "Likely", _WHOLE, "Pounds, likely."),
+        _entry("high", "High", _WHOLE, "Pounds, at most."),
+        _entry("first_year", "First year", _WORD, "2027/28 is April 2027 to March 2028."),
+        _entry("years", "Years", _WHOLE, "How many years it is paid; 1 for one-off."),
+        _entry("funding", "Funding", _NAME, "Where the money comes from; empty while unknown."),
+        _entry("note", "Note", _TEXT),
+        Column("counts", "Counts", _WORD, "No where its project is dropped or not counted."),
+        Column("total", "Total", _WHOLE, "Likely pounds over all its years."),
+    ),
+    "What the plan costs; a column for each financial year follows, with the likely pounds.",
+)
+"""Columns of financial years follow, one each: `year_column`. Below the list, from the row whose
+id is `TOTALS`, stand totals."""
+
+ACTIONS = Sheet(
+    "Actions",
+    "tblActions",
+    (
+        Column("id", "Id", _ID),
+        Column("project_id", "Project id", _ID),
+        Column("project", "Project", _NAME),
+        Column("capability", "Capability", _NAME),
+        Column("level", "To level", _WORD),
+        Column("action", "Action", _LONG, "What the checklist proposes."),
+        Column("tasks", "Tasks", _LONG),
+        Column("roles", "Roles", _TEXT),
+        Column("exit_test", "Done when", _LONG),
+        Column("weeks_low", "Weeks low", _WHOLE),
+        Column("weeks", "Weeks likely", _WHOLE),
+        Column("weeks_high", "Weeks high", _WHOLE),
+        Column("start", "Start", _DATE, "It moves with its project."),
+        Column("end", "End", _DATE, "It moves with its project."),
+        Column("waits_for", "Waits for", _TEXT, "Steps of the plan that come first."),
+        _working("offset", "After days", _WHOLE, "Working days after its project begins."),
+        _working("days", "Days", _WHOLE, "Working days from its start to its end."),
+    ),
+    "One row a step of the plan: what to do, who does it, and when it is done.",
+)
+
+KEPT = Sheet(
+    "Lists",
+    "tblKept",
+    (Column("id", "Kept for coming back", _NAME), Column("value", "Kept value", _TEXT)),
+    "What the workbook was made from.",
+)
+"""A block on the sheet Lists, found by its two headers beside each other in any row."""
+
+PLAN_SHEETS = (PLAN, RAID, BENEFITS, COSTS, ACTIONS)
+"""The plan's sheets that are one list each; the sheet Gantt is drawn from Plan."""
+GANTT = "Gantt"
+
+
+def year_column(year: int) -> Column:
+    """The column of a financial year on Costs: 2027, "fy2027", is headed "2027/28"."""
+    return Column(
+        f"fy{year}", f"{year}/{(year + 1) % 100:02}", _WHOLE, "Likely pounds in this year."
+    )
