@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from techmodel.ui.merge.bring_in import BringInPage
     from techmodel.ui.merge.page import MergePage
     from techmodel.ui.names.page import NamesPage
+    from techmodel.ui.plan.page import PlanPage
     from techmodel.ui.recovery.page import RecoveryPage
     from techmodel.ui.recovery.story import Story
     from techmodel.ui.rounds.page import RoundsPage
@@ -37,9 +38,10 @@ PLACES = (
     PlaceName("set-up", "Set-up", "set-up"),
     PlaceName("checklist", "Checklist", "checklist"),
     PlaceName("gaps", "Gaps", "gaps"),
+    PlaceName("plan", "Plan", "plan"),
     PlaceName("reports", "Reports", "reports"),
 )
-"""The places of the rail, in order; Alt+1 to Alt+5."""
+"""The places of the rail, in order; Alt+1 to Alt+6."""
 
 
 class Pages:
@@ -158,11 +160,20 @@ class Pages:
             gaps = GapsPage(workspace, self._look, parent)
             gaps.sample_wanted.connect(self._program.try_sample)
             return gaps
+        if key == "plan":
+            return self._plan(workspace, parent)
         from techmodel.ui.reports.page import ReportsPage
 
         reports = ReportsPage(workspace, self._look, parent)
         reports.place_wanted.connect(self._program.window.frame.go)
         return reports
+
+    def _plan(self, workspace: Workspace, parent: QWidget) -> PlanPage:
+        from techmodel.ui.plan.page import PlanPage
+
+        plan = PlanPage(workspace, self._look, parent)
+        plan.place_wanted.connect(self._program.window.frame.go)
+        return plan
 
     def _letter_keys(self) -> bool:
         return self._program.settings.now.letter_keys

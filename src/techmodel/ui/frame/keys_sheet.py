@@ -36,7 +36,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
         "Places",
         (
-            ("Alt+1 – Alt+5", "Start, Set-up, Checklist, Gaps, Reports"),
+            ("Alt+1 – Alt+6", "Start, Set-up, Checklist, Gaps, Plan, Reports"),
             ("Ctrl+F", "Search capabilities"),
             ("F6, Shift+F6", "Next or previous pane"),
             ("Tab, Shift+Tab", "Next or previous control"),

@@ -1,0 +1,1 @@
+"""The benefits view of the plan: the logic model."""

@@ -1,0 +1,1 @@
+"""The costs view of the plan."""

@@ -1,0 +1,1 @@
+"""The owners view of the plan."""

@@ -1,0 +1,1 @@
+"""The risks view of the plan."""
