@@ -6,7 +6,7 @@ from techmodel.core.sheets import Column, ColumnKind, Sheet
 
 _ID, _NAME, _TEXT, _LONG = ColumnKind.ID, ColumnKind.NAME, ColumnKind.TEXT, ColumnKind.LONG
 _WORD, _WHOLE = ColumnKind.WORD, ColumnKind.WHOLE
-_SHARE, _DATE = ColumnKind.SHARE, ColumnKind.DATE
+_SHARE, _DATE, _MONEY = ColumnKind.SHARE, ColumnKind.DATE, ColumnKind.MONEY
 
 TOTALS = "Totals"
 """Stands as the id of the row below which a sheet holds totals and no more entries."""
@@ -46,7 +46,7 @@ PLAN = Sheet(
             "Ids of projects it waits for by hand: P01, or P01+3 for three working days after.",
         ),
         _entry("finish_by", "Finish by", _DATE, "The day it has to be done, if there is one."),
-        Column("late", "Late", _WORD, "Worked out against Finish by and the day in Lists."),
+        Column("late", "Late", _WORD, "Worked out against Finish by and the day on Gantt."),
         _entry("counted", "Counted", _WORD, "No takes it out of the plan without losing it."),
         _entry("reason", "Reason", _TEXT, "Why it was dropped."),
         _entry("note", "Note", _TEXT),
@@ -67,6 +67,8 @@ PLAN = Sheet(
             _WHOLE,
             "Working days waiting within it; below 0 where steps run side by side or are done.",
         ),
+        _working("next", "Next date", _DATE, "When it begins or, once under way, when it ends."),
+        _working("next_order", "Next in order", _WHOLE, "1 for the first of these dates."),
     ),
     "One row a project: change owner, status, dates and weeks here, and bring the file back.",
 )
@@ -89,7 +91,8 @@ RAID = Sheet(
         _entry("due", "Due", _DATE),
         _entry("open", "Open", _WORD, "No once it does not matter any more."),
         _entry("project", "Project", _ID, "The id of its project; empty for the whole plan."),
-        Column("late", "Late", _WORD, "Worked out against the day in Lists."),
+        Column("late", "Late", _WORD, "Worked out against the day on Gantt."),
+        _working("order", "In order", _WHOLE, "1 for the open risk with the highest score."),
     ),
     "Risks, assumptions, issues and dependencies.",
 )
@@ -109,7 +112,7 @@ BENEFITS = Sheet(
         _entry("owner", "Owner", _NAME, "The role that answers for it."),
         _entry("review", "Review", _DATE, "When it is looked at."),
         _entry("note", "Note", _TEXT),
-        Column("late", "Late", _WORD, "Worked out against the day in Lists."),
+        Column("late", "Late", _WORD, "Worked out against the day on Gantt."),
     ),
     "The logic model: inputs, activities, outputs, outcomes and impact.",
 )
@@ -122,15 +125,17 @@ COSTS = Sheet(
         _entry("project", "Project", _ID, "The id of its project; empty for the whole plan."),
         _entry("label", "What is paid for", _TEXT),
         _entry("kind", "Kind", _WORD, "One-off, or recurrent: paid every year."),
-        _entry("low", "Low", _WHOLE, "Pounds, of the one year or of each year, at least."),
-        _entry("likely", "Likely", _WHOLE, "Pounds, likely."),
-        _entry("high", "High", _WHOLE, "Pounds, at most."),
+        _entry("low", "Low", _MONEY, "Pounds, of the one year or of each year, at least."),
+        _entry("likely", "Likely", _MONEY, "Pounds, likely."),
+        _entry("high", "High", _MONEY, "Pounds, at most."),
         _entry("first_year", "First year", _WORD, "2027/28 is April 2027 to March 2028."),
         _entry("years", "Years", _WHOLE, "How many years it is paid; 1 for one-off."),
         _entry("funding", "Funding", _NAME, "Where the money comes from; empty while unknown."),
         _entry("note", "Note", _TEXT),
         Column("counts", "Counts", _WORD, "No where its project is dropped or not counted."),
-        Column("total", "Total", _WHOLE, "Likely pounds over all its years."),
+        Column("total_low", "Total low", _MONEY, "Pounds over all its years, at least."),
+        Column("total", "Total likely", _MONEY, "Pounds over all its years, likely."),
+        Column("total_high", "Total high", _MONEY, "Pounds over all its years, at most."),
     ),
     "What the plan costs; a column for each financial year follows, with the likely pounds.",
 )
@@ -178,5 +183,5 @@ GANTT = "Gantt"
 def year_column(year: int) -> Column:
     """The column of a financial year on Costs: 2027, "fy2027", is headed "2027/28"."""
     return Column(
-        f"fy{year}", f"{year}/{(year + 1) % 100:02}", _WHOLE, "Likely pounds in this year."
+        f"fy{year}", f"{year}/{(year + 1) % 100:02}", _MONEY, "Likely pounds in this year."
     )

@@ -19,6 +19,7 @@ class ColumnKind(StrEnum):
     NUMBER = "number"
     SHARE = "share"
     DATE = "date"
+    MONEY = "money"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,11 @@ _FORMATS = {
     ColumnKind.DECIMAL: "0.00",
     ColumnKind.SHARE: "0%",
     ColumnKind.DATE: "dd mmm yyyy",
+    ColumnKind.MONEY: "#,##0;-#,##0;0",
 }
 _RIGHT = {
     *(ColumnKind.WHOLE, ColumnKind.DECIMAL, ColumnKind.NUMBER),
-    *(ColumnKind.SHARE, ColumnKind.DATE),
+    *(ColumnKind.SHARE, ColumnKind.DATE, ColumnKind.MONEY),
 }
 
 

@@ -37,6 +37,7 @@ _WIDTHS = {
     ColumnKind.WORD: (10, 16),
     ColumnKind.NUMBER: (NARROWEST, 22),
     ColumnKind.DATE: (13, 13),
+    ColumnKind.MONEY: (11, 11),
 }
 _HIGHEST = 409
 """Points a row can have."""
