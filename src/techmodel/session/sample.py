@@ -10,6 +10,7 @@ from techmodel.session.content import built_in_checklist
 from techmodel.session.create import Draft, create_document
 from techmodel.session.evidence import Piece
 from techmodel.session.organisations import Newcomer
+from techmodel.session.sample_plan import DECIDED_BY, play_plan
 from techmodel.session.session import Session
 
 if TYPE_CHECKING:
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from techmodel.session.changes import PairId
     from techmodel.store.working_file import Document
 
-DECIDED_BY = "Partners’ workshop"
-"""Who decided the sample's answers; nobody's name."""
-
 
 def make_sample(file: Path, work: Path, *, force: bool, role: str = "") -> Document:
     """A document that holds the sample, published.
@@ -32,13 +30,17 @@ def make_sample(file: Path, work: Path, *, force: bool, role: str = "") -> Docum
         Refused: the file exists and `force` is not given.
         FileProblem: the place cannot be written.
     """
+    from techmodel.importing.sample_plan import read_sample_plan
     from techmodel.importing.sample_script import read_sample
     from techmodel.resources import resource
 
     script = read_sample(resource("sample", "sample.toml").read_text(encoding="utf-8"))
+    plan = read_sample_plan(resource("sample", "plan.toml").read_text(encoding="utf-8"))
     document = create_document(file, work, _draft(script), force=force, role=role)
     try:
-        _play(Session(document.file, document), script)
+        session = Session(document.file, document)
+        _play(session, script)
+        play_plan(session, plan)
         document.publish()
     except BaseException:
         document.close(publish=False)
