@@ -152,7 +152,7 @@ ACTIONS = Sheet(
         Column("capability", "Capability", _NAME),
         Column("level", "To level", _WORD),
         Column("action", "Action", _LONG, "What the checklist proposes."),
-        Column("tasks", "Tasks", _LONG),
+        Column("reached", "What it brings", _LONG, "The level in words, once it is there."),
         Column("roles", "Roles", _TEXT),
         Column("exit_test", "Done when", _LONG),
         Column("weeks_low", "Weeks low", _WHOLE),
