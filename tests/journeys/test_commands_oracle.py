@@ -8,24 +8,26 @@ from tests.core import oracle
 from tests.journeys.commands import gaps_of, make
 from tests.journeys.commands_content import real_content, small_content, write_content
 
-SMALL, REAL = range(180), range(20)
+SIZES = {"normal": (54, 6), "commit": (180, 20), "release": (1800, 200)}
+"""How many assessments of a small and of the real checklist are made at each `--scale`."""
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    """What was put in by commands, and what `gaps --json` prints, for 200 assessments."""
+def made(tmp_path_factory, pytestconfig):
+    """What was put in by commands, and what `gaps --json` prints, for 60 assessments or more."""
+    of_small, of_real = SIZES[pytestconfig.getoption("--scale")]
     folder, other = tmp_path_factory.mktemp("commands"), tmp_path_factory.mktemp("other")
     real = real_content()
     found = []
     with pytest.MonkeyPatch.context() as patch:
-        for seed in SMALL:
+        for seed in range(of_small):
             draw = random.Random(seed)
             content = small_content(draw, real)
             checklist = write_content(content, other / f"checklist {seed}")
             patch.setenv("TECHMODEL_HOME", str(other / f"home {seed}"))
             one = make(draw, folder / f"{seed}.techmodel", content, ("--checklist", checklist))
             found.append((one, gaps_of(one.file)))
-        for seed in REAL:
+        for seed in range(of_real):
             one = make(random.Random(seed), folder / f"Tŷ #{seed}.techmodel", real)
             found.append((one, gaps_of(one.file)))
     assert {p.name for p in folder.iterdir()} == {one.file.name for one, _ in found}
