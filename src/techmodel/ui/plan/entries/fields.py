@@ -47,6 +47,7 @@ class Field:
         hidden: whether its column is only shown when somebody chooses it.
         in_form: whether the form has it.
         fixed: whether nobody types in it.
+        beside: whether the form puts it beside the field before.
     """
 
     key: str
@@ -61,6 +62,7 @@ class Field:
     hidden: bool = False
     in_form: bool = True
     fixed: bool = False
+    beside: bool = False
 
     @property
     def in_place(self) -> bool:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     Choices = Mapping[str, Sequence[tuple[str, str]]]
 
 _SAID = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}
-_SAID_ALOUD = Qt.ItemDataRole.AccessibleTextRole
 
 
 class EntryModel(QAbstractTableModel):
@@ -45,7 +44,8 @@ class EntryModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(f for f in fields if f.width)
         self.choices: Choices = {}
-        self._look, self._rows = look, tuple[Row, ...]()
+        self._look = look
+        self._rows: tuple[Row, ...] = ()
         self.read_only = False
 
     @property
@@ -92,18 +92,11 @@ class EntryModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], self.columns[index.column()]
-        cell = row.cells.get(column.key, Cell(""))
-        if role in _SAID:
-            return cell.words
-        if role == _SAID_ALOUD:
-            return cell.words or f"no {column.head.lower()}"
-        if role == Qt.ItemDataRole.EditRole:
-            return cell.typed
-        if role == SORT_ROLE:
-            return cell.sort
-        if role == Qt.ItemDataRole.ForegroundRole and row.over:
-            return self._look.colour("ink3")
-        return _alignment(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._look.colour("ink3") if row.over else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        return _said(row.cells.get(column.key, Cell("")), column, role)
 
     @override
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -124,6 +117,17 @@ class EntryModel(QAbstractTableModel):
             return self.columns[section].head
         align = role == Qt.ItemDataRole.TextAlignmentRole
         return _alignment(self.columns[section]) if align else None
+
+
+def _said(cell: Cell, column: Field, role: int) -> object:
+    """What a cell says in a role."""
+    if role in _SAID:
+        return cell.words
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return cell.words or f"no {column.head.lower()}"
+    if role == Qt.ItemDataRole.EditRole:
+        return cell.typed
+    return cell.sort if role == SORT_ROLE else None
 
 
 def _alignment(column: Field) -> Qt.AlignmentFlag:

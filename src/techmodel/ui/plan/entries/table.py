@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QPersistentModelIndex
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from techmodel.ui.look import Look
@@ -87,6 +87,7 @@ class EntryTable(Table):
     opened = Signal()
     add_wanted = Signal()
     remove_wanted = Signal()
+    _sizing = False
 
     def __init__(self, look: Look, name: str, fields: Sequence[Field], parent: QWidget) -> None:
         super().__init__(look, name, parent)
@@ -98,8 +99,7 @@ class EntryTable(Table):
         self.setAccessibleDescription("F2 edits a cell, Enter opens the entry, Insert adds one.")
         for number, column in enumerate(self.entries.columns):
             self.setColumnHidden(number, column.hidden)
-        if not look.widths(name):
-            self.size_columns()
+        self.size_columns()
         self.selectionModel().currentRowChanged.connect(self._on_current)
         look.changed.connect(self.size_columns)
 
@@ -119,10 +119,24 @@ class EntryTable(Table):
             self.scrollTo(shown)
 
     def size_columns(self) -> None:
-        """Give the columns the widths they begin with."""
-        for number, column in enumerate(self.entries.columns):
-            self.setColumnWidth(number, self._look.px(column.width))
-        self.horizontalHeader().setStretchLastSection(True)
+        """Give the columns their widths, and the first the room that is left.
+
+        Those that a person has dragged stay.
+        """
+        if self._look.widths(self._name):
+            return
+        self._sizing = True
+        shown = [n for n in range(1, len(self.entries.columns)) if not self.isColumnHidden(n)]
+        for number in shown:
+            self.setColumnWidth(number, self._look.px(self.entries.columns[number].width))
+        left = self.viewport().width() - sum(self.columnWidth(n) for n in shown)
+        self.setColumnWidth(0, max(left, self._look.px(self.entries.columns[0].width)))
+        self._sizing = False
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.size_columns()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -159,6 +173,11 @@ class EntryTable(Table):
                 return found
             column += step
         return QModelIndex()
+
+    @override
+    def _on_resized(self) -> None:
+        if not self._sizing:
+            super()._on_resized()
 
     def _on_current(self) -> None:
         self.came.emit(self.current)
