@@ -1,0 +1,189 @@
+"""The sheets that come back: what may change in each, what holds together, how it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from techmodel.core import returning_cells as cells
+from techmodel.core.plan_sheets import BENEFITS, COSTS, PLAN, RAID
+from techmodel.core.returning_cells import Answering
+from techmodel.core.sheets import ANSWERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from techmodel.core.returning_parts import Content, Raw, Values
+    from techmodel.core.sheets import Sheet
+
+NO_ANSWERING = Answering()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What texts of cells stand for.
+
+    Attributes:
+        lists: the entries of drop-downs, by "SHEET.COLUMN" and folded word.
+        projects, benefits: ids by folded id, and by folded name where only one has it.
+        answering: the words of answers.
+        blank: what a new row holds where its cells are empty, by the title of the sheet.
+    """
+
+    lists: Mapping[str, Mapping[str, Content]] = field(default_factory=dict)
+    projects: Mapping[str, str] = field(default_factory=dict)
+    benefits: Mapping[str, str] = field(default_factory=dict)
+    answering: Answering = NO_ANSWERING
+    blank: Mapping[str, Values] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """How one sheet comes back.
+
+    Attributes:
+        sheet: its columns.
+        groups: columns that hold together, each of them once: changed as one, asked as one.
+        fields: the journalled field behind each column.
+        table: the journalled table of its rows.
+        name: the column that names a row; a new row has to have it.
+        initial: the first letter of new ids, "" where no row can be added or taken away.
+    """
+
+    sheet: Sheet
+    groups: tuple[tuple[str, ...], ...]
+    fields: Mapping[str, str]
+    table: str
+    name: str
+    initial: str = ""
+
+    @property
+    def title(self) -> str:
+        """The title of the sheet."""
+        return self.sheet.title
+
+    def group(self, column: str) -> tuple[str, ...]:
+        """The columns that hold together with a column."""
+        return next(g for g in self.groups if column in g)
+
+
+def _listing(
+    sheet: Sheet,
+    table: str,
+    name: str,
+    initial: str,
+    together: tuple[tuple[str, ...], ...] = (),
+    **fields: str,
+) -> Listing:
+    """A sheet whose columns hold together as given; every other is by itself, a field each."""
+    columns = [c.id for c in sheet.columns if c.editable]
+    of = {c: group for group in together for c in group}
+    groups = dict.fromkeys(of.get(c, (c,)) for c in columns)
+    every = {c: fields.get(c, c) for c in columns}
+    return Listing(sheet, tuple(groups), every, table, name, initial)
+
+
+ANSWERS_BACK = _listing(
+    ANSWERS, "answer", "answer", "", (("answer", "reason"),), answer="value", reason="value"
+)
+PLAN_BACK = _listing(
+    PLAN,
+    "project",
+    "project",
+    "P",
+    (("status", "percent", "reason"),),
+    project="name",
+    status="progress",
+    percent="progress",
+    reason="progress",
+    start="pins",
+    finish_by="pins",
+)
+RAID_BACK = _listing(RAID, "raid", "text", "R", open="is_open")
+BENEFITS_BACK = _listing(BENEFITS, "benefit", "name", "B")
+COSTS_BACK = _listing(
+    COSTS,
+    "cost",
+    "label",
+    "C",
+    (("low", "likely", "high"), ("kind", "years")),
+    low="amount",
+    likely="amount",
+    high="amount",
+)
+LISTINGS = (PLAN_BACK, RAID_BACK, BENEFITS_BACK, COSTS_BACK, ANSWERS_BACK)
+"""In the order of the sheets."""
+
+
+def read_cell(listing: Listing, column: str, raw: Raw, words: Words) -> Content:
+    """What a cell says.
+
+    Raises:
+        Unreadable: it is not what its column holds.
+    """
+    where = f"{listing.title}.{column}"
+    if where in words.lists:
+        return cells.read_word(raw, words.lists[where])
+    read = _READ.get(where) or _READ.get(column, _line)
+    return read(raw, words)
+
+
+def _line(raw: Raw, _: Words) -> str:
+    return cells.read_line(raw)
+
+
+def _text(raw: Raw, _: Words) -> str:
+    return cells.read_text(raw)
+
+
+def _date(raw: Raw, _: Words) -> Content:
+    return cells.read_date(raw)
+
+
+def _whole(raw: Raw, _: Words) -> int | None:
+    return cells.read_whole(raw)
+
+
+def _percent(raw: Raw, _: Words) -> int:
+    return cells.read_percent(raw)
+
+
+def _year(raw: Raw, _: Words) -> int | None:
+    return cells.read_year(raw)
+
+
+def _project(raw: Raw, words: Words) -> str:
+    text = cells.read_line(raw)
+    return words.projects.get(text.casefold(), text)
+
+
+def _projects(raw: Raw, words: Words) -> tuple[str, ...]:
+    return cells.read_ids(raw, words.projects)
+
+
+def _leads_to(raw: Raw, words: Words) -> tuple[str, ...]:
+    return cells.read_ids(raw, words.benefits)
+
+
+def _after(raw: Raw, words: Words) -> tuple[tuple[str, int], ...]:
+    return cells.read_waits(raw, words.projects)
+
+
+def _answer(raw: Raw, words: Words) -> Content:
+    return cells.read_answer(raw, words.answering)
+
+
+_READ: Mapping[str, Callable[[Raw, Words], Content]] = {
+    **dict.fromkeys(("reason", "note", "cause", "consequence", "response", "RAID.text"), _text),
+    **dict.fromkeys(("start", "finish_by", "due", "review"), _date),
+    **dict.fromkeys(("weeks", "low", "likely", "high", "years"), _whole),
+    "percent": _percent,
+    "first_year": _year,
+    "after": _after,
+    "projects": _projects,
+    "leads_to": _leads_to,
+    "RAID.project": _project,
+    "Costs.project": _project,
+    "answer": _answer,
+}
+"""How a column is read, by its id or, where sheets differ, by "SHEET.COLUMN"."""

@@ -1,0 +1,210 @@
+"""What an exported row showed, and what the program holds behind it; and back to values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from techmodel.core.checklist import Weeks
+from techmodel.core.plan_parts import (
+    Benefit,
+    Cost,
+    Money,
+    Pins,
+    Project,
+    ProjectId,
+    RaidItem,
+)
+from techmodel.core.returning_cells import read_line, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from techmodel.core.answers import Answer
+    from techmodel.core.plan import PlannedProject
+    from techmodel.core.plan_parts import Link
+    from techmodel.core.returning_parts import Values
+
+NO_WEEKS = Weeks()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A thing as a row of the workbook.
+
+    Attributes:
+        shown: what its cells show.
+        held: what stands behind them, where a person can change it. They differ where a cell
+            shows what was worked out: the start and the weeks of a project, which are held only
+            where a person has fixed them.
+        span: the weeks of a project, as shown.
+    """
+
+    shown: Values
+    held: Values
+    span: Weeks = NO_WEEKS
+
+
+def project_record(
+    project: Project,
+    planned: PlannedProject | None,
+    links: Collection[Link],
+    off: Collection[ProjectId],
+) -> Record:
+    """A row of Plan.
+
+    Args:
+        project: what is stored of it.
+        planned: when it runs.
+        links: all dependencies set by hand.
+        off: the projects that are not counted.
+    """
+    waits = tuple(sorted((k.after, k.lag) for k in links if k.project == project.id))
+    held: Values = {
+        "project": project.name,
+        "owner": project.owner,
+        "status": project.status,
+        "percent": project.percent,
+        "reason": read_text(project.reason),
+        "start": project.pins.start,
+        "weeks": project.weeks,
+        "after": waits,
+        "finish_by": project.pins.finish_by,
+        "counted": project.id not in off,
+        "note": read_text(project.note),
+    }
+    runs = planned is not None and planned.start is not None
+    span = planned.weeks if planned is not None and runs else project.weeks or NO_WEEKS
+    shown = {
+        **held,
+        "project": read_line(project.name),
+        "owner": read_line(project.owner),
+        "start": planned.start if planned is not None and runs else project.pins.start,
+        "weeks": span.likely if runs or project.weeks else None,
+    }
+    return Record(shown, held, span)
+
+
+def cost_record(cost: Cost) -> Record:
+    """A row of Costs."""
+    return _plain(
+        {
+            "project": cost.project or "",
+            "label": read_line(cost.label),
+            "kind": cost.kind,
+            "low": cost.amount.low,
+            "likely": cost.amount.likely,
+            "high": cost.amount.high,
+            "first_year": cost.first_year,
+            "years": cost.years,
+            "funding": read_line(cost.funding),
+            "note": read_text(cost.note),
+        }
+    )
+
+
+def benefit_record(benefit: Benefit) -> Record:
+    """A row of Benefits."""
+    lines = {f: read_line(getattr(benefit, f)) for f in _BENEFIT_LINES}
+    return _plain(
+        {
+            **lines,
+            "stage": benefit.stage,
+            "leads_to": benefit.leads_to,
+            "projects": tuple(benefit.projects),
+            "review": benefit.review,
+            "note": read_text(benefit.note),
+        }
+    )
+
+
+def raid_record(item: RaidItem) -> Record:
+    """A row of RAID."""
+    texts = {f: read_text(getattr(item, f)) for f in _RAID_TEXTS}
+    return _plain(
+        {
+            **texts,
+            "kind": item.kind,
+            "likelihood": item.likelihood,
+            "impact": item.impact,
+            "owner": read_line(item.owner),
+            "due": item.due,
+            "open": item.is_open,
+            "project": item.project or "",
+        }
+    )
+
+
+def answer_record(answer: Answer) -> Record:
+    """A row of Answers."""
+    return _plain(
+        {
+            "answer": replace(answer.value, reason=""),
+            "reason": read_text(answer.value.reason),
+            "note": read_text(answer.note),
+        }
+    )
+
+
+def project_from(held: Values, old: Project) -> Project:
+    """A project with what a row holds; its links and whether it counts are not part of it."""
+    return replace(
+        old,
+        name=held["project"],
+        owner=held["owner"],
+        status=held["status"],
+        percent=held["percent"],
+        reason=held["reason"],
+        note=held["note"],
+        pins=Pins(held["start"], held["finish_by"]),
+        weeks=held["weeks"],
+    )
+
+
+def cost_from(held: Values, id_: str) -> Cost:
+    """A cost with what a row holds."""
+    return Cost(
+        id_,
+        ProjectId(held["project"]) if held["project"] else None,
+        held["label"],
+        held["kind"],
+        Money(held["low"], held["likely"], held["high"]),
+        held["first_year"],
+        held["years"],
+        held["funding"],
+        held["note"],
+    )
+
+
+def benefit_from(held: Values, id_: str) -> Benefit:
+    """An element of the logic model with what a row holds."""
+    return Benefit(id=id_, **held)
+
+
+def raid_from(held: Values, id_: str) -> RaidItem:
+    """A risk, assumption, issue or dependency with what a row holds."""
+    rest = {f: v for f, v in held.items() if f not in {"open", "project"}}
+    project = ProjectId(held["project"]) if held["project"] else None
+    return RaidItem(id=id_, is_open=held["open"], project=project, **rest)
+
+
+def scaled(span: Weeks, likely: int | None) -> Weeks | None:
+    """Weeks with another likely number; low and high keep their share of it.
+
+    None goes back to what the steps of the project take.
+    """
+    if likely is None:
+        return None
+    if not span.likely:
+        return Weeks(likely, likely, likely)
+    low, high = (round(n * likely / span.likely) for n in (span.low, span.high))
+    return Weeks(min(low, likely), likely, max(high, likely))
+
+
+_BENEFIT_LINES = ("name", "measure", "baseline", "target", "owner")
+_RAID_TEXTS = ("text", "cause", "consequence", "response")
+
+
+def _plain(held: Values) -> Record:
+    """A record whose cells show what is held."""
+    return Record(held, held)
