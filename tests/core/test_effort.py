@@ -40,7 +40,9 @@ def test_a_project_counts_half_of_what_waits_for_it():
 
 
 def test_the_step_of_one_partner_counts_by_its_share():
-    found = assessment(CHAIN | {"threshold": 0.5, "answers": {**CHAIN["answers"], ("B-1", "o1"): 1}})
+    found = assessment(
+        CHAIN | {"threshold": 0.5, "answers": {**CHAIN["answers"], ("B-1", "o1"): 1}}
+    )
     offered = offers(found, find_gaps(found), ())
     (only,) = [o for o in offered if o.steps[0].startswith("B-1")]
     (got,) = efforts(found, (only,)).all

@@ -122,12 +122,14 @@ def place_labels(
         apart: the least room between two labels, and between a label and its point.
 
     Returns:
-        The boxes, each as near to its point as the ones before it left room; None where none is.
+        The boxes, each as near to its point as the ones before it left room, and over as few
+        points as can be; None where there is no room.
     """
     placed: list[Box] = []
     found: list[Box | None] = []
     for point, size in zip(points, sizes, strict=True):
-        box = next((b for b in _near(point, size, area, apart) if _free(b, placed, apart)), None)
+        free = [b for b in _near(point, size, area, apart) if _free(b, placed, apart)]
+        box = min(free, key=lambda b: _covered(b, points), default=None)
         found.append(box)
         if box:
             placed.append(box)
@@ -152,6 +154,12 @@ def _near(
             for line in lines:
                 if 0 <= side <= area[0] - width and 0 <= line <= area[1] - height:
                     yield (side, line, width, height)
+
+
+def _covered(box: Box, points: Sequence[tuple[float, float]]) -> int:
+    """How many points a label would hide."""
+    x, y, width, height = box
+    return sum(x < px < x + width and y < py < y + height for px, py in points)
 
 
 def _free(box: Box, placed: Sequence[Box], apart: float) -> bool:

@@ -1,0 +1,1 @@
+"""What each project brings for how much work."""
