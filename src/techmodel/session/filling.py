@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.errors import Refused, WrongUse
 from techmodel.core.plan_ids import code_id
-from techmodel.core.plan_parts import Project
+from techmodel.core.plan_parts import Project, Terms
 from techmodel.core.plan_steps import parse_step
 from techmodel.core.proposal import Bundle, needed_steps, propose
 from techmodel.session.noun import clean_name
@@ -15,9 +15,9 @@ from techmodel.session.plan_edits import project_edits
 from techmodel.wording.plan_labels import added_label
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
-    from techmodel.core.checklist import CapabilityId
+    from techmodel.core.checklist import CapabilityId, Weeks
     from techmodel.core.plan_parts import StepId
     from techmodel.session.session import Session
     from techmodel.session.touched import Touched
@@ -61,3 +61,12 @@ def fill_by_hand(session: Session, capabilities: Collection[CapabilityId], name:
     """Add the project of `put_together`; proposing again leaves it as it is."""
     project = put_together(session, capabilities, name)
     return session.apply(project_edits(None, project), added_label(project))
+
+
+def weeks_of(session: Session, offers: Sequence[Project]) -> dict[str, Weeks]:
+    """How long each of some projects that are not in the plan would take, by id."""
+    book = session.plan.book()
+    whole = replace(book, projects=(*book.projects, *offers), terms=Terms())
+    ids = {p.id for p in offers}
+    planned = session.plan.work_out(whole).projects
+    return {p.project.id: p.weeks for p in planned if p.project.id in ids}

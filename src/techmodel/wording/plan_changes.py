@@ -59,12 +59,20 @@ def _proposal_lines(proposal: Proposal, gaps: Gaps) -> Iterator[str]:
             was, now = steps_words(old.steps), steps_words(new.steps)
             yield f"Change {project_words(old)}: {was} becomes {now}."
     for project in proposal.removed:
-        yield f"Remove {project_words(project)}: its gap is closed and nobody has changed it."
+        yield f"Remove {project_words(project)}: {removed_why(proposal, project)}."
     for project in proposal.kept:
         yield f"Keep {project_words(project)}: its gap is closed, but somebody has changed it."
     moved = sum(not _is_more_than_moved(*pair) for pair in proposal.changed)
     if moved:
         yield f"{plural(moved, 'project')} {'moves' if moved == 1 else 'move'} in the list."
+
+
+def removed_why(proposal: Proposal, project: Project) -> str:
+    """Why a project goes: its gap is closed, or others take its steps."""
+    after = {s for p in (*proposal.added, *(new for _, new in proposal.changed)) for s in p.steps}
+    elsewhere = any(s in after for s in project.steps)
+    why = "its steps go to other projects" if elsewhere else "its gap is closed"
+    return f"{why} and nobody has changed it"
 
 
 def _is_more_than_moved(old: Project, new: Project) -> bool:

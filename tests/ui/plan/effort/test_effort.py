@@ -87,7 +87,7 @@ def test_nothing_planned_says_where_to_begin(workspace, show):
     made = show(workspace)
 
     assert made.headline() == "No project has steps and dates yet."
-    assert gone_to(made, made.panes()[0].click) == [("plan", "")]
+    assert gone_to(made, made.panes()[0].click) == [("plan", "gantt")]
 
 
 def test_the_middle_stands_in_the_middle():

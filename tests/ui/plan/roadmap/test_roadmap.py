@@ -103,7 +103,7 @@ def test_nothing_planned_says_where_to_begin(workspace, look, qtbot):
 
     assert made.headline() == "No project has dates yet."
     made.focus_first()
-    assert gone_to(made, made.panes()[0].click) == [("plan", "")]
+    assert gone_to(made, made.panes()[0].click) == [("plan", "gantt")]
 
 
 def test_an_arrow_takes_the_nearest_that_way():

@@ -18,6 +18,7 @@ from techmodel.ui.widgets.table import Table
 from techmodel.ui.widgets.words import pane, rule, words
 from techmodel.wording import effort as wording
 from techmodel.wording.numbers import short_number
+from techmodel.wording.plan_page import GANTT
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -180,7 +181,7 @@ class EffortView(QWidget):
         self.place_wanted.emit(PLAN, project)
 
     def _go_to_gantt(self) -> None:
-        self.place_wanted.emit(PLAN, "")
+        self.place_wanted.emit(PLAN, GANTT)
 
 
 def _row(efforts: Efforts, effort: Effort) -> PlainRow:

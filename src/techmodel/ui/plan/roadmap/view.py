@@ -18,6 +18,7 @@ from techmodel.ui.widgets.table import Table
 from techmodel.ui.widgets.words import pane, rule, words
 from techmodel.wording import roadmap as wording
 from techmodel.wording.numbers import short_date
+from techmodel.wording.plan_page import GANTT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -164,7 +165,7 @@ class RoadmapView(QWidget):
         self.place_wanted.emit(PLAN, project)
 
     def _go_to_gantt(self) -> None:
-        self.place_wanted.emit(PLAN, "")
+        self.place_wanted.emit(PLAN, GANTT)
 
 
 def _row(bar: Bar, domains: Mapping[str, str]) -> PlainRow:

@@ -1,0 +1,1 @@
+"""Filling the plan from the gaps: looked at first, then one batch."""
