@@ -111,7 +111,7 @@ def test_every_style_is_arial_and_all_but_headings_10(path):
     fonts = re.search("<fonts.*?</fonts>", styles).group()
 
     assert set(re.findall('<name val="(.*?)"', fonts)) == {"Arial"}
-    assert set(re.findall('<sz val="(.*?)"', fonts)) == {"10", "12", "16"}
+    assert set(re.findall('<sz val="(.*?)"', fonts)) == {"8", "10", "12", "16"}
 
 
 def test_answers_are_chosen_from_the_list(workbook):

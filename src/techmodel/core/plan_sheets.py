@@ -12,6 +12,8 @@ TOTALS = "Totals"
 """Stands as the id of the row below which a sheet holds totals and no more entries."""
 REVISION, ASSESSMENT = "Revision", "Assessment id"
 """Rows of the sheet Lists, kept under `KEPT`: what a workbook that comes back was made from."""
+MADE, CHANGE = "Made on", "Change id"
+"""Rows beside them: the day of the export, ISO, and the id of the newest change it shows."""
 LIST_SEPARATOR = ", "
 """Between several ids in one cell."""
 YES, NO = "Yes", "No"
@@ -47,9 +49,16 @@ PLAN = Sheet(
         ),
         _entry("finish_by", "Finish by", _DATE, "The day it has to be done, if there is one."),
         Column("late", "Late", _WORD, "Worked out against Finish by and the day on Gantt."),
-        _entry("counted", "Counted", _WORD, "No takes it out of the plan without losing it."),
-        _entry("reason", "Reason", _TEXT, "Why it was dropped."),
         _entry("note", "Note", _TEXT),
+        Column(
+            "counted",
+            "Counted",
+            _WORD,
+            "No takes it out of the plan without losing it.",
+            editable=True,
+            detail=True,
+        ),
+        Column("reason", "Reason", _TEXT, "Why it was dropped.", editable=True, detail=True),
         _working("kind", "Kind", _WORD, "From gaps, for one organisation, or added by hand."),
         _working("domain", "Domain", _NAME, "The domains its steps belong to."),
         _working("for_whom", "For", _NAME, "The organisation whose steps they are."),
@@ -67,6 +76,10 @@ PLAN = Sheet(
             _WHOLE,
             "Working days waiting within it; below 0 where steps run side by side or are done.",
         ),
+        _working(
+            "in_plan", "To do", _WHOLE, "1 where it is counted, and neither done nor dropped."
+        ),
+        _working("ends", "Ends", _DATE, "The finish of those to do."),
         _working("next", "Next date", _DATE, "When it begins or, once under way, when it ends."),
         _working("next_order", "Next in order", _WHOLE, "1 for the first of these dates."),
     ),
@@ -161,6 +174,7 @@ ACTIONS = Sheet(
         Column("start", "Start", _DATE, "It moves with its project."),
         Column("end", "End", _DATE, "It moves with its project."),
         Column("waits_for", "Waits for", _TEXT, "Steps of the plan that come first."),
+        _working("plan_row", "Plan row", _WHOLE, "Where its project stands on Plan; 0 nowhere."),
         _working("offset", "After days", _WHOLE, "Working days after its project begins."),
         _working("days", "Days", _WHOLE, "Working days from its start to its end."),
     ),
@@ -175,6 +189,8 @@ KEPT = Sheet(
 )
 """A block on the sheet Lists, found by its two headers beside each other in any row."""
 
+SCENARIO = "scenario:"
+"""What the ids of the columns on Plan begin with that hold the finish under a scenario."""
 PLAN_SHEETS = (PLAN, RAID, BENEFITS, COSTS, ACTIONS)
 """The plan's sheets that are one list each; the sheet Gantt is drawn from Plan."""
 GANTT = "Gantt"

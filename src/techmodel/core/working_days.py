@@ -51,6 +51,15 @@ class WorkingDays:
         """The number of the last working day on or before `day`; -1 when there is none yet."""
         return self.number(day + _DAY) - 1
 
+    def beginning(self, first: date) -> WorkingDays:
+        """The same calendar, numbered from another day."""
+        return WorkingDays(first, self._closed)
+
+    def closed_between(self, first: date, last: date) -> tuple[date, ...]:
+        """The days from Monday to Friday on which nobody works, both ends included."""
+        days = (date.fromordinal(n) for n in range(first.toordinal(), last.toordinal() + 1))
+        return tuple(d for d in days if d.weekday() < _SATURDAY and not self._is_working(d))
+
     def on_or_after(self, day: date) -> date:
         """The first working day on or after a day, also before the first that is numbered."""
         while not self._is_working(day):

@@ -120,7 +120,7 @@ def ids_words(ids: Iterable[str]) -> str:
     return LIST_SEPARATOR.join(ids)
 
 
-def yes_no(is_so: bool) -> str:  # noqa: FBT001 - the one thing it is about
+def yes_no(is_so: bool) -> str:
     """Yes or No."""
     return YES if is_so else NO
 

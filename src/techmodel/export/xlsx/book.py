@@ -35,7 +35,7 @@ class Formula:
     """A formula, beginning with "=", and the value it has now; "" shows nothing."""
 
     text: str
-    value: str | int | float
+    value: str | float | date
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Book:
     facts: Facts
     layout: Layout
     workbook: Workbook = field(default_factory=new_workbook)
-    stored: dict[str, dict[tuple[int, int], str | int | float]] = field(default_factory=dict)
+    stored: dict[str, dict[tuple[int, int], str | float | date]] = field(default_factory=dict)
     described: dict[str, str] = field(default_factory=dict)
     cuts: list[Cut] = field(default_factory=list)
     _styles: dict[str, StyleArray] = field(default_factory=dict)

@@ -21,7 +21,7 @@ from openpyxl.drawing.text import (
 from openpyxl.drawing.text import Font as DrawingFont
 
 from techmodel.core.palette import LIGHT
-from techmodel.export.xlsx.layout import LISTS
+from techmodel.export.xlsx.block import LISTS
 from techmodel.export.xlsx.style import FONT, rgb
 
 if TYPE_CHECKING:

@@ -10,13 +10,13 @@ from techmodel.export.xlsx.layout import check_block
 from techmodel.export.xlsx.rules import add_rules, notice_rule
 from techmodel.export.xlsx.style import style_for
 from techmodel.export.xlsx.table import write_list
-from techmodel.export.xlsx.totals import TOLERANCE
+from techmodel.export.xlsx.total import TOLERANCE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from techmodel.export.xlsx.book import Book, Content, Cut
-    from techmodel.export.xlsx.totals import Total
+    from techmodel.export.xlsx.total import Total
 
     Row = Mapping[str, Content]
 
@@ -53,10 +53,13 @@ def _row(total: Total, number: int) -> Row:
     }
 
 
-def _shown(total: Total, content: float | str | Formula | None) -> Content:
+def _shown(total: Total, content: Content) -> Content:
+    kind = total.kind or (ColumnKind.SHARE if total.is_share else None)
     if isinstance(total.value, str):
-        return Styled(content, style_for(ColumnKind.NAME))
-    return Styled(content, style_for(ColumnKind.SHARE)) if total.is_share else content
+        kind = ColumnKind.NAME
+    if kind is None or isinstance(content, Styled):
+        return content
+    return Styled(content, style_for(kind))
 
 
 def _cut_row(cut: Cut, number: int) -> Row:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from techmodel.core.answers import State, Value
 from techmodel.core.decisions import last_changes
 from techmodel.core.sheets import pair_id
+from techmodel.export.xlsx.plan_facts import find_plan_facts
 from techmodel.wording.labels import STATE_WORDS, level_name, value_words
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from techmodel.core.journal import Batch
     from techmodel.core.organisations import Organisation, OrganisationId
     from techmodel.core.report import Report
+    from techmodel.export.xlsx.plan_facts import PlanFacts
 
     Names = Mapping[OrganisationId, str]
 
@@ -59,7 +61,7 @@ class Facts:
 
     `words` are the entries of the answer drop-down, in order, each with the organisation that
     provides; `names` and `short_names` are unique; `grades` holds those of a pair's evidence by
-    the pair's id.
+    the pair's id; `plan` is None while nothing is planned.
     """
 
     report: Report
@@ -71,6 +73,7 @@ class Facts:
     pairs: tuple[AnswerPair, ...]
     evidence: tuple[Evidence, ...]
     grades: Mapping[str, tuple[str, ...]]
+    plan: PlanFacts | None
 
     @property
     def assessment(self) -> Assessment:
@@ -110,6 +113,7 @@ def find_facts(report: Report) -> Facts:
         pairs=pairs,
         evidence=tuple(held),
         grades=_grades(held),
+        plan=find_plan_facts(report),
     )
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from openpyxl.utils import get_column_letter
-
 from techmodel.core.sheets import (
     ANSWERS,
     CHECK,
@@ -16,6 +14,9 @@ from techmodel.core.sheets import (
     GAPS_SINCE,
     SERVICES,
 )
+from techmodel.export.xlsx.block import LISTS, SUMMARY, Block, list_block, quoted
+from techmodel.export.xlsx.plan_layout import PLAN_LINES, PlanLayout, find_plan_layout
+from techmodel.export.xlsx.plan_lists import choices, kept_choice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from techmodel.core.sheets import Sheet
     from techmodel.export.xlsx.facts import Facts
 
-READ_ME, SUMMARY, LISTS = "Read me", "Summary", "Lists"
 NOBODY = "nobody"
 """Stands for the column of a partner while there is none."""
 
@@ -52,63 +52,11 @@ _FIRST_HEADLINE = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A rectangle with a header row at `top`; `ids` name its columns from column `left` on.
-
-    `count` rows follow the header; at least one, so that formulas always have a range.
-    """
-
-    title: str
-    top: int
-    left: int
-    ids: tuple[str, ...]
-    count: int
-
-    @property
-    def first(self) -> int:
-        """The first row below the header."""
-        return self.top + 1
-
-    @property
-    def last(self) -> int:
-        """The last row."""
-        return self.top + max(1, self.count)
-
-    def number(self, id: str) -> int:  # noqa: A002 - the column's id
-        """The column's number on the sheet, from 1."""
-        return self.left + self.ids.index(id)
-
-    def letter(self, id: str) -> str:  # noqa: A002
-        """The column's letter."""
-        return get_column_letter(self.number(id))
-
-    def here(self, id: str) -> str:  # noqa: A002
-        """The cell of this column in the row marked by "#"."""
-        return f"${self.letter(id)}#"
-
-    def cell(self, id: str, row: int) -> str:  # noqa: A002
-        """One cell, from any sheet, absolute."""
-        return f"{quoted(self.title)}${self.letter(id)}${row}"
-
-    def all(self, id: str) -> str:  # noqa: A002
-        """The whole column below the header, from any sheet, absolute."""
-        letter = self.letter(id)
-        return f"{quoted(self.title)}${letter}${self.first}:${letter}${self.last}"
-
-    def across(self, first: str, last: str) -> str:
-        """The cells from one column to another in the row marked by "#"."""
-        return f"${self.letter(first)}#:${self.letter(last)}#"
-
-    @property
-    def area(self) -> str:
-        """The whole block with its header, such as "A1:F20"."""
-        last = get_column_letter(self.left + len(self.ids) - 1)
-        return f"{get_column_letter(self.left)}{self.top}:{last}{self.last}"
-
-
-@dataclass(frozen=True, slots=True)
 class Layout:
-    """The blocks of all sheets; `progress` is None where no round is compared with."""
+    """The blocks of all sheets; `progress` is None where no round is compared with.
+
+    `plan` is None while nothing is planned; `kept` is what a workbook that comes back needs.
+    """
 
     gaps: Block
     answers: Block
@@ -128,6 +76,8 @@ class Layout:
     weights: Block
     chart: Block
     lowest: Block
+    kept: Block
+    plan: PlanLayout | None
 
     def headline(self, id: str) -> str:  # noqa: A002 - the line's id
         """The cell with a headline's figure."""
@@ -146,7 +96,7 @@ class Layout:
 
 def headline_row(id: str) -> int:  # noqa: A002 - the line's id
     """The row of a headline on Summary."""
-    return _FIRST_HEADLINE + (*HEADLINES, PROGRESS_LINE).index(id)
+    return _FIRST_HEADLINE + (*HEADLINES, PROGRESS_LINE, *PLAN_LINES).index(id)
 
 
 def partner_column(organisation: str) -> str:
@@ -159,11 +109,6 @@ def domain_column(domain: str) -> str:
     return f"domain:{domain}"
 
 
-def quoted(title: str) -> str:
-    """A sheet's name as formulas write it, with its exclamation mark."""
-    return f"'{title}'!" if " " in title else f"{title}!"
-
-
 def gaps_sheet(facts: Facts) -> Sheet:
     """The sheet Gaps, with the columns of a round where one is compared with."""
     return GAPS_SINCE if facts.report.since else GAPS
@@ -174,28 +119,47 @@ def find_layout(facts: Facts) -> Layout:
     partners = [str(o.id) for o in facts.partners] or [NOBODY]
     domains = [domain_column(d.id) for d in facts.report.gaps.domains]
     compared = facts.report.since is not None
-    summary = _summary(domains, len(partners), compared=compared)
+    planned = facts.plan is not None
+    summary = _summary(domains, len(partners), compared=compared, planned=planned)
+    lists = _lists(facts, domains, partners)
+    left = lists["lowest"].left + len(lists["lowest"].ids) + 1
+    kept = Block(
+        LISTS, 1, left, kept_choice(facts.report).ids, len(kept_choice(facts.report).rows)
+    )
     return Layout(
-        gaps=_sheet(gaps_sheet(facts), len(facts.report.gaps.capabilities), partners),
-        answers=_sheet(ANSWERS, len(facts.pairs)),
-        evidence=_sheet(EVIDENCE, len(facts.evidence)),
-        services=_sheet(SERVICES, len(facts.assessment.checklist.services)),
-        decisions=_sheet(DECISIONS, len(facts.report.decisions)),
+        gaps=_gaps(gaps_sheet(facts), len(facts.report.gaps.capabilities), partners),
+        answers=list_block(ANSWERS, len(facts.pairs)),
+        evidence=list_block(EVIDENCE, len(facts.evidence)),
+        services=list_block(SERVICES, len(facts.assessment.checklist.services)),
+        decisions=list_block(DECISIONS, len(facts.report.decisions)),
         domains=summary["domains"],
         partners=summary["partners"],
         reached_low=summary["reached_low"],
         reached_high=summary["reached_high"],
         progress=summary.get("progress"),
-        **_lists(facts, domains, partners),
+        kept=kept,
+        plan=_plan(facts, summary["reached_high"].last + 3, left + len(kept.ids) + 1),
+        **lists,
     )
 
 
 def check_block(count: int) -> Block:
     """The block of the sheet Check, which is made when all others stand."""
-    return _sheet(CHECK, count)
+    return list_block(CHECK, count)
 
 
-def _sheet(sheet: Sheet, count: int, partners: Sequence[str] = ()) -> Block:
+def _plan(facts: Facts, top: int, left: int) -> PlanLayout | None:
+    """The blocks of the plan, its lists side by side from column `left` on."""
+    if facts.plan is None:
+        return None
+    blocks = {}
+    for choice in choices(facts.plan):
+        blocks[choice.name] = Block(LISTS, 1, left, choice.ids, len(choice.rows))
+        left += len(choice.ids) + 1
+    return find_plan_layout(facts.plan, top, blocks)
+
+
+def _gaps(sheet: Sheet, count: int, partners: Sequence[str]) -> Block:
     ids = []
     for column in sheet.columns:
         ids.append(column.id)
@@ -204,9 +168,12 @@ def _sheet(sheet: Sheet, count: int, partners: Sequence[str] = ()) -> Block:
     return Block(sheet.title, 1, 1, tuple(ids), count)
 
 
-def _summary(domains: Sequence[str], partners: int, *, compared: bool) -> dict[str, Block]:
+def _summary(
+    domains: Sequence[str], partners: int, *, compared: bool, planned: bool
+) -> dict[str, Block]:
     """The tables of Summary, one below the other, with a heading between."""
-    top = _FIRST_HEADLINE + len(HEADLINES) + 2 + int(compared)
+    lines = 1 + len(PLAN_LINES) if planned else int(compared)
+    top = _FIRST_HEADLINE + len(HEADLINES) + 2 + lines
     found = {"domains": Block(SUMMARY, top, 1, DOMAIN_COLUMNS, len(domains))}
     top = found["domains"].last + 4
     if compared:

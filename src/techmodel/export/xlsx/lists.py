@@ -8,10 +8,10 @@ from openpyxl.utils import get_column_letter
 
 from techmodel.core.ranges import UNKNOWN
 from techmodel.core.sheets import Column, ColumnKind
+from techmodel.export.xlsx.block import LISTS
 from techmodel.export.xlsx.book import Formula
 from techmodel.export.xlsx.layout import (
     GRADES,
-    LISTS,
     NOBODY,
     PROVIDER_NAMES,
     PROVIDERS,
@@ -20,6 +20,7 @@ from techmodel.export.xlsx.layout import (
     WORDS,
     domain_column,
 )
+from techmodel.export.xlsx.plan_lists import choices, kept_choice
 from techmodel.export.xlsx.table import (
     fit,
     freeze,
@@ -37,8 +38,8 @@ if TYPE_CHECKING:
 
     from techmodel.core.gaps import Range
     from techmodel.core.organisations import Organisation
+    from techmodel.export.xlsx.block import Block
     from techmodel.export.xlsx.book import Book, Content
-    from techmodel.export.xlsx.layout import Block
 
 Rows = list[list["Content"]]
 _ID, _NAME, _WORD = ColumnKind.ID, ColumnKind.NAME, ColumnKind.WORD
@@ -54,6 +55,7 @@ def write_lists(book: Book) -> None:
     _write_partners(book, sheet)
     _write_chart(book, sheet)
     _write_lowest(book, sheet)
+    _write_plan(book, sheet)
     freeze(sheet, "A2")
     set_print(sheet, layout.columns.number("kind"))
     words = layout.words
@@ -201,6 +203,19 @@ def _write_lowest(book: Book, sheet: Worksheet) -> None:
             cells.append(_known(book, partner, share, low, f",SUM({high})-SUM({low})<1"))
         rows.append([partner.id, facts.names[partner.id], facts.short_names[partner.id], *cells])
     _write(book, sheet, layout.lowest, columns, rows)
+
+
+def _write_plan(book: Book, sheet: Worksheet) -> None:
+    """What a workbook that comes back needs, and the lists of the plan with their names."""
+    kept = kept_choice(book.facts.report)
+    _write(book, sheet, book.layout.kept, kept.columns, [[*row] for row in kept.rows])
+    facts, layout = book.facts.plan, book.layout.plan
+    if facts is None or layout is None:
+        return
+    for choice in choices(facts):
+        block = layout.lists[choice.name]
+        _write(book, sheet, block, choice.columns, [[*row] for row in choice.rows])
+        book.name(choice.name, block.all(choice.ids[0]))
 
 
 def _known(

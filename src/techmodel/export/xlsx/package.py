@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from techmodel.export.xlsx.book import Book
 
-    Stored = Mapping[tuple[int, int], str | int | float]
+    Stored = Mapping[tuple[int, int], str | float | date]
 
 
 _DAY_0 = date(1899, 12, 30).toordinal()
@@ -123,17 +123,17 @@ def _cell(cell: Cell | MergedCell, stored: Stored) -> XmlElement:
         value = stored[cell.row or 0, cell.column or 0]
         if isinstance(value, str):
             element.set("t", "str")
-        SubElement(element, "v").text = str(value)
+        SubElement(element, "v").text = _number(value)
     elif isinstance(value, str):
         element.set("t", "inlineStr")
         text: Any = SubElement(SubElement(element, "is"), "t")
         text.text = value
         whitespace(text)
     elif value is not None:
-        SubElement(element, "v").text = f"{_serial(value) if isinstance(value, date) else value}"
+        SubElement(element, "v").text = _number(value)
     return element
 
 
-def _serial(day: date) -> int:
-    """A date as spreadsheets count it: days since 30 December 1899."""
-    return day.toordinal() - _DAY_0
+def _number(value: object) -> str:
+    """A value as text; a date as spreadsheets count it: days since 30 December 1899."""
+    return f"{value.toordinal() - _DAY_0 if isinstance(value, date) else value}"

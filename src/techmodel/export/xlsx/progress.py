@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from techmodel.core.gaps import CapabilityGap, Partnership
     from techmodel.core.progress import Advance
     from techmodel.core.ranges import Range
+    from techmodel.export.xlsx.block import Block
     from techmodel.export.xlsx.book import Content
     from techmodel.export.xlsx.facts import Facts
-    from techmodel.export.xlsx.layout import Block, Layout
+    from techmodel.export.xlsx.layout import Layout
 
     Row = Mapping[str, Content]
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.sheets import LIST_SHEETS, ColumnKind
 from techmodel.export.xlsx import read_me_texts as texts
+from techmodel.export.xlsx.block import LISTS, READ_ME, SUMMARY, quoted
 from techmodel.export.xlsx.book import Styled
-from techmodel.export.xlsx.layout import LISTS, MADE_ON, READ_ME, SUMMARY, gaps_sheet, quoted
+from techmodel.export.xlsx.layout import MADE_ON, gaps_sheet
+from techmodel.export.xlsx.plan_formulas import AS_OF
 from techmodel.export.xlsx.rules import add_rules, level_rules
 from techmodel.export.xlsx.style import BODY, BODY_DATE, LABEL, SECTION, TITLE, style_for
 from techmodel.export.xlsx.table import height, set_print
@@ -80,7 +82,9 @@ def _mark_cell(book: Book, sheet: Worksheet, row: int, term: Content) -> None:
     if isinstance(term, Styled):
         add_rules(sheet, f"A{row}", level_rules(f"A{row}"))
     if term == _MADE:
-        book.name(MADE_ON, f"{quoted(READ_ME)}$B${row}")
+        cell = f"{quoted(READ_ME)}$B${row}"
+        book.name(MADE_ON, cell)
+        book.name(AS_OF, cell)
 
 
 def _about(facts: Facts) -> list[Line]:

@@ -9,10 +9,11 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 
 from techmodel.core.palette import LIGHT, SHARE_BOUNDS, SHARES
+from techmodel.core.raid import Band
 from techmodel.export.xlsx.style import LEVEL_FILLS, rgb
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -68,6 +69,25 @@ def notice_rule(formula: str) -> Rule:
 def strong_rule(formula: str) -> Rule:
     """Bold where the formula holds."""
     return _rule(formula, letters=Font(bold=True, color=rgb(LIGHT.ink)))
+
+
+def band_rules(cell: str, words: Mapping[Band, str]) -> list[Rule]:
+    """The colours of a risk's score by its band; the two highest stand out."""
+    stop, warn = LIGHT.stop, LIGHT.warn
+    looks = {Band.VERY_HIGH: (stop.bg, stop.text), Band.HIGH: (warn.bg, warn.text)}
+    return [
+        _rule(
+            f'{cell}="{words[found]}"',
+            ground=PatternFill(bgColor=rgb(ground)),
+            letters=Font(bold=True, color=rgb(text)),
+        )
+        for found, (ground, text) in looks.items()
+    ]
+
+
+def faint_rule(formula: str) -> Rule:
+    """Grey letters where the formula holds."""
+    return _rule(formula, letters=Font(color=rgb(LIGHT.ink3)))
 
 
 def share_rules(cell: str) -> list[Rule]:

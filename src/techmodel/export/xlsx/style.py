@@ -9,12 +9,16 @@ from techmodel.core.sheets import ColumnKind
 
 FONT = "Arial"
 SIZE = 10
+_SMALL = 8
 
 HEAD, HEAD_RIGHT = "tm head", "tm head right"
 TITLE, LEAD, REMARK = "tm title", "tm lead", "tm remark"
 SECTION, LABEL, TARGET = "tm section", "tm label", "tm target"
 FIGURE, FIGURE_SHARE = "tm figure", "tm figure share"
+FIGURE_DATE, FIGURE_MONEY = "tm figure date", "tm figure money"
 BODY, BODY_DATE = "tm body", "tm body date"
+WEEK_MONTH, WEEK_DAY = "tm week month", "tm week day"
+WEEK_COUNT, WEEK_DUTY = "tm week count", "tm week duty"
 
 _FORMATS = {
     ColumnKind.WHOLE: "0",
@@ -40,6 +44,8 @@ def tint(colour: str, share: float) -> str:
     return "#" + "".join(f"{round(255 + (part - 255) * share):02X}" for part in parts)
 
 
+ENTRY = tint(LIGHT.warn.bg, 0.55)
+"""The ground of what people may change."""
 LEVEL_FILLS = tuple(tint(swatch.fill, 0.5) for swatch in LIGHT.levels)
 """The level colours, half as strong: full ones are heavy on paper; ink is readable on all six."""
 
@@ -56,7 +62,7 @@ def style_for(kind: ColumnKind, *, editable: bool = False, total: bool = False) 
 
 def named_styles() -> tuple[NamedStyle, ...]:
     """Every style of the workbook, Arial 10 unless a title, each with a font of its own."""
-    return (*_cell_styles(), *_text_styles())
+    return (*_cell_styles(), *_text_styles(), *_week_styles())
 
 
 def font(colour: str = LIGHT.ink, size: float = SIZE, *, bold: bool = False) -> Font:
@@ -78,7 +84,7 @@ def _cell_styles() -> list[NamedStyle]:
         for kind in ColumnKind
         for style in (
             _cell_style(style_for(kind), kind, _plain_font(kind), grid),
-            _cell_style(style_for(kind, editable=True), kind, font(), grid, fill(LIGHT.soft)),
+            _cell_style(style_for(kind, editable=True), kind, font(), grid, fill(ENTRY)),
             _cell_style(style_for(kind, total=True), kind, font(bold=True), total),
         )
     ]
@@ -136,7 +142,37 @@ def _text_styles() -> list[NamedStyle]:
             number_format=_FORMATS[ColumnKind.DATE],
         ),
         NamedStyle(FIGURE, font=font(bold=True), alignment=right, number_format="0"),
-        NamedStyle(FIGURE_SHARE, font=font(bold=True), alignment=right, number_format="0%"),
+        *(
+            NamedStyle(name, font=font(bold=True), alignment=right, number_format=_FORMATS[kind])
+            for name, kind in (
+                (FIGURE_SHARE, ColumnKind.SHARE),
+                (FIGURE_DATE, ColumnKind.DATE),
+                (FIGURE_MONEY, ColumnKind.MONEY),
+            )
+        ),
+    ]
+
+
+def _week_styles() -> list[NamedStyle]:
+    """Narrow cells, a column a week."""
+    middle = Alignment(horizontal="center", vertical="center", shrink_to_fit=True)
+    upright = Alignment(horizontal="left", vertical="bottom", text_rotation=90)
+    return [
+        NamedStyle(
+            WEEK_MONTH,
+            font=font(size=_SMALL, bold=True),
+            alignment=upright,
+            number_format="mmm yy",
+        ),
+        NamedStyle(
+            WEEK_DAY,
+            font=font(LIGHT.on_accent, _SMALL),
+            fill=fill(LIGHT.accent),
+            alignment=middle,
+            number_format="d",
+        ),
+        NamedStyle(WEEK_COUNT, font=font(size=_SMALL), alignment=middle, number_format="0;;"),
+        NamedStyle(WEEK_DUTY, font=font(size=_SMALL, bold=True), alignment=middle),
     ]
 
 

@@ -9,9 +9,12 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break
 
 from techmodel.core.sheets import Column, ColumnKind
+from techmodel.export.xlsx.block import SUMMARY
 from techmodel.export.xlsx.chart import add_chart
 from techmodel.export.xlsx.headlines import write_headlines
-from techmodel.export.xlsx.layout import SUMMARY, THRESHOLD, domain_column, headline_row
+from techmodel.export.xlsx.layout import THRESHOLD, domain_column, headline_row
+from techmodel.export.xlsx.plan_blocks import write_plan_blocks
+from techmodel.export.xlsx.plan_lines import write_plan_lines
 from techmodel.export.xlsx.rules import add_rules, bar_rule, notice_rule, share_rules
 from techmodel.export.xlsx.style import LEAD, SECTION, TITLE
 from techmodel.export.xlsx.summary_blocks import (
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
     from techmodel.export.xlsx.book import Book
     from techmodel.export.xlsx.facts import Facts
     from techmodel.export.xlsx.layout import Layout
-    from techmodel.export.xlsx.totals import Total
+    from techmodel.export.xlsx.total import Total
 
 _ID, _NAME = ColumnKind.ID, ColumnKind.NAME
 _WHOLE, _SHARE = ColumnKind.WHOLE, ColumnKind.SHARE
@@ -76,12 +79,14 @@ def write_summary(book: Book, totals: Sequence[Total]) -> None:
     book.put(sheet, 2, 1, _dates(facts), LEAD)
     sheet.row_dimensions[1].height = 24
     write_headlines(book, sheet, len(totals))
+    write_plan_lines(book, sheet)
     write_block(book, sheet, layout.domains, _DOMAINS, domain_rows(facts, layout))
     write_total(book, sheet, layout.domains, _DOMAINS, total_row(facts, layout))
     write_progress(book, sheet)
     write_block(book, sheet, layout.partners, _PARTNERS, partner_rows(facts, layout))
     for block, end in ((layout.reached_low, "low"), (layout.reached_high, "high")):
         write_block(book, sheet, block, heat, heat_rows(facts, layout, block, end))
+    write_plan_blocks(book, sheet)
     _headings(book, sheet)
     _colour(sheet, layout)
     _guard_weights(sheet, layout)

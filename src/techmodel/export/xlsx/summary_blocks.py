@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from techmodel.export.xlsx.block import Block
     from techmodel.export.xlsx.book import Book, Content
-    from techmodel.export.xlsx.layout import Block
 
     Row = Mapping[str, Content]
 

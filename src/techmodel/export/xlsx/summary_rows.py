@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
     from techmodel.core.gaps import DomainGap, Range
     from techmodel.core.organisations import OrganisationId
+    from techmodel.export.xlsx.block import Block
     from techmodel.export.xlsx.book import Content
     from techmodel.export.xlsx.facts import AnswerPair, Facts
-    from techmodel.export.xlsx.layout import Block, Layout
+    from techmodel.export.xlsx.layout import Layout
 
     Row = Mapping[str, Content]
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from techmodel.core.sheets import Column
     from techmodel.core.sheets import Sheet as ListSheet
+    from techmodel.export.xlsx.block import Block
     from techmodel.export.xlsx.book import Book, Content
-    from techmodel.export.xlsx.layout import Block
 
     Row = Mapping[str, Content]
 

@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from techmodel.export.xlsx.layout import domain_column
+from techmodel.export.xlsx.plan_totals import plan_totals
+from techmodel.export.xlsx.total import Total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from techmodel.core.gaps import CapabilityGap, Range
+    from techmodel.export.xlsx.block import Block
     from techmodel.export.xlsx.facts import Facts
-    from techmodel.export.xlsx.layout import Block, Layout
-
-TOLERANCE = 0.000000001
-"""Two totals closer than this agree (design.md 4)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """A total: `value` in the program, None where there is none, and where the workbook has it.
-
-    `formula` is a cell, or a formula without "=", that gives the same here.
-    """
-
-    id: str
-    what: str
-    value: float | str | None
-    formula: str
-    is_share: bool = False
+    from techmodel.export.xlsx.layout import Layout
 
 
 def find_totals(facts: Facts, layout: Layout) -> tuple[Total, ...]:
-    """The totals of the whole, of capabilities, domains, partners, and partners by domain."""
+    """The totals of the whole, of capabilities, domains, partners, and the plan."""
     return (
         *_whole(facts, layout),
         *_capabilities(facts, layout),
@@ -41,6 +26,7 @@ def find_totals(facts: Facts, layout: Layout) -> tuple[Total, ...]:
         *_partners(facts, layout),
         *_partner_domains(facts, layout),
         *_progress(facts, layout),
+        *plan_totals(facts.plan, layout.plan),
     )
 
 

@@ -11,15 +11,15 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from techmodel.core.errors import ExportFailed
-from techmodel.export.xlsx.totals import TOLERANCE
+from techmodel.export.xlsx.total import TOLERANCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from techmodel.core.gaps import Range
+    from techmodel.export.xlsx.block import Block
     from techmodel.export.xlsx.book import Book
-    from techmodel.export.xlsx.layout import Block
 
     Grid = list[tuple[object, ...]]
 
@@ -69,7 +69,7 @@ def _compare_sheet(book: Book, title: str, formulas: Grid, values: Grid, name: s
     )
     for number, cells in enumerate(rows, 1):
         for column, (meant, formula, value) in enumerate(zip_longest(*cells), 1):
-            worked_out = stored.get((number, column), meant)
+            worked_out: object = stored.get((number, column), meant)
             if not (_same(meant, formula) and _same(worked_out, value)):
                 where = f"{title} {get_column_letter(column)}{number}"
                 raise _failed(name, f"{where} holds {value!r} instead of {worked_out!r}")

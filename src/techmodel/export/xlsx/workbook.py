@@ -7,16 +7,23 @@ from typing import TYPE_CHECKING
 
 from techmodel.export.replacing import replacing
 from techmodel.export.text import clean
+from techmodel.export.xlsx.actions import write_actions
 from techmodel.export.xlsx.answers import write_answers
+from techmodel.export.xlsx.benefits import write_benefits
+from techmodel.export.xlsx.block import LISTS
 from techmodel.export.xlsx.book import Book
 from techmodel.export.xlsx.check import write_check
+from techmodel.export.xlsx.costs import write_costs
 from techmodel.export.xlsx.decisions import write_decisions
 from techmodel.export.xlsx.evidence import write_evidence
 from techmodel.export.xlsx.facts import find_facts
+from techmodel.export.xlsx.gantt import write_gantt
 from techmodel.export.xlsx.gaps import write_gaps
-from techmodel.export.xlsx.layout import LISTS, find_layout
+from techmodel.export.xlsx.layout import find_layout
 from techmodel.export.xlsx.lists import write_lists
 from techmodel.export.xlsx.package import save
+from techmodel.export.xlsx.plan import write_plan
+from techmodel.export.xlsx.raid import write_raid
 from techmodel.export.xlsx.read_me import write_read_me
 from techmodel.export.xlsx.services import write_services
 from techmodel.export.xlsx.summary import write_summary
@@ -60,8 +67,14 @@ def build(report: Report) -> Book:
     write_lists(book)
     write_summary(book, totals)
     write_gaps(book)
+    write_plan(book)
+    write_gantt(book)
+    write_raid(book)
+    write_benefits(book)
+    write_costs(book)
     write_answers(book)
     write_evidence(book)
+    write_actions(book)
     write_services(book)
     write_decisions(book)
     write_check(book, totals)
