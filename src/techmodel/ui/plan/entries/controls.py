@@ -158,15 +158,17 @@ class Many(QListWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty("list", "ticks")
         self.setTabKeyNavigation(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setFrameShape(self.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._only = False
         self.itemChanged.connect(self.finished)
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
-        """Offer other things: (key, words); none is ticked."""
-        self._silently(lambda: self._fill(choices))
+        """Offer other things: (key, words); none of them is ticked."""
+        if [(i.data(_KEY), i.text()) for i in self._items()] != [*choices]:
+            self._silently(lambda: self._fill(choices))
 
     def typed(self) -> str:
         """The keys of those ticked, on lines."""

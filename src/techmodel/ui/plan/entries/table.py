@@ -10,15 +10,15 @@ from typing_extensions import override
 
 from techmodel.ui.plan.entries.fields import Kind
 from techmodel.ui.plan.entries.model import EntryModel
+from techmodel.ui.plan.entries.sized import SizedTable
 from techmodel.ui.widgets.editable_table import ChoiceEditor
 from techmodel.ui.widgets.rows import RowDelegate
-from techmodel.ui.widgets.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QPersistentModelIndex
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from techmodel.ui.look import Look
@@ -74,7 +74,7 @@ class EntryDelegate(RowDelegate):
             self.closeEditor.emit(combo, _HINT.NoHint)
 
 
-class EntryTable(Table):
+class EntryTable(SizedTable):
     """F2, a double click or typing edit a cell; Tab goes on to the next, Enter opens the form.
 
     Signals:
@@ -87,7 +87,6 @@ class EntryTable(Table):
     opened = Signal()
     add_wanted = Signal()
     remove_wanted = Signal()
-    _sizing = False
 
     def __init__(self, look: Look, name: str, fields: Sequence[Field], parent: QWidget) -> None:
         super().__init__(look, name, parent)
@@ -99,9 +98,8 @@ class EntryTable(Table):
         self.setAccessibleDescription("F2 edits a cell, Enter opens the entry, Insert adds one.")
         for number, column in enumerate(self.entries.columns):
             self.setColumnHidden(number, column.hidden)
-        self.size_columns()
+        self.give_widths([column.width for column in self.entries.columns])
         self.selectionModel().currentRowChanged.connect(self._on_current)
-        look.changed.connect(self.size_columns)
 
     @property
     def current(self) -> str:
@@ -117,26 +115,6 @@ class EntryTable(Table):
             shown = self.shown_index(place)
             self.setCurrentIndex(shown.siblingAtColumn(column))
             self.scrollTo(shown)
-
-    def size_columns(self) -> None:
-        """Give the columns their widths, and the first the room that is left.
-
-        Those that a person has dragged stay.
-        """
-        if self._look.widths(self._name):
-            return
-        self._sizing = True
-        shown = [n for n in range(1, len(self.entries.columns)) if not self.isColumnHidden(n)]
-        for number in shown:
-            self.setColumnWidth(number, self._look.px(self.entries.columns[number].width))
-        left = self.viewport().width() - sum(self.columnWidth(n) for n in shown)
-        self.setColumnWidth(0, max(left, self._look.px(self.entries.columns[0].width)))
-        self._sizing = False
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.size_columns()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -173,11 +151,6 @@ class EntryTable(Table):
                 return found
             column += step
         return QModelIndex()
-
-    @override
-    def _on_resized(self) -> None:
-        if not self._sizing:
-            super()._on_resized()
 
     def _on_current(self) -> None:
         self.came.emit(self.current)

@@ -84,13 +84,13 @@ class EntriesView(Hooks):
         self.clear_filters()
         self._show_rows()
 
-    def begin(self, words: Mapping[str, str] | None = None) -> None:
+    def begin(self, values: Mapping[str, str] | None = None) -> None:
         """Fill in an entry to be added."""
         if not self.session.read_only:
             self.frame.show_main()
             self.frame.open(opened=True)
             self.frame.add.hide()
-            self.form.begin(self.NAMES.new, self.blank() if words is None else words)
+            self.form.begin(self.NAMES.new, self.blank() if values is None else values)
 
     def attempt(self, verb: Callable[[Session], Touched]) -> str | None:
         """Run a verb; None when it is done, else the sentence of a refusal.
@@ -247,7 +247,7 @@ class EntriesView(Hooks):
         new = next((row.id for row in self._rows if row.id not in before), "")
         self.show_item(new)
         self._show_current()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus_first()
 
     def _on_begin(self) -> None:
         self.begin()

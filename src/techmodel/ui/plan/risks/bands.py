@@ -34,8 +34,9 @@ class Swatch(Painted):
 
     @override
     def _paint(self, painter: QPainter, area: QRectF) -> None:
-        painter.fillRect(area, self._look.colour(GROUNDS[self._band][0]))
-        painter.setPen(QPen(self._look.colour("line"), 1))
+        ground, ink = GROUNDS[self._band]
+        painter.fillRect(area, self._look.colour(ground))
+        painter.setPen(QPen(self._look.colour(ink), 1))
         painter.drawRect(area.adjusted(0, 0, -1, -1))
 
 

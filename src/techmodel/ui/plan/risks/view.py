@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 from techmodel.core.plan_parts import RaidKind
 from techmodel.core.raid import is_overdue, matrix
-from techmodel.ui.look import L, M, S
 from techmodel.ui.plan.entries.frame import Names
 from techmodel.ui.plan.entries.hooks import First
 from techmodel.ui.plan.entries.view import EntriesView
-from techmodel.ui.plan.risks.bands import Bands
 from techmodel.ui.plan.risks.fields import CLOSED, FIELDS, OPEN, raid_row
-from techmodel.ui.plan.risks.matrix import Matrix
+from techmodel.ui.plan.risks.picture import Picture
 from techmodel.ui.widgets.buttons import FilterToggle
 from techmodel.ui.widgets.choice_box import choice_list, fill_choices
-from techmodel.ui.widgets.words import words
 from techmodel.wording import raid_page as wording
 from techmodel.wording.entries import NO_PROJECT, read_only
 from techmodel.wording.plan_labels import project_words
@@ -28,15 +23,12 @@ from techmodel.wording.raid import IMPACT, KINDS, LIKELIHOOD, raid_headline, ste
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from techmodel.session.raid import RaidFields
     from techmodel.session.session import Session
     from techmodel.session.touched import Touched
     from techmodel.ui.plan.entries.fields import Row
-
-BESIDE = 780
-"""Below this width in CSS pixels the bands stand under the picture."""
 
 
 class RisksView(EntriesView):
@@ -72,18 +64,9 @@ class RisksView(EntriesView):
 
     @override
     def build(self) -> None:
-        self._below = QWidget(self)
-        self._grid = QGridLayout(self._below)
-        self._grid.setContentsMargins(0, M, 0, M)
-        self._grid.setHorizontalSpacing(L)
-        self._grid.setVerticalSpacing(S)
-        self._grid.setColumnStretch(1, 1)
-        title = words(wording.MATRIX, "heading")
-        title.setContentsMargins(S, 0, S, 0)
-        self.matrix, self.bands = Matrix(self.look, self._below), Bands(self.look, self._below)
-        self._grid.addWidget(title, 0, 0, 1, 2)
-        self._grid.addWidget(self.matrix, 1, 0, Qt.AlignmentFlag.AlignTop)
-        self.frame.put_below(self._below)
+        self.picture = Picture(self.look, self)
+        self.matrix = self.picture.matrix
+        self.frame.put_below(self.picture)
         self.kind.currentIndexChanged.connect(self._on_filters)
         for toggle in (self.overdue, self.closed):
             toggle.toggled.connect(self._on_filters)
@@ -150,8 +133,7 @@ class RisksView(EntriesView):
     def show_more(self) -> None:
         items, today = self._items.values(), self.session.plan.today()
         counts = {cell: len(risks) for cell, risks in matrix(items).items()}
-        self.matrix.show_counts(counts)
-        self.bands.show_counts(counts)
+        self.picture.show_counts(counts)
         self.overdue.show_count(sum(is_overdue(i, today) for i in items))
         self.closed.show_count(sum(not i.is_open for i in items))
 
@@ -164,9 +146,3 @@ class RisksView(EntriesView):
     @override
     def more_panes(self) -> tuple[QWidget, ...]:
         return (self.matrix,)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        beside = self._below.width() >= self.look.px(BESIDE)
-        self._grid.addWidget(self.bands, 1 if beside else 2, 1 if beside else 0)
