@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -18,12 +18,38 @@ from techmodel.session.noun import Noun
 if TYPE_CHECKING:
     from datetime import date
 
+    from techmodel.core.assessment import Assessment
     from techmodel.core.forecast import Moment
+    from techmodel.core.gaps import Gaps
     from techmodel.core.plan import Plan
     from techmodel.core.plan_parts import PlanBook, Project, Terms
     from techmodel.core.plan_touched import Field
     from techmodel.core.proposal import Bundle, Proposal
+    from techmodel.core.working_days import WorkingDays
     from techmodel.session.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTask:
+    """All that it takes to work a plan out away from the file, also in the background.
+
+    Attributes:
+        revision: of the assessment.
+        assessment, gaps, book: what is to be planned.
+        today: the day it is.
+    """
+
+    revision: int
+    assessment: Assessment
+    gaps: Gaps
+    book: PlanBook
+    today: date
+
+    def days(self) -> WorkingDays:
+        """The calendar, counted anew."""
+        first = self.book.terms.start or self.today + timedelta(days=1)
+        return working_days(first, self.book.closed_days)
+
 
 _KEPT = 3
 """Plans that are kept besides the newest: the plan itself and two scenarios beside it."""
@@ -60,10 +86,19 @@ class PlanReads(Noun):
         for *_, known, plan in self._worked:
             if known == book:
                 return plan
-        days = working_days(book.terms.start or today + timedelta(days=1), book.closed_days)
-        plan = work_out(self._assessment, self._session.gaps(), book, days, today)
-        self._worked = [*self._worked[-_KEPT:], (revision, today, book, plan)]
+        task = self.task(book)
+        plan = work_out(task.assessment, task.gaps, book, task.days(), today)
+        self.remember(task, plan)
         return plan
+
+    def task(self, book: PlanBook | None = None) -> PlanTask:
+        """What it takes to work out a plan book, or the one that is stored, somewhere else."""
+        held, session = book or self.book(), self._session
+        return PlanTask(session.revision, self._assessment, session.gaps(), held, self.today())
+
+    def remember(self, task: PlanTask, plan: Plan) -> None:
+        """Keep what a task came to, so that it need not be worked out again."""
+        self._worked = [*self._worked[-_KEPT:], (task.revision, task.today, task.book, plan)]
 
     def forecast(self, terms: Terms | None = None) -> tuple[Moment, ...]:
         """What the plan leads to: now, at the end of each quarter, and after its last day."""

@@ -11,9 +11,11 @@ from typing_extensions import override
 from techmodel.session.touched import Touched
 from techmodel.ui.announce import announce
 from techmodel.ui.page import Page
+from techmodel.ui.plan.gantt.view import GanttView
 from techmodel.ui.plan.switch import Switch
 from techmodel.ui.plan.view import Headlined, PlanView, WithItems
 from techmodel.ui.plan.views import MAKERS
+from techmodel.ui.plan.working import Working
 from techmodel.wording import plan_page as wording
 from techmodel.wording.plan import QUESTION, plan_headline
 
@@ -46,10 +48,13 @@ class PlanPage(Page):
 
     @override
     def headline(self) -> str:
-        view, plan = self.view, self.workspace.session.plan
+        view = self.view
+        worked = self.working.worked
+        if worked is None:
+            return ""
         if isinstance(view, Headlined):
             return view.headline()
-        return plan_headline(plan.plan(), plan.book().terms, plan.today())
+        return plan_headline(worked.plan, worked.book.terms, worked.today)
 
     @override
     def header_actions(self) -> tuple[QWidget, ...]:
@@ -58,7 +63,7 @@ class PlanPage(Page):
     @override
     def refresh(self) -> None:
         self._stale_views.update(dict.fromkeys(self._views, Touched.ALL))
-        self._catch_up_view()
+        self.working.ask()
 
     @override
     def show_item(self, item: str) -> None:
@@ -107,6 +112,7 @@ class PlanPage(Page):
         self._stale_views: dict[str, Touched] = {}
         self.switch = Switch(tuple(MAKERS), self)
         self.export = QPushButton(wording.EXPORT, self)
+        self.working = Working(self.workspace, self)
         self._stack = QStackedWidget(self.body)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -115,6 +121,7 @@ class PlanPage(Page):
 
     @override
     def _connect(self) -> None:
+        self.working.ready.connect(self._on_ready)
         self.switch.chosen.connect(self.show_view)
         self.look.changed.connect(self._fit)
 
@@ -123,8 +130,7 @@ class PlanPage(Page):
         for key in self._views:
             self._stale_views[key] = self._stale_views.get(key, Touched.NONE) | touched
         if self.isVisible():
-            self._catch_up_view()
-            self.say_headline()
+            self.working.ask()
         else:
             self._stale = True
 
@@ -135,14 +141,25 @@ class PlanPage(Page):
             view.said.connect(self._on_said)
             view.failed.connect(self.workspace.failed)
             view.place_wanted.connect(self.place_wanted)
+        if isinstance(view, GanttView):
+            view.fill_wanted.connect(self.fill_wanted)
+            view.what_if_wanted.connect(self.what_if_wanted)
         self._stack.addWidget(view)
         return view
 
     def _catch_up_view(self) -> None:
         """Let the view now shown look again at what has changed since it last did."""
+        if self.working.worked is None:
+            return
         touched = self._stale_views.pop(self.switch.key, Touched.NONE)
-        if touched and isinstance(self.view, PlanView):
+        if touched and isinstance(self.view, GanttView):
+            self.view.show_worked(self.working.worked)
+        elif touched and isinstance(self.view, PlanView):
             self.view.refresh(None if touched == Touched.ALL else touched)
+
+    def _on_ready(self) -> None:
+        self._catch_up_view()
+        self.say_headline()
 
     def _on_said(self, sentence: str) -> None:
         announce(self, sentence)

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from techmodel.ui.widgets.words import words
-from techmodel.wording.plan import plan_headline
+from techmodel.ui.plan.gantt.axis import Scale
+from techmodel.ui.plan.gantt.halves import Halves
+from techmodel.ui.plan.gantt.lines import Filter, counts, find_lines, project_lines
+from techmodel.ui.plan.gantt.menu import Menu
+from techmodel.ui.plan.gantt.toolbar import Toolbar
+from techmodel.ui.plan.gantt.verbs import Verbs
+from techmodel.ui.widgets.empty import EmptyState, Way
+from techmodel.ui.widgets.notices import Note
+from techmodel.wording import gantt as wording
+from techmodel.wording import plan_page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from techmodel.session.touched import Touched
     from techmodel.ui.look import Look
+    from techmodel.ui.plan.working import Worked
     from techmodel.ui.workspace import Workspace
 
 
@@ -23,27 +34,190 @@ class GanttView(QWidget):
         said(str): a sentence for the status line and for screen readers.
         place_wanted(str, str): another place should be shown, by its key, and one thing in it.
         failed(str): a refusal's sentence that no verb of the workspace said.
+        fill_wanted(), what_if_wanted(): a page of the plan should be shown.
     """
 
     said = Signal(str)
     place_wanted = Signal(str, str)
     failed = Signal(str)
+    fill_wanted = Signal()
+    what_if_wanted = Signal()
 
     def __init__(self, workspace: Workspace, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace, self._look = workspace, look
-        self._label = words(wrap=True)
-        QVBoxLayout(self).addWidget(self._label)
+        self._worked: Worked | None = None
+        self._build()
+        self._connect()
+
+    def show_worked(self, worked: Worked) -> None:
+        """Show what the plan comes to."""
+        self._worked = worked
+        fixed = self._workspace.session.read_only
+        self._note.setVisible(fixed)
+        for verb in self.toolbar.verbs():
+            verb.setEnabled(not fixed)
+        self.halves.limit.setEnabled(not fixed)
+        if worked.book.projects:
+            self.halves.show_plan(worked, fixed=fixed)
+            self._show_lines()
+            self._stack.setCurrentWidget(self._body)
+        else:
+            self._stack.setCurrentWidget(self._empty)
+
+    def show_item(self, item: str) -> None:
+        """Bring a project, or that of a capability, into view."""
+        self.halves.filters.choose(Filter.ALL)
+        self._show_lines()
+        steps = f"{item}:"
+        for line in self.halves.tree.rows():
+            project = line.project
+            if line.key == item or (project and any(s.startswith(steps) for s in project.steps)):
+                self._show(line.key)
+                return
 
     def refresh(self, touched: Touched | None = None) -> None:
-        """Look again."""
-        plan = self._workspace.session.plan
-        self._label.setText(plan_headline(plan.plan(), plan.book().terms, plan.today()))
+        """Look again; the page hands over what the plan comes to by `show_worked`."""
 
     def focus_first(self) -> None:
         """Put the focus where work begins."""
-        self._label.setFocus()
+        if self._stack.currentWidget() is self._empty:
+            self._empty.buttons[0].setFocus()
+        else:
+            self.halves.tree.setFocus()
 
     def panes(self) -> tuple[QWidget, ...]:
         """The widgets F6 moves between."""
-        return (self._label,)
+        if self._stack.currentWidget() is self._empty:
+            return (self._empty.buttons[0],)
+        return (self.toolbar.add, self.halves.tree)
+
+    def _build(self) -> None:
+        self._stack = QStackedWidget(self)
+        self._body = QWidget(self._stack)
+        self.toolbar = Toolbar(self._look, self._body)
+        self._note = Note(wording.READ_ONLY, "warn", self._body)
+        self.halves = Halves(self._look, self._body)
+        self.verbs = Verbs(self._workspace, self.halves.tree, self)
+        self.menu = Menu(self.toolbar.menu, self.halves.tree, self)
+        self._empty = EmptyState(
+            self._look, wording.NOTHING_TITLE, wording.NOTHING_TEXT, self._ways(), self._stack
+        )
+        inside = QVBoxLayout(self._body)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        for widget in (self.toolbar, self._note, self.halves):
+            inside.addWidget(widget, 1 if widget is self.halves else 0)
+        for page in (self._body, self._empty):
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+
+    def _ways(self) -> tuple[Way, ...]:
+        return (
+            Way("gaps", wording.FILL_TITLE, wording.FILL_TEXT, plan_page.FILL, self._fill),
+            Way("plus", wording.ADD_TITLE, wording.ADD_TEXT, wording.ADD, self._add),
+        )
+
+    def _fill(self) -> None:
+        self.fill_wanted.emit()
+
+    def _add(self) -> None:
+        self.verbs.add()
+
+    def _connect(self) -> None:
+        bar, tree, verbs = self.toolbar, self.halves.tree, self.verbs
+        bar.add.clicked.connect(verbs.add)
+        bar.fill.clicked.connect(self.fill_wanted)
+        bar.what_if.clicked.connect(self.what_if_wanted)
+        self.halves.filters.grouped.connect(self._show_lines)
+        bar.scaled.connect(self._on_scaled)
+        bar.halves_chosen.connect(self._on_half)
+        self.halves.filters.chosen.connect(self._on_filtered)
+        self.halves.limit.clicked.connect(verbs.limit)
+        self.halves.axis.changed.connect(self._on_axis)
+        tree.source.edited.connect(verbs.edit)
+        tree.wanted.connect(self._on_wanted)
+        tree.menu_wanted.connect(self._on_menu)
+        tree.said.connect(self.said)
+        self.menu.wanted.connect(self._on_wanted)
+        self.halves.chart.moved.connect(verbs.begin_on)
+        self.halves.chart.chosen.connect(tree.select)
+        self.halves.chart.opened.connect(self._show)
+        verbs.failed.connect(self.failed)
+        verbs.said.connect(self.said)
+        verbs.made.connect(self._show)
+        self._look.changed.connect(self._on_axis)
+
+    def _show_lines(self) -> None:
+        if self._worked is None:
+            return
+        filter_ = self.halves.filters.filter
+        self.halves.filters.show_counts(counts(project_lines(self._worked)))
+        lines = find_lines(self._worked, filter_, self.halves.filters.group)
+        self.halves.tree.delegate.owners = self._owners()
+        self.halves.tree.show_lines(lines, fixed=self._workspace.session.read_only)
+
+    def _owners(self) -> tuple[str, ...]:
+        """The roles that are owners already, and those of the checklist."""
+        assert self._worked is not None
+        used = {p.owner for p in self._worked.book.projects if p.owner}
+        known = set(self._worked.assessment.checklist.roles.values())
+        return tuple(sorted(used | known, key=str.casefold))
+
+    def _show(self, key: str) -> None:
+        """Bring a line into view, in the table and on the axis."""
+        if self.halves.tree.select(key):
+            line = self.halves.tree.current()
+            if line and line.start and line.end:
+                self.halves.axis.show(line.start, line.end)
+
+    def _on_wanted(self, what: str) -> None:
+        verbs, axis = self.verbs, self.halves.axis
+        always: dict[str, Callable[[], object]] = {
+            "closer": lambda: axis.zoom(1, axis.width / 2),
+            "farther": lambda: axis.zoom(-1, axis.width / 2),
+            "open all": lambda: self.halves.tree.open_all(opened=True),
+            "fold all": lambda: self.halves.tree.open_all(opened=False),
+            "fill": self.fill_wanted.emit,
+            "what if": self.what_if_wanted.emit,
+        }
+        changing: dict[str, Callable[[], object]] = {
+            "add": verbs.add,
+            "drop": verbs.drop,
+            "take up": verbs.take_up,
+            "up": lambda: verbs.move(-1),
+            "down": lambda: verbs.move(1),
+            "earlier": lambda: verbs.shift(-1),
+            "later": lambda: verbs.shift(1),
+            "let go": verbs.let_go,
+            "bundle": verbs.bundle,
+        }
+        if what in always:
+            always[what]()
+        elif self._workspace.session.read_only:
+            self.failed.emit(wording.READ_ONLY)
+        elif what in changing:
+            changing[what]()
+
+    def _on_menu(self, where: QPoint) -> None:
+        self.toolbar.menu.popup(where)
+
+    def _on_filtered(self) -> None:
+        self._show_lines()
+        if self._worked is not None:
+            shown = sum(
+                counts(project_lines(self._worked))[f] for f in [self.halves.filters.filter]
+            )
+            self.said.emit(wording.shown_words(shown, len(self._worked.book.projects)))
+
+    def _on_scaled(self, scale: str) -> None:
+        self.halves.axis.choose(Scale(scale))
+
+    def _on_half(self) -> None:
+        self.halves.show_half(self.toolbar.half)
+
+    def _on_axis(self) -> None:
+        self.toolbar.show_scale(self.halves.axis.scale)
+        self.toolbar.show_narrow(narrow=self.halves.is_narrow)

@@ -1,0 +1,238 @@
+"""What the table and the bars show, as values: groups, projects and their steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from techmodel.core.checklist import Weeks
+from techmodel.core.plan_parts import Status
+from techmodel.core.plan_steps import parse_step
+from techmodel.core.roadmap import Horizon, domain_of, find_roadmap
+from techmodel.wording import gantt as wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from techmodel.core.assessment import Assessment
+    from techmodel.core.plan import Plan, PlannedProject, PlannedStep
+    from techmodel.core.plan_parts import PlanBook, Project, ProjectId
+    from techmodel.ui.plan.working import Worked
+
+
+NO_WEEKS = Weeks()
+
+
+class Kind(StrEnum):
+    """What a line is about."""
+
+    GROUP = "group"
+    PROJECT = "project"
+    STEP = "step"
+
+
+class Filter(StrEnum):
+    """Which projects are shown."""
+
+    ALL = "all"
+    CRITICAL = "critical"
+    LATE = "late"
+    NO_OWNER = "no owner"
+    NOT_COUNTED = "not counted"
+
+
+class Group(StrEnum):
+    """What projects are put under."""
+
+    NOTHING = "nothing"
+    DOMAIN = "domain"
+    HORIZON = "horizon"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of table and chart.
+
+    Attributes:
+        key: what names it: the id of a project, "P07/REC-06:3", "group:GOV".
+        kind, name: what it is.
+        project: of a project and its steps.
+        step: of a step.
+        start, end: first and last working day, None without dates; of a project that is not
+            counted, those it would have.
+        weeks: how long its work takes.
+        slack: working days; None where it has no dates.
+        counted: whether the plan works on it.
+        late: whether it does not keep a date.
+        levels: from and to, where it is about one capability.
+        children: the lines beneath.
+    """
+
+    key: str
+    kind: Kind
+    name: str
+    project: Project | None = None
+    step: PlannedStep | None = None
+    start: date | None = None
+    end: date | None = None
+    weeks: Weeks = NO_WEEKS
+    slack: int | None = None
+    counted: bool = True
+    late: bool = False
+    levels: tuple[int, int] | None = None
+    children: tuple[Line, ...] = ()
+
+    @property
+    def id(self) -> ProjectId | None:
+        """The project, None for a group."""
+        return self.project.id if self.project else None
+
+    @property
+    def critical(self) -> bool:
+        """Whether the plan ends later if this does."""
+        return self.counted and self.slack == 0
+
+    @property
+    def status(self) -> Status:
+        """How far the project is."""
+        return self.project.status if self.project else Status.NOT_STARTED
+
+
+def find_lines(worked: Worked, filter_: Filter, group: Group) -> tuple[Line, ...]:
+    """The lines of a plan, in its order: projects that pass the filter, under their groups."""
+    projects = [p for p in project_lines(worked) if passes(p, filter_)]
+    if group is Group.NOTHING:
+        return tuple(projects)
+    names = _group_names(worked, group)
+    under = _group_of(worked, group)
+    found: dict[str, list[Line]] = {key: [] for key in names}
+    for line in projects:
+        assert line.project is not None
+        found[under(line.project)].append(line)
+    return tuple(_group(key, names[key], inside) for key, inside in found.items() if inside)
+
+
+def project_lines(worked: Worked) -> tuple[Line, ...]:
+    """A line for every project, with its open steps beneath."""
+    plan = worked.plan
+    late = {m.project for m in plan.missed}
+    ghosts = {p.project.id: p for p in worked.ghost.projects} if worked.ghost else {}
+    return tuple(_project(p, worked, ghosts, p.project.id in late) for p in plan.projects)
+
+
+def passes(line: Line, filter_: Filter) -> bool:
+    """Whether a project is shown."""
+    over = line.status in {Status.DONE, Status.DROPPED}
+    holds: dict[Filter, Callable[[], bool]] = {
+        Filter.ALL: lambda: True,
+        Filter.CRITICAL: lambda: line.critical,
+        Filter.LATE: lambda: line.late,
+        Filter.NO_OWNER: lambda: not over and not (line.project and line.project.owner.strip()),
+        Filter.NOT_COUNTED: lambda: not line.counted,
+    }
+    return holds[filter_]()
+
+
+def counts(lines: Iterable[Line]) -> dict[Filter, int]:
+    """How many projects each filter leaves."""
+    held = list(lines)
+    return {f: sum(passes(line, f) for line in held) for f in Filter}
+
+
+def flat(lines: Iterable[Line]) -> Iterable[Line]:
+    """All lines, each before those beneath it."""
+    for line in lines:
+        yield line
+        yield from flat(line.children)
+
+
+def _project(
+    planned: PlannedProject,
+    worked: Worked,
+    ghosts: Mapping[ProjectId, PlannedProject],
+    late: bool,
+) -> Line:
+    project, book = planned.project, worked.book
+    counted = _is_counted(project, book)
+    shown = planned if planned.start else ghosts.get(project.id, planned)
+    line = Line(project.id, Kind.PROJECT, project.name, project, levels=_levels(project))
+    return replace(
+        line,
+        start=shown.start,
+        end=shown.end,
+        weeks=_weeks(project, shown),
+        slack=planned.slack,
+        counted=counted,
+        late=late,
+        children=tuple(_step(project, s, worked.assessment) for s in planned.steps),
+    )
+
+
+def _is_counted(project: Project, book: PlanBook) -> bool:
+    return project.status is not Status.DROPPED and project.id not in book.terms.off
+
+
+def _weeks(project: Project, planned: PlannedProject) -> Weeks:
+    return project.weeks or planned.weeks
+
+
+def _step(project: Project, step: PlannedStep, assessment: Assessment) -> Line:
+    capability = assessment.checklist.capability(step.capability)
+    return Line(
+        f"{project.id}/{step.id}",
+        Kind.STEP,
+        wording.step_name(step, capability),
+        project,
+        step,
+        step.start,
+        step.end,
+        step.weeks,
+        step.slack,
+        levels=(step.level - 1, step.level),
+    )
+
+
+def _levels(project: Project) -> tuple[int, int] | None:
+    """From which level to which, where all steps are of one capability."""
+    steps = [parse_step(s) for s in project.steps]
+    if len({s.capability for s in steps}) != 1:
+        return None
+    levels = [s.level for s in steps]
+    return min(levels) - 1, max(levels)
+
+
+def _group(key: str, name: str, inside: Sequence[Line]) -> Line:
+    """A line over others, from the first start to the last end."""
+    dated = [p for p in inside if p.counted and p.start and p.end]
+    return Line(
+        f"group:{key}",
+        Kind.GROUP,
+        f"{name} ({len(inside)})",
+        start=min((p.start for p in dated if p.start), default=None),
+        end=max((p.end for p in dated if p.end), default=None),
+        children=tuple(inside),
+    )
+
+
+def _group_names(worked: Worked, group: Group) -> dict[str, str]:
+    """The groups in their order."""
+    if group is Group.DOMAIN:
+        domains = worked.assessment.checklist.domains
+        return {d.id: d.name for d in domains} | {"": wording.NO_DOMAIN}
+    names = {h.value: wording.HORIZON_WORDS[h] for h in Horizon}
+    return names | {"": wording.NO_DATES}
+
+
+def _group_of(worked: Worked, group: Group) -> Callable[[Project], str]:
+    """What says under which group a project stands."""
+    if group is Group.DOMAIN:
+        return lambda project: domain_of(worked.assessment, project) or ""
+    horizons = _horizons(worked.assessment, worked.plan)
+    return lambda project: horizons.get(project.id, "")
+
+
+def _horizons(assessment: Assessment, plan: Plan) -> dict[ProjectId, str]:
+    stages = find_roadmap(assessment, plan).stages
+    return {b.planned.project.id: s.horizon.value for s in stages for b in s.bars}
