@@ -28,12 +28,14 @@ class Added:
         row: its sheet and the id it gets.
         name: what it is about.
         entry: the row of the workbook.
+        cells: where each column that says something stands, by column.
         values: what it holds, by column.
     """
 
     row: RowId
     name: str
     entry: RowId
+    cells: Mapping[str, str]
     values: Values
 
 
@@ -86,7 +88,8 @@ def read_new(
     if troubles:
         return None, troubles
     row = (listing.title, ids[entry.key])
-    return Added(row, _name(listing, entry), entry.key, values), []
+    cells = {c: entry.place(c) for c in said}
+    return Added(row, _name(listing, entry), entry.key, cells, values), []
 
 
 def _typed(

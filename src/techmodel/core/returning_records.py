@@ -14,6 +14,7 @@ from techmodel.core.plan_parts import (
     Project,
     ProjectId,
     RaidItem,
+    Status,
 )
 from techmodel.core.returning_cells import read_line, read_text
 
@@ -65,20 +66,19 @@ def project_record(
         "owner": project.owner,
         "status": project.status,
         "percent": project.percent,
-        "reason": read_text(project.reason),
+        "reason": project.reason,
         "start": project.pins.start,
         "weeks": project.weeks,
         "after": waits,
         "finish_by": project.pins.finish_by,
         "counted": project.id not in off,
-        "note": read_text(project.note),
+        "note": project.note,
     }
     runs = planned is not None and planned.start is not None
     span = planned.weeks if planned is not None and runs else project.weeks or NO_WEEKS
     shown = {
-        **held,
-        "project": read_line(project.name),
-        "owner": read_line(project.owner),
+        **_as_read(held),
+        "percent": 100 if project.status is Status.DONE else project.percent,
         "start": planned.start if planned is not None and runs else project.pins.start,
         "weeks": span.likely if runs or project.weeks else None,
     }
@@ -87,62 +87,39 @@ def project_record(
 
 def cost_record(cost: Cost) -> Record:
     """A row of Costs."""
+    amount = cost.amount
     return _plain(
         {
             "project": cost.project or "",
-            "label": read_line(cost.label),
+            "label": cost.label,
             "kind": cost.kind,
-            "low": cost.amount.low,
-            "likely": cost.amount.likely,
-            "high": cost.amount.high,
+            "low": amount.low,
+            "likely": amount.likely,
+            "high": amount.high,
             "first_year": cost.first_year,
             "years": cost.years,
-            "funding": read_line(cost.funding),
-            "note": read_text(cost.note),
+            "funding": cost.funding,
+            "note": cost.note,
         }
     )
 
 
 def benefit_record(benefit: Benefit) -> Record:
     """A row of Benefits."""
-    lines = {f: read_line(getattr(benefit, f)) for f in _BENEFIT_LINES}
-    return _plain(
-        {
-            **lines,
-            "stage": benefit.stage,
-            "leads_to": benefit.leads_to,
-            "projects": tuple(benefit.projects),
-            "review": benefit.review,
-            "note": read_text(benefit.note),
-        }
-    )
+    return _plain({f: getattr(benefit, f) for f in _BENEFIT})
 
 
 def raid_record(item: RaidItem) -> Record:
     """A row of RAID."""
-    texts = {f: read_text(getattr(item, f)) for f in _RAID_TEXTS}
-    return _plain(
-        {
-            **texts,
-            "kind": item.kind,
-            "likelihood": item.likelihood,
-            "impact": item.impact,
-            "owner": read_line(item.owner),
-            "due": item.due,
-            "open": item.is_open,
-            "project": item.project or "",
-        }
-    )
+    held = {f: getattr(item, f) for f in _RAID}
+    return _plain({**held, "open": item.is_open, "project": item.project or ""})
 
 
 def answer_record(answer: Answer) -> Record:
     """A row of Answers."""
+    value = answer.value
     return _plain(
-        {
-            "answer": replace(answer.value, reason=""),
-            "reason": read_text(answer.value.reason),
-            "note": read_text(answer.note),
-        }
+        {"answer": replace(value, reason=""), "reason": value.reason, "note": answer.note}
     )
 
 
@@ -201,10 +178,26 @@ def scaled(span: Weeks, likely: int | None) -> Weeks | None:
     return Weeks(min(low, likely), likely, max(high, likely))
 
 
-_BENEFIT_LINES = ("name", "measure", "baseline", "target", "owner")
-_RAID_TEXTS = ("text", "cause", "consequence", "response")
+_BENEFIT = (
+    *("stage", "name", "leads_to", "projects", "measure", "baseline", "target"),
+    *("owner", "review", "note"),
+)
+_RAID = (
+    *("kind", "text", "cause", "consequence", "likelihood", "impact", "response"),
+    *("owner", "due"),
+)
+_TEXTS = {"reason", "note", "text", "cause", "consequence", "response"}
+"""Columns of texts; all others are lines."""
 
 
 def _plain(held: Values) -> Record:
     """A record whose cells show what is held."""
-    return Record(held, held)
+    return Record(_as_read(held), held)
+
+
+def _as_read(held: Values) -> Values:
+    """Values as their cells are read: texts without what reading takes away."""
+    return {
+        c: (read_text if c in _TEXTS else read_line)(v) if type(v) is str else v
+        for c, v in held.items()
+    }

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _HEADER_WITHIN = 10
 """Rows from the top in which the header is looked for."""
+_EXPECTED = ("We imported values only;", "Pictures and charts were left out.")
+"""How sentences begin about what every workbook of ours holds and nobody types."""
 _YEAR = re.compile(r"\d{4}/\d{2}")
 """The header of a financial year on Costs."""
 
@@ -54,7 +56,7 @@ def returned(workbook: Workbook) -> Returned:
         lists,
         tuple(absent),
         _kept(kept) if kept else {},
-        workbook.left_out,
+        tuple(s for s in workbook.left_out if not s.startswith(_EXPECTED)),
     )
 
 
