@@ -173,7 +173,16 @@ class Pages:
 
         plan = PlanPage(workspace, self._look, parent)
         plan.place_wanted.connect(self._program.window.frame.go)
+        plan.fill_wanted.connect(partial(self._fill, workspace))
         return plan
+
+    def _fill(self, workspace: Workspace) -> None:
+        """Show what filling the plan from the gaps would change."""
+        from techmodel.ui.plan.fill.page import FillPage
+
+        page = FillPage(workspace, self._look)
+        page.place_wanted.connect(self._program.window.frame.go)
+        self._program.desk.stage.show_page(page, FillPage.name)
 
     def _letter_keys(self) -> bool:
         return self._program.settings.now.letter_keys

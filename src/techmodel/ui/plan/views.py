@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from techmodel.ui.plan.benefits.view import BenefitsView
+from techmodel.ui.plan.costs.view import CostsView
+from techmodel.ui.plan.effort.view import EffortView
 from techmodel.ui.plan.gantt.view import GanttView
+from techmodel.ui.plan.owners.view import OwnersView
+from techmodel.ui.plan.risks.view import RisksView
+from techmodel.ui.plan.roadmap.view import RoadmapView
 from techmodel.wording import plan_page as wording
 
 if TYPE_CHECKING:
@@ -19,5 +25,11 @@ if TYPE_CHECKING:
 
 MAKERS: dict[str, Maker] = {
     wording.GANTT: GanttView,
+    wording.ROADMAP: RoadmapView,
+    wording.EFFORT: EffortView,
+    wording.COSTS: CostsView,
+    wording.BENEFITS: BenefitsView,
+    wording.RISKS: RisksView,
+    wording.OWNERS: OwnersView,
 }
 """What makes a view, by its key, in the order of the switch."""
