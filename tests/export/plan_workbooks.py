@@ -32,7 +32,7 @@ OWNERS = ("Digital lead", "", "=Owner", "Chief clinical information officer")
 FUNDING = ("Local capital", "", "local  CAPITAL", "Frontline digitisation", "=Fund*")
 
 
-def with_logs(report, draw, most=12):
+def with_logs(report, draw, least=0, most=12):
     """The report with costs, benefits, a RAID log and scenarios, drawn at random."""
     book = report.book
     ids = [p.id for p in book.projects]
@@ -40,12 +40,12 @@ def with_logs(report, draw, most=12):
     names = {"S1": "Five at once", "S2": "finish, FIVE at once", "S3": "=Half of it"}
     book = replace(
         book,
-        costs=tuple(_cost(draw, n, p) for n, p in enumerate(some[: draw.randint(0, most)])),
-        benefits=tuple(_benefit(draw, n, ids) for n in range(draw.randint(0, most))),
-        raid=tuple(_item(draw, n, p) for n, p in enumerate(some[: draw.randint(0, most)])),
+        costs=tuple(_cost(draw, n, p) for n, p in enumerate(some[: draw.randint(least, most)])),
+        benefits=tuple(_benefit(draw, n, ids) for n in range(draw.randint(least, most))),
+        raid=tuple(_item(draw, n, p) for n, p in enumerate(some[: draw.randint(least, most)])),
         scenarios=tuple(
             Scenario(id_, name, Terms(capacity=draw.choice([None, 2, 5]), off=_some(draw, ids)))
-            for id_, name in draw.sample([*names.items()], draw.randint(0, 3))
+            for id_, name in draw.sample([*names.items()], 3 if least else draw.randint(0, 3))
         ),
         terms=replace(book.terms, off=_some(draw, ids)),
     )
@@ -68,14 +68,14 @@ def full_planned(projects=None, capacity=5):
         proposed = [*proposed, *more][:projects]
     changed = tuple(_changed(p, n, draw) for n, p in enumerate(proposed))
     ids = [p.id for p in changed]
-    links = tuple(Link(b, a, lag) for a, b, lag in zip(ids[10:14], ids[20:24], (0, 5, 0, 0)))
+    links = (Link(ids[20], ids[10]), Link(ids[21], ids[11], 5)) if len(ids) > 21 else ()
     book = PlanBook(
         changed,
         links,
         terms=Terms(capacity=capacity),
         closed_days=frozenset({TODAY.replace(month=12, day=24)}),
     )
-    return with_logs(planned(found, book), draw, 16)
+    return with_logs(planned(found, book), draw, 14, 18)
 
 
 def _own(n):

@@ -32,7 +32,7 @@ def write_totals(book: Book, sheet: Worksheet, columns: Sequence[Column]) -> Non
     if layout is None:
         return
     block = layout.totals
-    shown = {"id": TOTALS, "label": "of what counts", "funding": "Funding"}
+    shown = {"id": TOTALS, "label": "Of what counts"}
     worked = {*_AMOUNTS, *layout.year_columns}
     for column in columns:
         number = block.number(column.id)
@@ -55,13 +55,12 @@ def total_rows(book: Book) -> Iterator[Mapping[str, Content]]:
     sources, paid = by_funding(costs), grid(costs, lambda c: _folded(c.funding))
     row = layout.totals.first
     for source in facts.sources:
-        named = f"TRIM({layout.costs.letter('funding')}{row})"
+        named = f"TRIM({layout.costs.letter('label')}{row})"
         where = f"TRIM({_all(layout.costs, 'funding')})={named}"
         if not source:
             where = f'TRIM({_all(layout.costs, "funding")})=""'
         yield {
-            "label": NO_FUNDING if not source else "",
-            "funding": source,
+            "label": source or NO_FUNDING,
             **_sums(layout, where, sources[source].total, paid[_folded(source)]),
         }
         row += 1

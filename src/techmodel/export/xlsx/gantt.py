@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from techmodel.export.xlsx.book import Book, Content
     from techmodel.export.xlsx.gantt_frame import Frame
 
-_WIDTHS = (7, 36, 24, 12.5, 12.5, 8, 8, 13)
+_WIDTHS = (8, 44, 28, 12.5, 12.5, 8, 8, 13)
 _A3 = 8
 _NARROW, _WIDE = 2.0, 2.7
 _FEW = 60

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Border, Font, PatternFill, Side
+from openpyxl.styles import Border, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 
 from techmodel.core.palette import LIGHT, SHARES
 from techmodel.export.xlsx import gantt_frame as at
 from techmodel.export.xlsx.gantt_rows import CRITICAL, NOT_COUNTED
 from techmodel.export.xlsx.plan_formulas import OVER
-from techmodel.export.xlsx.rules import add_rules, notice_rule
+from techmodel.export.xlsx.rules import add_rules, notice_rule, strong_rule
 from techmodel.export.xlsx.style import ENTRY, fill, rgb, tint
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from techmodel.export.xlsx.gantt_frame import Frame
 
 _BAR, _CRITICAL, _DONE = SHARES[2].fill, LIGHT.accent, LIGHT.line
-_DUTY, _TODAY = LIGHT.warn.bg, tint(LIGHT.stop.edge, 0.45)
+_DUTY, _TODAY = LIGHT.warn.bg, tint(LIGHT.stop.edge, 0.3)
 _HATCH = PatternFill("lightUp", fgColor=rgb(LIGHT.accent), bgColor="FFFFFF")
 LEGEND = (
     ("Critical: the plan ends later if it slips", fill(_CRITICAL)),
@@ -53,20 +53,20 @@ def draw(sheet: Worksheet, frame: Frame) -> None:
         _rule(f"AND({during})", _plain(_BAR)),
     ]
     back = [_rule(today, _plain(_TODAY)), _rule(duty, _plain(_DUTY))]
-    rule = Side("thin", color=rgb(LIGHT.rule))
+    rule, strong = Side("thin", color=rgb(LIGHT.rule)), Side("thin", color=rgb(LIGHT.ink3))
     lines = [
-        _rule(month, border=Border(left=Side("thin", color=rgb(LIGHT.line)), bottom=rule)),
+        _rule(f"AND({month},MONTH({here})=1)", border=Border(left=strong, bottom=rule)),
+        _rule(month, border=Border(left=rule, bottom=rule)),
         _rule("TRUE", border=Border(bottom=rule)),
     ]
     add_rules(sheet, frame.area(at.FIRST, frame.last_row), [*bars, *back, *lines])
-    edge = lines[:1]
+    edge = lines[:2]
     add_rules(sheet, frame.area(at.MONTHS, at.MONTHS), [_rule(today, _plain(_TODAY)), *edge])
     full = f"AND(ISNUMBER({at.LIMIT}),N({at.letter(at.LEFT)}{at.AT_ONCE})>N({at.LIMIT}))"
     add_rules(sheet, frame.area(at.AT_ONCE, at.AT_ONCE), [notice_rule(full), *edge])
     add_rules(sheet, frame.area(at.DUTIES, at.DUTIES), [notice_rule(duty), *edge])
-    strong = Font(bold=True, color=rgb(LIGHT.ink))
     area = f"H{at.FIRST}:H{frame.last_row}"
-    add_rules(sheet, area, [_rule(f'{slack}="{CRITICAL}"', letters=strong)])
+    add_rules(sheet, area, [strong_rule(f'{slack}="{CRITICAL}"')])
 
 
 def _plain(colour: str) -> PatternFill:
@@ -74,11 +74,7 @@ def _plain(colour: str) -> PatternFill:
 
 
 def _rule(
-    formula: str,
-    ground: PatternFill | None = None,
-    *,
-    border: Border | None = None,
-    letters: Font | None = None,
+    formula: str, ground: PatternFill | None = None, *, border: Border | None = None
 ) -> Rule:
-    look = DifferentialStyle(font=letters, fill=ground, border=border)
+    look = DifferentialStyle(fill=ground, border=border)
     return Rule(type="expression", formula=[formula], dxf=look)

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from techmodel.core.sheets import LIST_SHEETS, ColumnKind
+from techmodel.core.plan_sheets import ACTIONS
+from techmodel.core.sheets import LIST_SHEETS, SERVICES, ColumnKind
 from techmodel.export.xlsx import read_me_texts as texts
 from techmodel.export.xlsx.block import LISTS, READ_ME, SUMMARY, quoted
 from techmodel.export.xlsx.book import Styled
 from techmodel.export.xlsx.layout import MADE_ON, gaps_sheet
 from techmodel.export.xlsx.plan_formulas import AS_OF
+from techmodel.export.xlsx.plan_read_me import (
+    HOW_PLAN,
+    NOT_PLANNED,
+    PLAN_MARKS,
+    plan_purposes,
+    plan_sheets,
+)
 from techmodel.export.xlsx.rules import add_rules, level_rules
 from techmodel.export.xlsx.style import BODY, BODY_DATE, LABEL, SECTION, TITLE, style_for
 from techmodel.export.xlsx.table import height, set_print
@@ -49,13 +57,16 @@ def _sections(facts: Facts) -> Iterator[tuple[str, Iterable[Line]]]:
     key = [(_level(facts, level.level), level.summary) for level in levels]
     yield "", texts.WHAT_IT_IS
     yield "About this workbook", _about(facts)
-    yield "Sheets", _sheets()
+    yield "Sheets", _sheets(facts)
     yield "Levels and their colours", key
-    yield "Marks", [_mark(term, text) for term, text in texts.MARKS]
+    planned = facts.plan is not None
+    marks = (*texts.MARKS[:1], *(PLAN_MARKS if planned else ()), *texts.MARKS[1:])
+    yield "Marks", [_mark(term, text) for term, text in marks]
     yield "How to read it", texts.HOW_TO_READ
     since = texts.HOW_PROGRESS if facts.report.since else ()
-    yield "How the figures come about", (*texts.HOW_FIGURES, *since)
-    yield "What does not recalculate", texts.NOT_WORKED_OUT
+    how, told = (HOW_PLAN, NOT_PLANNED) if planned else ((), ())
+    yield "How the figures come about", (*texts.HOW_FIGURES, *since, *how)
+    yield "What does not recalculate", (*texts.NOT_WORKED_OUT, *told)
     yield "What the columns hold", _columns(facts)
     notice = facts.assessment.checklist.notice
     yield "Notice", [*texts.DISCLAIMER, ("The checklist", notice)]
@@ -112,12 +123,19 @@ def _about(facts: Facts) -> list[Line]:
     ]
 
 
-def _sheets() -> Iterator[Line]:
+def _sheets(facts: Facts) -> Iterator[Line]:
+    """The sheets in their order, each with what it is for."""
     gaps, *others = LIST_SHEETS
     *others, check = others
     yield SUMMARY, texts.SUMMARY_PURPOSE
     yield gaps.title, gaps.purpose
+    *before, actions = plan_purposes(facts.plan)
+    if actions[0] != ACTIONS.title:
+        before.append(actions)
+    yield from before
     for sheet in others:
+        if sheet is SERVICES and actions[0] == ACTIONS.title:
+            yield actions
         yield sheet.title, sheet.purpose
     yield LISTS, texts.LISTS_PURPOSE
     yield check.title, check.purpose
@@ -128,12 +146,12 @@ def _level(facts: Facts, level: int) -> Styled:
 
 
 def _mark(term: str, text: str) -> Line:
-    shaded = term == texts.MARKS[0][0]
+    shaded = term in {texts.MARKS[0][0], PLAN_MARKS[0][0]}
     return (Styled(term, style_for(ColumnKind.WORD, editable=True)) if shaded else term), text
 
 
 def _columns(facts: Facts) -> Iterator[Line]:
-    for sheet in (gaps_sheet(facts), *LIST_SHEETS[1:]):
+    for sheet in (gaps_sheet(facts), *plan_sheets(facts.plan), *LIST_SHEETS[1:]):
         for column in sheet.columns:
             if column.note:
                 yield f"{sheet.title}: {column.header}", column.note

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def _terms(text: str) -> tuple[tuple[str, str], ...]:
+def terms(text: str) -> tuple[tuple[str, str], ...]:
     """Pairs from lines: a term, then its text on indented lines."""
     found: list[tuple[str, str]] = []
     for line in text.strip().splitlines():
@@ -15,7 +15,7 @@ def _terms(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-WHAT_IT_IS = _terms("""
+WHAT_IT_IS = terms("""
 What this is
     A gap analysis of the technology that joined-up care needs. It recalculates: change an answer
     on the sheet Answers, and levels, gaps and shares of target follow on every sheet.
@@ -24,7 +24,7 @@ What this is
 SUMMARY_PURPOSE = "The headlines, domains, partners and a chart."
 LISTS_PURPOSE = "What drop-downs offer, and workings that other sheets look up."
 
-MARKS = _terms("""
+MARKS = terms("""
 Shaded
     Yours to change: answers, reasons and notes, weights of partners, the coverage threshold.
 Outlined
@@ -37,7 +37,7 @@ Grey
     Not applicable, or not asked because the capability is not for that kind of partner.
 """)
 
-HOW_TO_READ = _terms("""
+HOW_TO_READ = terms("""
 Levels
     Whole numbers from 0 to 5. A level counts only if everything in it and below it is met.
 Low and high
@@ -53,7 +53,7 @@ Empty
     No target, no level because nobody is asked, or nothing to divide by. It never means zero.
 """)
 
-HOW_FIGURES = _terms("""
+HOW_FIGURES = terms("""
 Level low and high
     The highest level at which partners hold at least the coverage threshold of the weight. Share
     1+ to Share 5+ are those shares; level low counts how many of them reach the threshold, level
@@ -76,7 +76,7 @@ Totals that agree
     the workbook is made; they differ once something is changed here.
 """)
 
-HOW_PROGRESS = _terms("""
+HOW_PROGRESS = terms("""
 Progress
     Levels won since the round, less those that fell, over the levels missing then: each by weight,
     up to today’s target, and only where the level was known then and is known now. Newly known
@@ -84,7 +84,7 @@ Progress
     fell, else empty. The levels of the round do not recalculate; the targets of today count.
 """)
 
-NOT_WORKED_OUT = _terms("""
+NOT_WORKED_OUT = terms("""
 Target, Target from
     From care models, decisions and what other capabilities need. What is typed here changes gaps
     and shares here, but raises no other target; decide targets in the program.
@@ -96,7 +96,7 @@ Everything in words
     Evidence, services, decisions, duties and dates stand as they were recorded.
 """)
 
-DISCLAIMER = _terms("""
+DISCLAIMER = terms("""
 This workbook
     It is not an NHS product, and it is not endorsed by any body it names. It supports a
     conversation between partners; it is no ranking of organisations and no assurance.

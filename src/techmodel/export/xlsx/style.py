@@ -25,7 +25,7 @@ _FORMATS = {
     ColumnKind.DECIMAL: "0.00",
     ColumnKind.SHARE: "0%",
     ColumnKind.DATE: "dd mmm yyyy",
-    ColumnKind.MONEY: "#,##0;-#,##0;0",
+    ColumnKind.MONEY: "#,##0;-#,##0;–",
 }
 _RIGHT = {
     *(ColumnKind.WHOLE, ColumnKind.DECIMAL, ColumnKind.NUMBER),
@@ -143,11 +143,11 @@ def _text_styles() -> list[NamedStyle]:
         ),
         NamedStyle(FIGURE, font=font(bold=True), alignment=right, number_format="0"),
         *(
-            NamedStyle(name, font=font(bold=True), alignment=right, number_format=_FORMATS[kind])
-            for name, kind in (
-                (FIGURE_SHARE, ColumnKind.SHARE),
-                (FIGURE_DATE, ColumnKind.DATE),
-                (FIGURE_MONEY, ColumnKind.MONEY),
+            NamedStyle(name, font=font(bold=True), alignment=right, number_format=code)
+            for name, code in (
+                (FIGURE_SHARE, _FORMATS[ColumnKind.SHARE]),
+                (FIGURE_DATE, _FORMATS[ColumnKind.DATE]),
+                (FIGURE_MONEY, '"£"#,##0'),
             )
         ),
     ]

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from techmodel.export.xlsx.block import Block
     from techmodel.export.xlsx.book import Book
     from techmodel.export.xlsx.facts import Facts
     from techmodel.export.xlsx.layout import Layout
@@ -40,8 +41,10 @@ if TYPE_CHECKING:
 _ID, _NAME = ColumnKind.ID, ColumnKind.NAME
 _WHOLE, _SHARE = ColumnKind.WHOLE, ColumnKind.SHARE
 _CHART_COLUMNS = 8
-_PAGE_ROWS = 60
-"""Rows that one page holds, about; a table that goes beyond them begins a page of its own."""
+_PAGE_POINTS = 960
+"""Points of rows that one page holds, about, at the width of the sheet."""
+_ROW_POINTS = 12.8
+"""Points of a row whose height is not set."""
 
 _DOMAINS = (
     Column("id", "Id", _ID),
@@ -91,18 +94,31 @@ def write_summary(book: Book, totals: Sequence[Total]) -> None:
     _colour(sheet, layout)
     _guard_weights(sheet, layout)
     book.name(THRESHOLD, layout.headline("threshold"))
-    _break_page(sheet, layout)
+    _break_pages(sheet, layout)
     add_chart(book, sheet, f"{get_column_letter(widest + 2)}3")
     set_print(sheet, widest + 1 + _CHART_COLUMNS, header_row=0)
 
 
-def _break_page(sheet: Worksheet, layout: Layout) -> None:
-    """Begin a page before the table that the first page would cut."""
-    last = (layout.reached_high,)
-    blocks = last if layout.progress is None else (layout.partners, layout.reached_low, *last)
-    cut = next((block for block in blocks if block.last > _PAGE_ROWS), None)
-    if cut is not None:
-        sheet.row_breaks.append(Break(id=cut.top - 2))
+def _break_pages(sheet: Worksheet, layout: Layout) -> None:
+    """Begin a page before each table that a page would cut."""
+    begun = 1
+    for block in _tables(layout):
+        if _points(sheet, begun, block.last + 1) > _PAGE_POINTS:
+            begun = block.top - 1
+            sheet.row_breaks.append(Break(id=begun - 1))
+
+
+def _tables(layout: Layout) -> list[Block]:
+    """The tables that may begin a page, in order."""
+    plan = layout.plan
+    about = (plan.dates, plan.risks, plan.scenarios) if plan else ()
+    tables = (layout.progress, layout.partners, layout.reached_low, layout.reached_high, *about)
+    return [block for block in tables if block]
+
+
+def _points(sheet: Worksheet, first: int, last: int) -> float:
+    heights = (sheet.row_dimensions[row].height for row in range(first, last + 1))
+    return sum(height or _ROW_POINTS for height in heights)
 
 
 def _dates(facts: Facts) -> str:

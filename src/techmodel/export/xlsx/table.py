@@ -144,7 +144,7 @@ def fit(column: Column, contents: Iterable[Content]) -> float:
     words = column.header.split()
     needed = max((len(word) for word in words), default=0) + 3
     for content in contents:
-        needed = max(needed, _longest(content) + 2)
+        needed = max(needed, _longest(content) + 2 + (column.kind is ColumnKind.WORD))
         if needed >= widest:
             break
     return max(NARROWEST, min(max(needed, narrowest), widest))

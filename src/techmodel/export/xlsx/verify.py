@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
@@ -11,17 +10,16 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from techmodel.core.errors import ExportFailed
-from techmodel.export.xlsx.total import TOLERANCE
+from techmodel.export.xlsx.plan_verify import plan_differences
+from techmodel.export.xlsx.read_back import columns_of, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from techmodel.core.gaps import Range
-    from techmodel.export.xlsx.block import Block
     from techmodel.export.xlsx.book import Book
-
-    Grid = list[tuple[object, ...]]
+    from techmodel.export.xlsx.read_back import Grid
 
 _SHEET_DAMAGE = (BadZipFile, KeyError, ValueError, TypeError, AttributeError, SyntaxError)
 """What openpyxl raises for a package that is not whole."""
@@ -39,7 +37,7 @@ def verify(book: Book, path: Path, name: str) -> None:
         raise _failed(name, "its sheets are not the ones that were written")
     for title in formulas:
         _compare_sheet(book, title, formulas[title], values[title], name)
-    for difference in _differences(book, values):
+    for difference in (*_differences(book, values), *plan_differences(book, values)):
         raise _failed(name, difference)
 
 
@@ -70,29 +68,16 @@ def _compare_sheet(book: Book, title: str, formulas: Grid, values: Grid, name: s
     for number, cells in enumerate(rows, 1):
         for column, (meant, formula, value) in enumerate(zip_longest(*cells), 1):
             worked_out: object = stored.get((number, column), meant)
-            if not (_same(meant, formula) and _same(worked_out, value)):
+            if not (same(meant, formula) and same(worked_out, value)):
                 where = f"{title} {get_column_letter(column)}{number}"
                 raise _failed(name, f"{where} holds {value!r} instead of {worked_out!r}")
-
-
-def _same(meant: object, found: object) -> bool:
-    """Whether a cell holds what was meant; empty text is an empty cell, dates have no time."""
-    if isinstance(meant, (int, float)) and isinstance(found, (int, float)):
-        return abs(meant - found) <= TOLERANCE * max(1, abs(meant))
-    return _plain(meant) == _plain(found)
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, datetime):
-        return value.date()
-    return None if value == "" else value
 
 
 def _differences(book: Book, values: Mapping[str, Grid]) -> Iterator[str]:
     """Counts and totals of the file against the engine's, worked out from its cells anew."""
     report, layout = book.facts.report, book.layout
-    gaps = _columns(layout.gaps, values)
-    answers = _columns(layout.answers, values)
+    gaps = columns_of(layout.gaps, values)
+    answers = columns_of(layout.answers, values)
     counts = {
         "Gaps": (len(report.gaps.capabilities), len(gaps["id"])),
         "Answers": (sum(len(c.pairs) for c in report.gaps.capabilities), len(answers["id"])),
@@ -108,12 +93,6 @@ def _differences(book: Book, values: Mapping[str, Grid]) -> Iterator[str]:
             yield f"the figures of {book.facts.names[partner.id]} differ"
 
 
-def _columns(block: Block, values: Mapping[str, Grid]) -> dict[str, list[object]]:
-    """The cells of each column of a list, without rows that have no id."""
-    rows = [r for r in values[block.title][block.top :] if r and r[0] is not None]
-    return {c: [row[block.number(c) - 1] for row in rows] for c in block.ids}
-
-
 def _reached(
     columns: Mapping[str, Sequence[object]], rows: Sequence[int], meant: Range | None
 ) -> bool:
@@ -123,4 +102,4 @@ def _reached(
     )
     if meant is None or not asked_for:
         return meant is None and not asked_for
-    return _same(meant.low, low / asked_for) and _same(meant.high, high / asked_for)
+    return same(meant.low, low / asked_for) and same(meant.high, high / asked_for)
