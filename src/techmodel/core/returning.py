@@ -208,7 +208,7 @@ class _Comparing:
             if cell is None:
                 continue
             try:
-                value = read_cell(self._listing, column, cell.value, self._words)
+                value = read_cell(self._listing, column, cell, self._words)
                 old = then.shown[column]
                 if not _same(value, old):
                     check_cell(self._listing, column, value, old, self._words)

@@ -32,6 +32,8 @@ _FULL_MONTHS = (
 _NUMBER = re.compile(r"£?\s*([+-]?\d{1,3}(?:,\d{3})+|[+-]?\d+)(?:\.0+)?")
 _SHARE = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(%?)")
 _YEAR = re.compile(r"(\d{4})(?:\s*[/–-]\s*(\d{2}|\d{4}))?")
+_SHARES = 10
+"""Up to here a number with a fraction is a share: a sheet holds 140 % as 1.4."""
 _WAIT = re.compile(r"(.+?)\s*\+\s*(\d{1,6})")
 _PARTS = re.compile(r"[,;\n]")
 
@@ -108,7 +110,8 @@ def read_whole(raw: Raw) -> int | None:
 def read_percent(raw: Raw) -> int:
     """How much is done, in whole per cent: 0.4, 40, "40 %" and "0.4" are 40; nothing is 0.
 
-    A number up to 1 is a share, as a sheet holds 40 %; so 1 is all of it. A half goes up.
+    A number up to 1 is a share, as a sheet holds 40 %; so 1 is all of it, and 1.4 is 140. Other
+    numbers are per cent. A half goes up.
 
     Raises:
         Unreadable: it is not a number.
@@ -120,7 +123,8 @@ def read_percent(raw: Raw) -> int:
     if found is None:
         raise Unreadable(Fault.NOT_A_SHARE)
     number = float(found[1])
-    share = number * 100 if abs(number) <= 1 and not found[2] else number
+    is_share = abs(number) <= 1 or (abs(number) < _SHARES and not number.is_integer())
+    share = number * 100 if is_share and not found[2] else number
     return int(share + 0.5 + 1e-9) if share >= 0 else int(share - 0.5)
 
 

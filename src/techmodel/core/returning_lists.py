@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from techmodel.core import returning_cells as cells
 from techmodel.core.plan_sheets import BENEFITS, COSTS, PLAN, RAID
 from techmodel.core.returning_cells import Answering
+from techmodel.core.returning_parts import Fault, Unreadable
 from techmodel.core.sheets import ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from techmodel.core.returning_parts import Content, Raw, Values
+    from techmodel.core.returning_parts import Content, Raw, Typed, Values
     from techmodel.core.sheets import Sheet
 
 NO_ANSWERING = Answering()
@@ -115,17 +116,19 @@ LISTINGS = (PLAN_BACK, RAID_BACK, BENEFITS_BACK, COSTS_BACK, ANSWERS_BACK)
 """In the order of the sheets."""
 
 
-def read_cell(listing: Listing, column: str, raw: Raw, words: Words) -> Content:
-    """What a cell says.
+def read_cell(listing: Listing, column: str, cell: Typed, words: Words) -> Content:
+    """What a cell says; of a formula, the value that was stored with it.
 
     Raises:
-        Unreadable: it is not what its column holds.
+        Unreadable: it is not what its column holds, or a formula without a value.
     """
+    if cell.formula and cell.value is None:
+        raise Unreadable(Fault.NO_VALUE)
     where = f"{listing.title}.{column}"
     if where in words.lists:
-        return cells.read_word(raw, words.lists[where])
+        return cells.read_word(cell.value, words.lists[where])
     read = _READ.get(where) or _READ.get(column, _line)
-    return read(raw, words)
+    return read(cell.value, words)
 
 
 def _line(raw: Raw, _: Words) -> str:

@@ -68,7 +68,7 @@ def read_new(
         words: what texts of cells stand for, and what empty ones come to.
         ids: the ids that new rows get.
     """
-    said = [c for c in listing.fields if entry.said(c).strip()]
+    said = [c for c in listing.fields if entry.says(c)]
     if not said:
         return None, []
     if not listing.initial:
@@ -100,7 +100,7 @@ def _typed(
     troubles = []
     for column in columns:
         try:
-            value = read_cell(listing, column, entry.cells[column].value, words)
+            value = read_cell(listing, column, entry.cells[column], words)
             check_cell(listing, column, value, None, words)
             typed[column] = value
         except Unreadable as error:

@@ -39,6 +39,7 @@ class Fault(StrEnum):
     UNKNOWN_BENEFIT = "unknown benefit"
     UNKNOWN_ID = "unknown id"
     NO_ID = "no id"
+    NO_VALUE = "a formula without a value"
     TWICE = "there twice"
     NOT_BEGUN = "not begun"
     ALL_DONE = "all done"
@@ -60,10 +61,11 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A cell: its value and where it is, "C7"."""
+    """A cell: its value, where it is, "C7", and whether a formula stands in it."""
 
     value: Raw
     cell: str
+    formula: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,11 @@ class Entry:
         """What stands in a column, as text."""
         found = self.cells.get(column)
         return "" if found is None or found.value is None else str(found.value)
+
+    def says(self, column: str) -> bool:
+        """Whether something stands in a column, be it a formula without a value."""
+        found = self.cells.get(column)
+        return found is not None and (found.formula or self.said(column).strip() != "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 
 _HEADER_WITHIN = 10
 """Rows from the top in which the header is looked for."""
-_EXPECTED = ("We imported values only;", "Pictures and charts were left out.")
-"""How sentences begin about what every workbook of ours holds and nobody types."""
-_YEAR = re.compile(r"\d{4}/\d{2}")
-"""The header of a financial year on Costs."""
+_EXPECTED = re.compile("^We imported values only;|a formula there has no stored value|^Pictures")
+"""Sentences about what every workbook of ours holds and nobody types: formulas and the chart.
+
+A formula without a value in a column that comes back is said for its cell.
+"""
+_OURS = re.compile(r"\d{4}/\d{2}|finish, .*")
+"""Headers of columns for a financial year on Costs, and for a scenario on Plan."""
 
 
 def read_returned(path: Path) -> Returned:
@@ -56,7 +59,7 @@ def returned(workbook: Workbook) -> Returned:
         lists,
         tuple(absent),
         _kept(kept) if kept else {},
-        tuple(s for s in workbook.left_out if not s.startswith(_EXPECTED)),
+        tuple(s for s in workbook.left_out if not _EXPECTED.search(s)),
     )
 
 
@@ -97,7 +100,7 @@ def _places(
         text = folded(cell)
         if text in columns and columns[text].id not in places:
             places[columns[text].id] = number
-        elif text and not _YEAR.fullmatch(text):
+        elif text and not _OURS.fullmatch(text):
             unknown.append(" ".join(str(cell).split()))
     return places, tuple(unknown)
 
@@ -108,7 +111,10 @@ def _entries(
     """The rows below the header with something in our columns, up to the totals."""
     wanted = {c.id: places[c.id] for c in kind.columns if c.id in places}
     for row in range(head + 1, len(sheet.rows) + 1):
-        cells = {c: Typed(sheet.at(row, n), address(row, n)) for c, n in wanted.items()}
+        cells = {
+            c: Typed(sheet.at(row, n), address(row, n), (row, n) in sheet.formulas)
+            for c, n in wanted.items()
+        }
         id_ = " ".join(str(cells["id"].value or "").split())
         if id_ == TOTALS:
             return

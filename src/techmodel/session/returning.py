@@ -12,10 +12,11 @@ from techmodel.core.returning import compare
 from techmodel.core.returning_final import NOTHING_SETTLED, final_rows, open_conflicts
 from techmodel.core.returning_lists import LISTINGS
 from techmodel.core.returning_new import new_ids
-from techmodel.session.returning_base import Base, find_base, words_of
+from techmodel.session.returning_base import Base, Beginning, find_base, words_of
 from techmodel.session.returning_edits import edits_of
 from techmodel.session.returning_judge import find_troubles
 from techmodel.wording import returning as wording
+from techmodel.wording.returning_lines import Naming
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +31,18 @@ if TYPE_CHECKING:
 
     Rows = Mapping[str, Mapping[str, Values | None]]
 
-__all__ = ["Base", "Comeback", "find_base", "find_comeback", "read_returned", "settle_all", "take"]
+__all__ = [
+    "Base",
+    "Beginning",
+    "Comeback",
+    "find_base",
+    "find_comeback",
+    "naming_of",
+    "read_returned",
+    "settle_all",
+    "take",
+    "without_wrong",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +133,29 @@ def find_comeback(
     return Comeback(returned, base, found, rows, (*typed, *judged), open_)
 
 
+def naming_of(session: Session) -> Naming:
+    """The names behind the ids of an assessment."""
+    assessment = session.assessment()
+    return Naming(assessment.checklist, {o.id: o.name for o in assessment.organisations})
+
+
 def settle_all(comeback: Comeback, choice: Choice) -> dict[tuple[RowId, str], Choice]:
     """Every conflict settled alike."""
     return {change.id: choice for change in comeback.conflicts}
+
+
+def without_wrong(session: Session, returned: Returned, base: Base, settled: Settled) -> Settled:
+    """The same decisions, with every row left out that holds a cell that cannot be taken.
+
+    Rows that then hold such a cell themselves, because they speak of one that is left out, are
+    left out too.
+    """
+    while True:
+        found = find_comeback(session, returned, base, settled)
+        wrong = frozenset(t.row for t in found.troubles)
+        if wrong <= settled.left_out:
+            return settled
+        settled = replace(settled, left_out=settled.left_out | wrong)
 
 
 def take(session: Session, returned: Returned, settled: Settled) -> Touched:

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
     from techmodel.core.returning import Found
     from techmodel.core.returning_final import Settled
-    from techmodel.core.returning_parts import ListBack, Returned, Trouble
+    from techmodel.core.returning_parts import ListBack, Returned, RowId, Trouble
 
 NOTHING_CHANGED = "Nothing was changed."
+NO_CHANGES = "Nothing was changed in this workbook."
+SAME_ALREADY = "What was changed in this workbook is the same here already."
 BY_HAND = (
     "This workbook does not say what it was made from, so it is compared with what is here now: "
     "every cell that differs counts as changed in the workbook."
@@ -33,6 +35,8 @@ ELSEWHERE = (
     "This workbook was made from another copy of this file, or from a later state of it, so it is "
     "compared with what is here now: every cell that differs counts as changed in the workbook."
 )
+BEGINNINGS = {"BY_HAND": BY_HAND, "ELSEWHERE": ELSEWHERE}
+"""Why a workbook is compared with now."""
 
 _SHEETS = {listing.title: listing.sheet for listing in LISTINGS}
 _CHOICES: Mapping[str, Sequence[str]] = {
@@ -45,14 +49,16 @@ _CHOICES: Mapping[str, Sequence[str]] = {
     "Benefits.stage": tuple(ONE.values()),
     "Costs.kind": tuple(COST_KINDS.values()),
 }
-_ANSWERS = "a level from 0 to 5, “Don’t know”, “Not applicable”, “Not answered” or “Provided by …”"
+_ANSWERS = (
+    "a level from 0 to 5, “Don’t know”, “Not applicable”, “Not answered”, or “Provided by” with an "
+    "organisation of this assessment"
+)
 _SAID = {
     Fault.NOT_A_DATE: "{said} is not a date. Type one such as 4 January 2027 or 2027-01-04.",
     Fault.NOT_WHOLE: "{said} is not a whole number.",
     Fault.NOT_A_WORD: "{said} is not on the list. Choose {choices}.",
     Fault.NOT_A_SHARE: "{said} is not a percentage. Type one from 0% to 100%.",
-    Fault.NOT_AN_ANSWER: "{said} is not an answer. Choose {answers}, with an organisation of "
-    "this assessment.",
+    Fault.NOT_AN_ANSWER: "{said} is not an answer. Choose {answers}.",
     Fault.NOT_A_YEAR: "{said} is not a financial year. Type one such as 2027/28.",
     Fault.NOT_A_WAIT: "{said} waits too long: from {about[0]} to {about[1]} working days.",
     Fault.TOO_LONG: "The text is too long: {about[0]} characters at most.",
@@ -64,6 +70,8 @@ _SAID = {
     Fault.UNKNOWN_ID: "There is nothing with the id {said} here. Give the id as it was exported, "
     "or none for a new row.",
     Fault.NO_ID: "Rows cannot be added to this sheet: every answer that is asked has its row.",
+    Fault.NO_VALUE: "The formula has no stored value. Open the workbook in Excel, save it and try "
+    "again.",
     Fault.TWICE: "The id {said} stands in a row above already.",
     Fault.NOT_BEGUN: "{said} is done of a project that is not started. Choose “Under way”.",
     Fault.ALL_DONE: "Of a project that is done, 100% are done. Choose “Under way” for less.",
@@ -92,7 +100,7 @@ def trouble_detail(trouble: Trouble) -> str:
     head = column(_SHEETS[trouble.row[0]], trouble.column).header
     if trouble.fault is Fault.OUT_OF_RANGE:
         low, high = (_plain(end) for end in trouble.about)
-        return f"{head} is from {low} to {high}, not {_quoted(trouble.said)}."
+        return f"{_quoted(trouble.said)} is out of range. {head}: {low} to {high}."
     if trouble.fault is Fault.MISSING:
         choices = join_words(_CHOICES.get(f"{trouble.row[0]}.{trouble.column}", ()), "or")
         return f"{head} is empty. " + (f"Choose {choices}." if choices else "Fill it in.")
@@ -103,6 +111,21 @@ def trouble_detail(trouble: Trouble) -> str:
         about=trouble.about if trouble.fault not in _NAMED else _named(trouble.about),
         way=" → ".join(trouble.about),
         state=_STATES.get((trouble.row[0], trouble.fault), ""),
+    )
+
+
+def left_out_words(rows: Iterable[RowId]) -> str:
+    """Which rows were left out: "Left out, because a cell of theirs cannot be taken: ..."."""
+    named = sorted(f"{title} {id_}" for title, id_ in rows)
+    return f"Left out, because a cell of theirs cannot be taken: {', '.join(named)}."
+
+
+def gone_words(count: int) -> str:
+    """How many rows are not in the workbook any more and stay."""
+    one = count == 1
+    return (
+        f"{plural(count, 'row')} {'is' if one else 'are'} not in the workbook any more and "
+        f"{'stays' if one else 'stay'} here"
     )
 
 
@@ -157,6 +180,23 @@ def counts_words(found: Sequence[Found], settled: Settled) -> str:
     return join_words(said)
 
 
+def headline(found: Sequence[Found], settled: Settled, troubles: int = 0) -> str:
+    """What a workbook comes to, in one or two sentences."""
+    asked = sum(len(f.conflicts) for f in found)
+    counts = counts_words(found, settled)
+    if troubles:
+        cells = plural(troubles, "cell")
+        return f"{cells} of this workbook cannot be taken. Nothing is written while there are any."
+    if not counts and not asked and not any(f.gone for f in found):
+        alike = any(f.alike for f in found)
+        return SAME_ALREADY if alike else NO_CHANGES
+    said = f"{counts}." if counts else "Nothing is taken yet."
+    if asked:
+        verb = "was" if asked == 1 else "were"
+        said = f"{plural(asked, 'thing')} {verb} changed here as well. {said}"
+    return said[0].upper() + said[1:]
+
+
 def batch_label(file: str, found: Sequence[Found], settled: Settled) -> str:
     """The label of the batch: "Workbook 'plan.xlsx': 12 cells changed and 2 rows added"."""
     return f"Workbook '{file}': {counts_words(found, settled) or 'nothing changed'}"
@@ -178,19 +218,13 @@ def _absent(titles: Sequence[str]) -> str:
 
 def _list_notes(back: ListBack) -> Iterator[str]:
     if back.missing:
-        columns = "column" if len(back.missing) == 1 else "columns"
-        yield f"{back.title} has no {columns} {join_words(back.missing)}: nothing of that changes."
+        yield f"Not on {back.title}, so nothing of it changes: {join_words(back.missing)}."
     if back.unknown:
-        columns = plural(len(back.unknown), "column")
         named = join_words([f"“{short_text(text)}”" for text in back.unknown])
-        yield f"{columns} of {back.title} that we did not make were not read: {named}."
+        yield f"Not read on {back.title}, because the program did not make it: {named}."
     if back.overwritten:
-        cells = plural(len(back.overwritten), "cell")
         places = _places(back.overwritten)
-        yield (
-            f"{cells} of {back.title} held a formula and now hold a value, which is not taken: "
-            f"{places}. They are worked out by the program."
-        )
+        yield f"Not taken on {back.title}, because the program works it out: {places}."
 
 
 def _places(cells: Sequence[str], most: int = 10) -> str:
