@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from techmodel.core.benefits import MEASURED, find_lacks, may_lead
 from techmodel.core.plan_parts import Stage
+from techmodel.ui.announce import announce
 from techmodel.ui.look import M, S
 from techmodel.ui.plan.benefits.fields import FIELDS, benefit_row
 from techmodel.ui.plan.benefits.picture import LogicPicture
@@ -17,7 +18,7 @@ from techmodel.ui.plan.entries.frame import Names
 from techmodel.ui.plan.entries.hooks import First
 from techmodel.ui.plan.entries.view import EntriesView
 from techmodel.ui.widgets.buttons import FilterToggle, Segmented
-from techmodel.ui.widgets.words import words
+from techmodel.ui.widgets.words import restyle, words
 from techmodel.wording import benefits_page as wording
 from techmodel.wording.benefits import MEANINGS, ONE, benefits_headline, lacks_words
 from techmodel.wording.entries import read_only
@@ -81,9 +82,9 @@ class BenefitsView(EntriesView):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.area, stretch=1)
-        hint = words(wording.HINT, "hint", wrap=True)
-        hint.setContentsMargins(M, S, M, S)
-        column.addWidget(hint)
+        self.hint = words(wording.HINT, "hint", wrap=True)
+        self.hint.setContentsMargins(M, S, M, S)
+        column.addWidget(self.hint)
         self.frame.put_instead(drawn)
         self.frame.show_view(1)
         self._connect_picture()
@@ -138,7 +139,12 @@ class BenefitsView(EntriesView):
     def show_more(self) -> None:
         self.missing.show_count(sum(bool(row.lacks) for row in self._rows))
         self.picture.may_change = not self.session.read_only
-        self._show_picture()
+        self.hint.setVisible(self.picture.may_change)
+
+    @override
+    def show_filtered(self) -> None:
+        shown = [row.id for row in self.table.entries.rows]
+        self.picture.show_model(self._benefits, self._lacks, shown)
 
     @override
     def show_one(self, row: Row | None) -> None:
@@ -148,7 +154,6 @@ class BenefitsView(EntriesView):
         said = MEANINGS[benefit.stage] if benefit else ""
         self.form.trace.setText(said)
         self.form.trace.setVisible(bool(said))
-        self._show_picture()
         self.picture.show_current(benefit.id if benefit else "")
 
     @override
@@ -184,9 +189,8 @@ class BenefitsView(EntriesView):
         joined = any(b.id == source and target in b.leads_to for b in self._benefits)
         verb = "part" if joined else "join"
         refused = self.attempt(lambda s: getattr(s.benefits, verb)(source, target))
-        if refused:
-            self.form.refuse("", "", refused)
-            self.failed.emit(refused)
+        self._tell(refused or wording.HINT, "problem" if refused else "hint")
+        announce(self.picture, refused or "")
         self.picture.show_current(self.picture.current)
 
     def _connect_picture(self) -> None:
@@ -200,11 +204,17 @@ class BenefitsView(EntriesView):
         picture.remove_wanted.connect(self._on_remove)
         picture.copy_wanted.connect(self.table.copy)
         picture.seen.connect(self._on_seen)
-        picture.said.connect(self.said)
+        picture.said.connect(self._on_picture_said)
 
-    def _show_picture(self) -> None:
-        shown = [row.id for row in self.table.entries.rows]
-        self.picture.show_model(self._benefits, self._lacks, shown)
+    def _tell(self, text: str, role: str) -> None:
+        """Say under the drawing what can be done, or why something could not."""
+        self.hint.setText(text)
+        self.hint.setProperty("role", role)
+        restyle(self.hint)
+
+    def _on_picture_said(self, text: str) -> None:
+        self._tell(text if self.picture.joining else wording.HINT, "hint")
+        self.said.emit(text)
 
     def _on_seen(self, area: QRectF) -> None:
         middle, half = area.center().toPoint(), area.toRect().size()

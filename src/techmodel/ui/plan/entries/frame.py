@@ -21,6 +21,7 @@ from typing_extensions import override
 from techmodel.ui.look import XL, S
 from techmodel.ui.plan.entries.form import EntryForm
 from techmodel.ui.plan.entries.table import EntryTable
+from techmodel.ui.tab_order import let_tab_follow
 from techmodel.ui.widgets.buttons import LinkButton
 from techmodel.ui.widgets.empty import EmptyState
 from techmodel.ui.widgets.flow import FlowLayout
@@ -113,9 +114,10 @@ class Frame(QStackedWidget):
     """
 
     def __init__(
-        self, look: Look, fields: Sequence[Field], names: Names, others: Sequence[QWidget] = ()
+        self, parent: QWidget, look: Look, fields: Sequence[Field], names: Names, *others: QWidget
     ) -> None:
-        super().__init__()
+        """`others` are what is filtered by besides the search."""
+        super().__init__(parent)
         self._look, self._names, self._opened = look, names, False
         self._main = pane("page", self)
         self.filters = Filters(names.search, others, self._main)
@@ -142,6 +144,13 @@ class Frame(QStackedWidget):
     def empty(self) -> EmptyState | None:
         """What is shown before there is anything, if it is shown."""
         return self._empty if self.currentWidget() is self._empty else None
+
+    def order_tabs(self, *below: QWidget) -> None:
+        """Let Tab go as one reads: filters, table, what is `below` it, form."""
+        filters, form = self.filters.findChildren(QWidget), self.form.findChildren(QWidget)
+        wanted = [*filters, self.add, self.table, *below, *form]
+        here = self.window()
+        let_tab_follow(self, [w for w in wanted if w.window() is here])  # lists open in their own
 
     def put_below(self, widget: QWidget) -> None:
         """Put something below the table, once."""

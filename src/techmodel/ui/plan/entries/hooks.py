@@ -123,6 +123,9 @@ class Hooks(QWidget):
     def show_more(self) -> None:
         """Show what stands beside the entries; called after they are shown."""
 
+    def show_filtered(self) -> None:
+        """Show what the filters leave elsewhere, too; called when that may have changed."""
+
     def show_one(self, row: Row | None) -> None:
         """Show what is beside the form of one entry; called after it is shown."""
 

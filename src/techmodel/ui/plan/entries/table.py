@@ -116,6 +116,13 @@ class EntryTable(SizedTable):
             self.setCurrentIndex(shown.siblingAtColumn(column))
             self.scrollTo(shown)
 
+    def commit(self) -> None:
+        """Take over what is being typed in a cell."""
+        editor = self.viewport().focusWidget()
+        if isinstance(editor, QLineEdit) and not editor.isHidden():
+            self.commitData(editor)
+            self.closeEditor(editor, _HINT.NoHint)
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         editing = self.state() == QAbstractItemView.State.EditingState

@@ -30,12 +30,13 @@ class EntriesView(Hooks):
         super().__init__(workspace, look, parent)
         self._rows: tuple[Row, ...] = ()
         self._silent = False
-        self.frame = Frame(look, self.FIELDS, self.NAMES, self.filters())
+        self.frame = Frame(self, look, self.FIELDS, self.NAMES, *self.filters())
         self.table, self.form = self.frame.table, self.frame.form
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
         self.build()
+        self.frame.order_tabs(*self.more_panes())
         self._connect()
 
     def refresh(self, touched: Touched | None = None) -> None:
@@ -139,7 +140,7 @@ class EntriesView(Hooks):
         form.add_wanted.connect(self._on_add)
         form.remove_wanted.connect(self._on_remove)
         form.left.connect(self._on_left)
-        self.workspace.settling.connect(form.commit)
+        self.workspace.settling.connect(self._on_settling)
 
     def _show_rows(self, keep: str = "") -> None:
         """Show what the filters leave; the entry one is on stays while it changes."""
@@ -154,6 +155,7 @@ class EntriesView(Hooks):
         self.table.entries.show(shown)
         self.frame.filters.show_count(len(shown), len(self._rows))
         self.frame.show_none_left(none=bool(self._rows) and not shown)
+        self.show_filtered()
         self.table.go_to(held if self.table.entries.place(held).isValid() else self._first())
         self._silent = False
         self._show_current()
@@ -248,6 +250,10 @@ class EntriesView(Hooks):
         self.show_item(new)
         self._show_current()
         self.focus_first()
+
+    def _on_settling(self) -> None:
+        self.table.commit()
+        self.form.commit()
 
     def _on_begin(self) -> None:
         self.begin()

@@ -12,6 +12,7 @@ from techmodel.core.owners import OwnedKind, find_owners
 from techmodel.ui.look import XL, S
 from techmodel.ui.plan.entries.sized import SizedTable
 from techmodel.ui.plan.owners.models import Line, LinesModel, owned_lines, owner_lines
+from techmodel.ui.tab_order import let_tab_follow
 from techmodel.ui.widgets.buttons import FilterToggle
 from techmodel.ui.widgets.choice_box import choice_list, fill_choices
 from techmodel.ui.widgets.empty import EmptyState, Way
@@ -36,7 +37,7 @@ OWNER_WIDTHS, OWNED_WIDTHS = (120, 48, 42, 92, 54), (170, 84, 130, 92, 76)
 NARROW = 900
 """Below this width in CSS pixels the tables stand under each other."""
 SHARE = 0.4
-PLAN, CARD = "plan", "card"
+PLAN, CHECKLIST = "plan", "checklist"
 _PLACES = {OwnedKind.PROJECT: "", OwnedKind.BENEFIT: "benefits:"}
 _RISKS = "risks:"
 _RIGHT = ("Owns", "Late", "Next date", "Costs")
@@ -74,6 +75,7 @@ class OwnersView(QWidget):
         )
         self._place()
         self._connect()
+        let_tab_follow(self._main, [self.words, self.kind, self.late, self.owners, self.owned])
 
     def question(self) -> str:
         """The question that the view answers."""
@@ -210,7 +212,7 @@ class OwnersView(QWidget):
 def place_of(owned: Owned) -> tuple[str, str]:
     """Where a thing is changed: the key of a place, and the thing in it."""
     if owned.kind is OwnedKind.TARGET:
-        return CARD, owned.id
+        return CHECKLIST, owned.id
     return PLAN, f"{_PLACES.get(owned.kind, _RISKS)}{owned.id}"
 
 

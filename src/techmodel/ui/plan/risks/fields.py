@@ -40,16 +40,16 @@ def read_open(text: str) -> bool:
 
 
 FIELDS = (
-    Field("text", "What", Kind.TEXT, 220, required=wording.NO_TEXT, example="What may happen"),
-    Field("kind", "Kind", Kind.CHOICE, 100, read_kind),
+    Field("text", "What", Kind.TEXT, 200, required=wording.NO_TEXT, example="What may happen"),
+    Field("kind", "Kind", Kind.CHOICE, 92, read_kind),
     Field("is_open", "State", Kind.CHOICE, 72, read_open, hidden=True, beside=True),
-    Field("score", "Score", width=112, in_form=False, fixed=True),
+    Field("score", "Score", width=104, in_form=False, fixed=True),
     Field("likelihood", "Likelihood", Kind.CHOICE, 120, read_step, hidden=True),
     Field("impact", "Impact", Kind.CHOICE, 110, read_step, hidden=True, beside=True),
     Field("cause", "Cause", Kind.TEXT, 200, example="Why it may happen", hidden=True),
     Field("consequence", "Consequence", Kind.TEXT, 200, example="What then", hidden=True),
-    Field("response", "Response", Kind.TEXT, 160, example="What is done about it"),
-    Field("owner", "Owner", width=130, example="A role"),
+    Field("response", "Response", Kind.TEXT, 140, example="What is done about it"),
+    Field("owner", "Owner", width=120, example="A role"),
     Field("due", "Due", width=120, read=read_day, example="24 Nov 2026", beside=True),
     Field("project", "Project", Kind.CHOICE, 140, read_key, hidden=True),
 )
