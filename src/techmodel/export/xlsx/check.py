@@ -54,9 +54,9 @@ def _row(total: Total, number: int) -> Row:
 
 
 def _shown(total: Total, content: float | str | Formula | None) -> Content:
-    if isinstance(total.value, str):
-        return Styled(content, style_for(ColumnKind.NAME))
-    return Styled(content, style_for(ColumnKind.SHARE)) if total.is_share else content
+    if total.is_share:
+        return Styled(content, style_for(ColumnKind.SHARE))
+    return Styled(content, style_for(ColumnKind.NAME)) if isinstance(total.value, str) else content
 
 
 def _cut_row(cut: Cut, number: int) -> Row:
