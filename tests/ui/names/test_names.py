@@ -157,3 +157,11 @@ def test_without_names_a_text_can_still_be_looked_for(office: Office, document: 
 
 def test_its_parts_have_names(names: NamesPage, unnamed_focusables) -> None:
     assert unnamed_focusables(names) == []
+
+
+def test_the_names_of_rounds_are_looked_through(office: Office, names: NamesPage) -> None:
+    office.workspace.session.rounds.mark("Before Xanthippe left")
+    names.parts.field.setText("xanthippe")
+
+    assert texts(names)[0] == "The name of a round"
+    assert not names.parts.open.isEnabled()
