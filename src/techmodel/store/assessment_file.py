@@ -200,8 +200,12 @@ class AssessmentFile:
         self._db.vacuum()
 
     def serialize(self) -> bytes:
-        """The whole database as the bytes of one file that needs no other beside it."""
-        return self._db.read(lambda connection: connection.serialize())
+        """The whole database as the bytes of one file that needs no other beside it.
+
+        Raises:
+            FileProblem: the disk does not give all of it; the sentence says where the work is.
+        """
+        return self._db.image()
 
     def verify(self) -> None:
         """Check everything there is to check: schema, structure, seal, and that the journal holds.

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 from techmodel.core.errors import DamagedFile, FileProblem
 from techmodel.store import checking
 from techmodel.store.disk import put_whole
-from techmodel.store.problems import not_confirmed, saving_problem
-from techmodel.store.rolling_back import rolled_back
+from techmodel.store.problems import not_confirmed, not_copied, saving_problem
+from techmodel.store.rolling_back import has_blank_page, rolled_back
 from techmodel.store.safe_open import check_content
 
 if TYPE_CHECKING:
@@ -119,6 +119,28 @@ class Database:
         with checking.damage_proved(WORKING, self.path):
             return reading(self.connection)
 
+    def image(self) -> bytes:
+        """All that holds, as the bytes of one file.
+
+        SQLite gives zeros for a page that the disk refuses, and says nothing about it.
+
+        Raises:
+            FileProblem: the disk does not give everything; the sentence says where the work is.
+            DamagedFile: it does, and that is not whole.
+        """
+        data = self.read(lambda connection: connection.serialize())
+        if self.path is None or not has_blank_page(data):
+            return data
+        with suppress(FileProblem):  # pages that are free are blank, too
+            check_content(data, WORKING)
+            return data
+        try:
+            data = _on_disk(self.path)
+        except OSError as error:
+            raise not_copied(self.path) from error
+        check_content(data, WORKING)
+        return data
+
     def verify(self) -> None:
         """Check everything there is to check: schema, structure, seal, and that the journal holds.
 
@@ -160,27 +182,17 @@ class Database:
         """
         assert self.path is not None
         try:
-            data = self._content(self.path)
+            data = self.image() if self._known else _on_disk(self.path)
             check_content(data, WORKING)
             self.connection.close()
             self.connection = Database.in_memory(data).connection
             self.learn()
             self._known = True
             put_whole(self.path, data)
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, sqlite3.Error, FileProblem) as error:
             raise not_confirmed() from error
         self.connection = Database.on_disk(self.path).connection
         self._doubtful = False
-
-    def _content(self, path: Path) -> bytes:
-        """All that holds: up to the last transaction that was durable.
-
-        Where the disk does not let SQLite take the failed one back, that is done in memory.
-        """
-        if self._known:
-            return self.connection.serialize()
-        journal = path.with_name(f"{path.name}-journal")
-        return rolled_back(path.read_bytes(), journal.read_bytes() if journal.exists() else b"")
 
     def _why_not_saved(self, error: sqlite3.Error) -> FileProblem:
         """Why a transaction failed; damage is only said once it is proved."""
@@ -204,6 +216,18 @@ class Database:
                 self.connection.execute("ROLLBACK")
             self.learn()
             self._known = True
+
+
+def _on_disk(path: Path) -> bytes:
+    """What the disk holds of a working file, up to the last transaction that was durable.
+
+    Where the disk does not let SQLite take a failed one back, that is done here, in memory.
+
+    Raises:
+        OSError: the disk does not give it.
+    """
+    journal = path.with_name(f"{path.name}-journal")
+    return rolled_back(path.read_bytes(), journal.read_bytes() if journal.exists() else b"")
 
 
 def prepared(connection: sqlite3.Connection) -> sqlite3.Connection:

@@ -91,6 +91,15 @@ def no_answer(name: str) -> FileProblem:
     )
 
 
+def not_copied(place: Path) -> FileProblem:
+    """That the disk does not give a working file, which was to be copied."""
+    return FileProblem(
+        "Your work is kept on this computer, but its disk could not be read, so nothing was "
+        "copied. What was copied before is unchanged. Try again; if it goes on, the disk may be "
+        f"failing: ask IT to rescue the file {place}."
+    )
+
+
 def not_confirmed() -> FileProblem:
     """That it is not known whether a change was written."""
     return FileProblem(_NOT_CONFIRMED)

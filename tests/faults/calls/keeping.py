@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tests.faults.harness.bench import Bench
 
 NAME = "Canary Person"
-NO_COPY = "We could not make a spare copy|The spare copy is damaged"
+NO_COPY = "We could not make a spare copy"
 NOT_READ = "You are not allowed to read|could not be read"
 HOLDS = "still hold"
 
