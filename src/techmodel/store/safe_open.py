@@ -102,8 +102,8 @@ def verified(path: Path) -> Verified:
     with guarded(data, name) as connection:
         checking.check_structure(connection, name)
         checking.check_seal(connection, name)
-        checking.check_journal(connection, name)
-        checking.check_sense(connection, name)
+        content = checking.check_journal(connection, name)
+        checking.check_sense(connection, name, content)
         with checking.damage_named(name):
             image, number = _fresh_copy(connection), format_of(connection)
     return Verified(image, sha256(data).hexdigest(), data, number)
