@@ -71,7 +71,8 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Enter, Space", "Open, answer or change what one is on"),
             ("Home, End", "First or last in the row"),
             ("F1", "Where this figure comes from"),
-            ("F2, Del", "Rename or forget a round; change a cell, take out a row"),
+            ("F2", "Rename a round, change a cell"),
+            ("Del", "Forget a round, take out a row"),
             ("Ctrl+C", "Copy rows, with heads"),
             ("Ctrl+V", "Paste a list of organisations"),
         ),
@@ -87,7 +88,9 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 )
 """Groups of keys, each with what they do; several stand with ", " between, a range with " – "."""
 
-SIZE = (1120, 700)
+COLUMNS = ((0,), (1, 2), (3, 4, 5))
+"""Which groups stand under one another."""
+SIZE = (1240, 620)
 """CSS pixels before the text setting; the sheet is never larger than its window."""
 
 
@@ -118,8 +121,15 @@ def _groups() -> QScrollArea:
     """The groups side by side, or under one another where the window is small."""
     inside = pane("page")
     flow = FlowLayout(XL, inside, between=L)
-    for title, keys in KEYS:
-        flow.addWidget(_group(title, keys))
+    for places in COLUMNS:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(L)
+        for place in places:
+            column.addWidget(_group(*KEYS[place]))
+        column.addStretch(1)
+        flow.addWidget(box)
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setWidget(inside)
