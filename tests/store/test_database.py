@@ -8,6 +8,7 @@ from tests.store.builders import batch, image, setting
 
 from techmodel.core.errors import DamagedFile, FileProblem
 from techmodel.core.journal import WHOLE_ROW, Edit
+from techmodel.store import database
 from techmodel.store.assessment_file import AssessmentFile
 from techmodel.store.rolling_back import has_blank_page
 from techmodel.store.safe_open import check_content
@@ -89,3 +90,18 @@ def test_pages_that_are_free_are_blank_and_that_is_well(file, monkeypatch):
     check_content(data, "It")
 
     assert has_blank_page(data)
+
+
+def test_no_file_grows_larger_than_is_opened_again_and_that_is_said(tmp_path, monkeypatch):
+    place, data = tmp_path / "w.db", image()
+    monkeypatch.setattr(database, "MAX_SIZE", len(data) + 10 * PAGE)
+    file = AssessmentFile.put(place, data)
+    with pytest.raises(
+        FileProblem, match=r"^Your last change is not saved: .* larger than the li"
+    ):
+        file.apply(batch(setting("long", "x" * 20 * PAGE)))
+    file.apply(batch(setting("short", "x")))
+    file.verify()
+    file.close()
+
+    assert place.stat().st_size <= len(data) + 10 * PAGE

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, TypeVar
 from techmodel.core.errors import DamagedFile, FileProblem
 from techmodel.store import checking
 from techmodel.store.disk import put_whole
-from techmodel.store.problems import not_confirmed, not_copied, saving_problem
+from techmodel.store.problems import not_confirmed, not_copied, saving_problem, too_much
 from techmodel.store.rolling_back import has_blank_page, rolled_back
-from techmodel.store.safe_open import check_content
+from techmodel.store.safe_open import MAX_SIZE, check_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -68,7 +68,10 @@ class Database:
             connection = sqlite3.connect(path, isolation_level=None, timeout=0.2)
         try:
             with checking.damage_proved(WORKING, path):
-                return cls(prepared(connection), path)
+                database = cls(prepared(connection), path)
+                most = MAX_SIZE // database._number("page_size")
+                connection.execute(f"PRAGMA max_page_count = {most}")
+                return database
         except BaseException:
             connection.close()
             raise
@@ -196,10 +199,22 @@ class Database:
 
     def _why_not_saved(self, error: sqlite3.Error) -> FileProblem:
         """Why a transaction failed; damage is only said once it is proved."""
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_FULL" and self._is_large():
+            return too_much(MAX_SIZE)
         problem = saving_problem(error)
         if isinstance(problem, DamagedFile) and not self._is_damaged():
             return not_confirmed()
         return problem
+
+    def _is_large(self) -> bool:
+        """Whether the file has grown so much that its own limit stops it, not the disk's."""
+        with suppress(sqlite3.Error):
+            size, pages = (self._number(f"page_{what}") for what in ("size", "count"))
+            return size * pages > MAX_SIZE // 2
+        return False
+
+    def _number(self, pragma: str) -> int:
+        return int(self.connection.execute(f"PRAGMA {pragma}").fetchone()[0])
 
     def _is_damaged(self) -> bool:
         """Whether the disk gives the file, and it is not whole."""
