@@ -105,3 +105,13 @@ def test_no_file_grows_larger_than_is_opened_again_and_that_is_said(tmp_path, mo
     file.close()
 
     assert place.stat().st_size <= len(data) + 10 * PAGE
+
+
+def test_a_batch_made_before_it_was_known_that_the_last_is_there_is_refused_once(file):
+    file.apply(batch(setting("lead", "SRO")))
+    file.revision, file._db._known = 7, False  # as after a write that could not be looked up
+    with pytest.raises(FileProblem, match="could not confirm"):
+        file.apply(batch(Edit("setting", ("lead",), "value", "SRO", "COO")))
+
+    assert file.revision == 8
+    assert file.apply(batch(Edit("setting", ("lead",), "value", "SRO", "COO"))).revision == 9

@@ -291,3 +291,18 @@ def test_a_disk_that_does_not_give_the_working_file_is_said_and_tried_again(
     workspace.worker.finish()
 
     assert published(workspace) == workspace.session.revision
+
+
+def test_what_was_written_though_it_could_not_be_confirmed_is_shown_and_published(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    def unconfirmed(session: Session) -> Touched:
+        answer(session)
+        session._told -= 1  # as when the write failed and is in the file all the same
+        raise FileProblem("We could not confirm that your last change was written.")
+
+    with qtbot.waitSignal(workspace.touched) as heard:
+        succeeded = workspace.run(unconfirmed)
+
+    assert (succeeded, heard.args) == (False, [Touched.ALL])
+    assert workspace.publisher._idle.isActive()

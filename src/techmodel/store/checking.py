@@ -147,6 +147,16 @@ def check_sense(connection: sqlite3.Connection, name: str, content: Content | No
             raise _damaged(name, f"it holds {nonsense}")
 
 
+def check_story(connection: sqlite3.Connection, name: str) -> None:
+    """Check journal and sense, reading them once; what that takes of memory is free again then.
+
+    Raises:
+        DamagedFile: as `check_journal` and `check_sense`.
+    """
+    content = check_journal(connection, name)
+    check_sense(connection, name, content)
+
+
 def own_id(connection: sqlite3.Connection) -> str | None:
     """The assessment's id, from the table about the file itself; None if it does not say."""
     found = connection.execute("SELECT value FROM meta WHERE name = 'assessment'").fetchone()

@@ -111,6 +111,11 @@ class Database:
             if not self._known:
                 self._back()
 
+    def settle(self) -> None:
+        """Learn what became of a transaction that failed, where that is not known yet."""
+        if not self._known:
+            self._back()
+
     def read(self, reading: Callable[[sqlite3.Connection], _T]) -> _T:
         """What reading gives; tried twice, as the disk may refuse a page once.
 

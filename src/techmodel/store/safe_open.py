@@ -36,9 +36,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_SIZE = 24_000_000
-"""Bytes; ten times what 5,000 changes take. A larger file is not read at all, and none is made.
+"""Bytes, ten times what 5,000 changes take; a larger file is neither read nor made.
 
-Reading one takes up to twelve times its size in memory, and may take 300 MB (trust.md 5.2, T9).
+Reading takes up to twelve times the size in memory, and may take 300 MB (trust.md 5.2, T9).
 """
 
 _SNIFF = 8192
@@ -105,16 +105,10 @@ def verified(path: Path) -> Verified:
     with guarded(data, name) as connection:
         checking.check_structure(connection, name)
         checking.check_seal(connection, name)
-        _check_story(connection, name)
+        checking.check_story(connection, name)
         with checking.damage_named(name):
             image, number = _fresh_copy(connection), format_of(connection)
     return Verified(image, sha256(data).hexdigest(), data, number)
-
-
-def _check_story(connection: sqlite3.Connection, name: str) -> None:
-    """Check journal and sense; what was read for that takes memory only until here."""
-    content = checking.check_journal(connection, name)
-    checking.check_sense(connection, name, content)
 
 
 def unsealed_bytes(path: Path) -> bytes:
