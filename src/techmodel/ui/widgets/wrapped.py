@@ -20,8 +20,8 @@ MOST_WRAPPED = 200
 """Texts of a table with more rows than this are not wrapped; their tips show them whole."""
 ROW = 32
 """CSS pixels that a row has at least."""
-INSET = 24
-"""Pixels of a cell's width that its text does not have."""
+INSET = 10
+"""Pixels of a cell’s width that its text does not have: what the row takes, and a little."""
 
 
 class WrappedDelegate(RowDelegate):
