@@ -6,12 +6,9 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from techmodel.core.decisions import find_decisions
 from techmodel.core.errors import Refused
 from techmodel.core.gaps import find_gaps
 from techmodel.core.journal import Batch, BatchKind, inverse, next_redo, next_undo
-from techmodel.core.ready import find_checks
-from techmodel.core.report import Report
 from techmodel.core.rounds import NEWEST
 from techmodel.core.tables import assessment_of
 from techmodel.session.answers import Answers
@@ -31,6 +28,7 @@ if TYPE_CHECKING:
     from techmodel.core.assessment import Assessment
     from techmodel.core.gaps import Gaps
     from techmodel.core.journal import Edit, Json, Tables
+    from techmodel.core.report import Report
     from techmodel.core.rounds import RoundId
     from techmodel.session.names import Names
     from techmodel.session.rounds import Rounds
@@ -153,6 +151,10 @@ class Session:
             version: the program's.
             since: the round to compare with, None for none.
         """
+        from techmodel.core.decisions import find_decisions
+        from techmodel.core.ready import find_checks
+        from techmodel.core.report import Report
+
         assessment, gaps, batches = self.assessment(), self.gaps(), self.batches()
         made = self.now().astimezone()
         last = datetime.fromisoformat(batches[-1].at).date() if batches else None
