@@ -54,7 +54,8 @@ class Parts:
         whole = QVBoxLayout(body)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        self._area = scrolled(self._inside())
+        self._content = self._inside()
+        self._area = scrolled(self._content)
         whole.addWidget(self._area, stretch=1)
         whole.addWidget(self._foot())
         self._area.verticalScrollBar().rangeChanged.connect(self._bring_soon)
@@ -135,9 +136,9 @@ class Parts:
 
     def _bring(self) -> None:
         """Show what was found, but never at the cost of what is typed."""
-        found, inside = self.open if self.open.isVisible() else self._none, self._area.widget()
-        self._area.ensureVisible(0, found.mapTo(inside, found.rect().bottomLeft()).y(), 0, S)
-        self._area.ensureVisible(0, self.field.mapTo(inside, QPoint(0, 0)).y(), 0, S)
+        found = self.open if self.open.isVisible() else self._none
+        for widget, corner in ((found, found.rect().bottomLeft()), (self.field, QPoint(0, 0))):
+            self._area.ensureVisible(0, widget.mapTo(self._content, corner).y(), 0, S)
 
     def _fit(self) -> None:
         rows = min(self._model.rowCount(), MOST_ROWS)
