@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -37,6 +38,7 @@ def _is_verb(word: str) -> bool:
 
 
 def _window(file: Path | None, *, sample: bool = False) -> int:
+    gc.disable()  # until `finish_start`: nearly all that is loaded on the way there is kept
     from techmodel.app import run
 
     return run(file, sample=sample)

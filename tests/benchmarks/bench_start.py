@@ -41,21 +41,24 @@ app.exec()
 """
 OURS = """
 import os, sys
-from pathlib import Path
 from PySide6.QtCore import QTimer
-from techmodel import app
-from techmodel.ui.frame.frame import Frame
+from PySide6.QtWidgets import QApplication, QMainWindow
+from techmodel.__main__ import main
 {say}
-go = Frame.go
-def watched(self, key, item=""):
-    go(self, key, item)
-    paint = type(self.page).paintEvent
+def watched(app):
+    window = next(w for w in app.topLevelWidgets() if isinstance(w, QMainWindow))
+    page = type(window.frame.page)
+    if page.__name__ != {page!r}:
+        raise SystemExit(f"the first page is a {{page.__name__}}")
+    paint = page.paintEvent
     def painted(page, event):
         paint(page, event)
         QTimer.singleShot(0, say)
-    type(self.page).paintEvent = painted
-Frame.go = watched
-app.run(Path({file!r}) if {file!r} else None)
+    page.paintEvent = painted
+    return go()
+go, QApplication.exec = QApplication.exec, watched
+sys.argv[1:] = {arguments!r}
+print("main returned", main())
 """
 
 
@@ -63,12 +66,16 @@ def main() -> int:
     """Print both ratios; 1 when one is over its limit."""
     with tempfile.TemporaryDirectory() as folder:
         sample = _sample(Path(folder))
-        start = _ratio(folder, BARE.format(imports="", say=SAY), OURS.format(say=SAY, file=""))
+        start = _ratio(
+            folder,
+            BARE.format(imports="", say=SAY),
+            OURS.format(say=SAY, page="StartPage", arguments=[]),
+        )
         heavy = "import pydantic, sqlite_utils"
         double_click = _ratio(
             folder,
             BARE.format(imports=heavy, say=SAY),
-            OURS.format(say=SAY, file=str(sample)),
+            OURS.format(say=SAY, page="ChecklistPage", arguments=[str(sample)]),
         )
     print(f"start to the painted Start window: {start:.2f} x bare (at most 1.6)")
     print(f"double click to the painted Checklist: {double_click:.2f} x bare (at most 2.0)")
@@ -115,19 +122,32 @@ def _timed(folder: str, code: str) -> float:
         "TECHMODEL_HOME": str(Path(folder) / "home"),
     }
     shutil.rmtree(Path(folder) / "home" / "work", ignore_errors=True)  # the last run was cut off
+    errors = Path(folder) / "errors"
     begun = time.perf_counter()
-    with subprocess.Popen(
-        [sys.executable, "-c", code],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    ) as process:
+    with (
+        errors.open("wb") as stream,
+        subprocess.Popen(
+            [sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE, stderr=stream
+        ) as process,
+    ):
         assert process.stdout is not None
         said = process.stdout.readline()
         taken = time.perf_counter() - begun
     if said.strip() != b"painted":
-        raise RuntimeError("the process ended without painting")
+        raise RuntimeError(
+            f"the process ended without painting, with exit code {process.returncode}; "
+            f"it said {said!r}; {_last_words(errors, Path(folder) / 'home/log/techmodel.log')}"
+        )
     return taken
+
+
+def _last_words(*files: Path) -> str:
+    """The ends of what a process said on its error stream and in its log."""
+    return "; ".join(
+        f"{file.name}: {file.read_text(encoding='utf-8', errors='replace')[-1_000:]}"
+        for file in files
+        if file.exists()
+    )
 
 
 if __name__ == "__main__":

@@ -283,3 +283,20 @@ def test_who_took_a_cleared_answer_over_is_not_overruled():
 
     assert value(c) is None
     assert (merge(b, c), value(b)) == (False, None)
+
+
+def test_what_one_had_parked_anew_before_that_came_back_stays_parked_unasked():
+    (a,) = rooms(1)
+    a.answer(PAIR, parked=True)
+    b, c = a.copy(), a.copy()
+    a.answer(PAIR, parked=False)
+    a.answer(PAIR, parked=True)
+    b.answer(PAIR, parked=False)
+    a.merge(b)
+    assert a.row("answer", PAIR)["parked"] is False
+    c.merge(a)
+    a.undo()
+    c.merge(a)
+
+    assert b.merge(c).conflicts == ()
+    assert b.row("answer", PAIR)["parked"] is True

@@ -104,6 +104,17 @@ def test_what_was_changed_in_the_one_of_two_is_a_change_of_the_one():
     assert ours.row("answer", ("REC-01", "org-a"))["value"] == level(2)
 
 
+def test_what_was_cleared_in_the_one_of_two_is_cleared_in_the_one():
+    ours, theirs = both_joined()
+    ours.answer(("REC-01", "org-b"), value=level(2))
+    old = ours.copy()
+    ours.merge(theirs, same=one)
+    old.become("answer", ("REC-01", "org-b"), None)
+    ours.merge(old)
+
+    assert ours.row("answer", ("REC-01", "org-a")) == {}
+
+
 def test_one_with_the_same_organisation_is_one():
     first = first_room()
     a, b, c = (joined(first.copy(), key) for key in ("org-c", "org-b", "org-a"))

@@ -178,6 +178,12 @@ def test_a_batch_of_no_time_or_of_endless_names_does_not(fields):
     assert found(**fields) == "a change without a proper time or name"
 
 
+@pytest.mark.parametrize("table", ["", "answer", "setting", "of a stranger"])
+def test_no_row_without_a_key_makes_sense(table):
+    assert found(Edit(table, (), WHOLE_ROW, None, {})) != ""
+    assert find_nonsense([], {table: {(): {}}}) != ""
+
+
 DAYS = ("closed_days",)
 
 

@@ -1,6 +1,7 @@
 """An export replaces the previous file whole, or leaves it alone and says why."""
 
 import errno
+import os
 import time
 from pathlib import Path
 
@@ -147,3 +148,64 @@ def test_a_system_that_cannot_sync_folders_still_exports(target, monkeypatch):
         temporary.write_bytes(b"new")
 
     assert target.read_bytes() == b"new"
+
+
+# what a killed program left
+
+
+def left(target, name, age):
+    """A file beside the target, so many seconds old."""
+    path = target.with_name(name)
+    path.write_bytes(b"half")
+    os.utime(path, (time.time() - age,) * 2)
+    return path
+
+
+def export(target):
+    with replacing(target) as temporary:
+        temporary.write_bytes(b"new")
+
+
+@pytest.mark.parametrize("name", ["~$Plan.xlsx.new", "~$Old plan.PDF.new", "~$a.csv.new"])
+def test_what_a_killed_export_left_goes_with_the_next_export_into_that_folder(target, name):
+    path = left(target, name, 4000)
+    export(target)
+
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "age"),
+    [
+        ("~$Other.xlsx.new", 600),
+        ("~$Other.xlsx", 4000),
+        ("Other.xlsx.new", 4000),
+        ("~$a.techmodel.new", 4000),
+        ("~$Other.docx.new", 4000),
+    ],
+)
+def test_what_may_be_in_use_or_is_not_ours_stays(target, name, age):
+    path = left(target, name, age)
+    export(target)
+
+    assert path.read_bytes() == b"half"
+
+
+def test_neither_a_folder_nor_what_a_link_leads_to_goes(target, tmp_path):
+    folder, real = target.with_name("~$f.xlsx.new"), left(target, "real.xlsx", 4000)
+    folder.mkdir()
+    link = target.with_name("~$l.xlsx.new")
+    link.symlink_to(real)
+    os.utime(link, (1, 1), follow_symlinks=False)
+    os.utime(folder, (1, 1))
+    export(target)
+
+    assert (folder.is_dir(), link.is_symlink(), real.exists()) == (True, True, True)
+
+
+def test_a_clock_that_differs_from_that_of_the_folder_does_not_matter(target, monkeypatch):
+    path = left(target, "~$Other.xlsx.new", 600)
+    monkeypatch.setattr(time, "time", lambda: 4_000_000_000.0)
+    export(target)
+
+    assert path.exists()

@@ -10,10 +10,15 @@ from tests.export.libreoffice import SOFFICE, differences, recalculated, same, v
 from tests.export.report_builders import report as full_report
 from tests.export.test_xlsx_formulas import changed, edit
 
+from techmodel.core.answers import Answer, State, Value
+from techmodel.core.gaps import find_gaps
+from techmodel.core.progress import find_progress
+from techmodel.core.report import Since
 from techmodel.core.sheets import GAPS, GAPS_SINCE
 from techmodel.export.xlsx.facts import find_facts
 from techmodel.export.xlsx.layout import find_layout
 from techmodel.export.xlsx.workbook import verify_workbook, write_workbook
+from techmodel.wording.progress import FALLEN, NOTHING_COMPARED, NOTHING_TO_CLOSE, advance_words
 
 SEEDS = range(200, 205)
 
@@ -52,6 +57,12 @@ def summary_rows(values, report):
     return {row[0].value or "all": [c.value for c in row[: len(block.ids)]] for row in rows}
 
 
+def same_as_on_screen(advance):
+    """The share where the screens tell one, else the words they tell."""
+    told = advance_words(advance)
+    return pytest.approx(advance.share) if told.endswith("%") else told
+
+
 def test_without_a_round_nothing_is_added(tmp_path):
     path = tmp_path / "a.xlsx"
     write_workbook(full_report(), path)
@@ -77,7 +88,7 @@ def test_summary_tells_the_progress_of_every_domain(full, values):
     assert len(rows) == len(progress.domains) + 1
     for advance in (*progress.domains, progress.overall):
         row = rows[advance.domain or "all"]
-        assert row[7] == pytest.approx(advance.share)
+        assert row[7] == same_as_on_screen(advance)
         assert row[2] == len(advance.compared)
         assert row[8:] == [
             *(len(advance.newly_known), len(advance.no_longer_known)),
@@ -95,6 +106,48 @@ def test_the_headline_tells_it_first(full, values):
     assert row[0] == "Progress since Spring 2026"
     assert row[1] == pytest.approx(report.since.progress.overall.share)
     assert row[2].endswith("newly known count apart")
+
+
+@pytest.fixture(scope="module")
+def worded(folder):
+    """A report in which domains have words for a figure, and its path."""
+    report = full_report()
+    answers, first = dict(report.assessment.answers), report.gaps.capabilities[0].domain
+    for found in report.gaps.capabilities:
+        for pair in ((found.id, who) for who in found.pairs):
+            answers[pair] = Answer(*pair, Value(State.LEVEL, 5))
+            if found.domain == first:
+                answers.pop(pair)
+    best = replace(report.assessment, answers=answers)
+    then, path = find_gaps(best), folder / "worded.xlsx"
+    lower = dict(answers)
+    fell = report.gaps.capabilities[-1]
+    lower |= {(fell.id, who): Answer(fell.id, who, Value(State.LEVEL, 0)) for who in fell.pairs}
+    now = report_of(replace(best, answers=lower))
+    since = Since(SPRING, then, find_progress(then, now.gaps))
+    now = replace(now, rounds=(SPRING,), since=since)
+    write_workbook(now, path)
+    return now, path
+
+
+def test_where_nothing_was_to_close_or_fell_back_words_say_so(worded):
+    report, path = worded
+    rows = summary_rows(load_workbook(path, data_only=True), report)
+    told = [row[7] for row in rows.values()]
+
+    assert {*told} == {NOTHING_COMPARED, NOTHING_TO_CLOSE, FALLEN}
+    assert [row[7] for row in rows.values()] == [
+        advance_words(a) for a in (*report.since.progress.domains, report.since.progress.overall)
+    ]
+    verify_workbook(report, path)
+
+
+def test_the_headline_does_not_call_words_a_way(worded):
+    report, path = worded
+    row = [c.value for c in load_workbook(path, data_only=True)["Summary"][12]][1:4]
+
+    assert row[1] == FALLEN
+    assert row[2].startswith(f"{len(report.since.progress.overall.falls)} fell, ")
 
 
 def test_the_totals_of_check_cover_it(full, values):
@@ -129,9 +182,9 @@ def test_the_name_of_a_round_is_text_whatever_it_begins_with(tmp_path):
 
 
 @pytest.fixture(scope="module")
-def calculated(folder, full):
-    """Random reports with a round and the full one, stored and calculated anew."""
-    paths = [full[1]]
+def calculated(folder, full, worded):
+    """Random reports with a round, the full one and that of words, calculated anew."""
+    paths = [full[1], worded[1]]
     for seed in SEEDS:
         paths.append(folder / f"{seed}.xlsx")
         write_workbook(compared(random_report(seed), seed), paths[-1])
@@ -143,7 +196,7 @@ needs_soffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not i
 
 
 @needs_soffice
-@pytest.mark.parametrize("name", ["full", *map(str, SEEDS)])
+@pytest.mark.parametrize("name", ["full", "worded", *map(str, SEEDS)])
 def test_every_stored_value_is_what_the_formula_gives(calculated, name):
     found, _ = differences(*calculated[name])
 

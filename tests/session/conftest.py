@@ -1,10 +1,11 @@
-"""Plans for tests of the session."""
+"""Rooms and plans for tests of the session."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.session.two_rooms import Rooms
 
 from techmodel.core.answers import State, Value
 
@@ -28,3 +29,10 @@ def filled(small: Session) -> Session:
     """The same with the plan filled from its gaps."""
     small.plan.accept(small.plan.proposal())
     return small
+
+
+@pytest.fixture
+def rooms(session, tmp_path):
+    made = Rooms(session, tmp_path)
+    yield made
+    made.theirs.document.close(publish=False)

@@ -32,8 +32,9 @@ def test_a_process_that_ended_does_not_run_even_before_it_is_waited_for(child):
     assert not is_running(before)
 
 
-def test_two_starts_differ():
-    assert started(os.getpid()) != started(os.getppid())
+def test_two_starts_differ(child):
+    """One that starts now and ours, which started many ticks of the system's clock ago."""
+    assert started(child.pid) != started(os.getpid())
 
 
 def test_a_process_of_another_machine_is_taken_to_run():

@@ -7,14 +7,16 @@ import pytest
 from techmodel.store.rolling_back import rolled_back
 
 
-@pytest.fixture(params=[1, 200], ids=["spilled in parts", "spilled once"])
-def torn(request, tmp_path):
+@pytest.fixture(scope="module", params=[1, 200], ids=["spilled in parts", "spilled once"])
+def torn(request, tmp_path_factory):
     """A database's bytes before a transaction, and file and journal in the midst of it."""
-    path = tmp_path / "a.db"
+    path = tmp_path_factory.mktemp("torn") / "a.db"
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA journal_mode = TRUNCATE")
     connection.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, x TEXT)")
+    connection.execute("BEGIN")
     connection.executemany("INSERT INTO t VALUES (?, ?)", [(n, "x" * 500) for n in range(300)])
+    connection.execute("COMMIT")
     before = path.read_bytes()
     connection.execute(f"PRAGMA cache_size = {request.param}")
     connection.execute("BEGIN IMMEDIATE")

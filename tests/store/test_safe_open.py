@@ -151,9 +151,10 @@ def test_a_pipe_is_not_waited_for(tmp_path):
         verified_bytes(tmp_path / "pipe")
 
 
-def test_a_file_over_the_cap_is_not_read(path, monkeypatch):
-    monkeypatch.setattr(safe_open, "MAX_SIZE", 1000)
-    with pytest.raises(NotOurFile, match="too large to be an assessment"):
+def test_a_file_over_the_cap_is_not_read_and_the_cap_is_said(path):
+    with path.open("r+b") as file:
+        file.truncate(safe_open.MAX_SIZE + 1)
+    with pytest.raises(NotOurFile, match=r"too large .* \(25 MB; the limit is 24 MB\)\."):
         verified_bytes(path)
 
 
@@ -216,7 +217,7 @@ RESEALED = {
         "organisations",
     ),
     "a huge cell": (
-        "UPDATE answer SET note = hex(zeroblob(11000000)) WHERE capability = 'REC-00'",
+        "UPDATE meta SET value = hex(zeroblob(10300000)) WHERE name = 'assessment'",
         "it holds what we cannot",
     ),
     "no id": ("DELETE FROM meta WHERE name = 'assessment'", "does not say which it is"),

@@ -17,7 +17,7 @@ from techmodel.store.schema import (
     layout,
     statements,
 )
-from techmodel.store.table_spec import canonical
+from techmodel.store.table_spec import canonical, parsed
 
 
 def migrated():
@@ -58,6 +58,25 @@ def test_equal_values_have_equal_text():
 def test_canonical_text_refuses_what_is_not_json():
     with pytest.raises(ValueError, match="JSON compliant"):
         canonical(float("inf"))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"field": "value", "key": ["domains_out"], "new": [], "old": [], "table": "setting"},
+        {"note": "[{" * 10_000, "dissent": '"[]{}' * 4_000, "value": {"level": 3}},
+        ["GOV-01", "org-m1"],
+        [[]] * 12,
+    ],
+)
+def test_what_is_ours_is_read_whatever_stands_in_its_texts(value):
+    assert parsed(canonical(value)) == value
+
+
+@pytest.mark.parametrize("dense", [[[]] * 1000, [{}] * 1000, [[["a"]] * 100, "x" * 80]])
+def test_what_is_nearly_all_lists_within_lists_is_not_read(dense):
+    with pytest.raises(ValueError, match="lists within lists"):
+        parsed(canonical(dense))
 
 
 def test_the_seal_changes_with_any_row_and_comes_back_when_it_does():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import (
     QApplication,
+    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -118,3 +119,21 @@ def test_the_ring_of_a_pane_that_scrolls_lies_inside_it(window: QWidget) -> None
     focus(area)
 
     assert rings(window)[0].geometry() == area.geometry()
+
+
+def test_what_is_tight_around_a_control_does_not_cut_its_ring(window: QWidget) -> None:
+    tight = QWidget(window)
+    window.layout().addWidget(tight)
+    inner = QHBoxLayout(tight)
+    inner.setContentsMargins(0, 0, 0, 0)
+    one = QPushButton("Tight", tight)
+    inner.addWidget(one)
+    QApplication.processEvents()
+    focus(one)
+    before = rings(window)[0].geometry()
+    window.resize(500, 500)
+    QApplication.processEvents()
+
+    assert rings(window)[0].parentWidget() is window
+    assert window.rect().contains(before)
+    assert rings(window)[0].geometry().center() == one.mapTo(window, one.rect().center())

@@ -74,3 +74,18 @@ def test_failures_are_told_after_three_and_block_nothing(
     ]
     assert told[-1] == ""
     assert due.saving_text.startswith("Saved ")
+
+
+def test_a_disk_that_does_not_give_the_working_file_stands_in_nobodys_way(
+    due: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: object) -> None:
+        raise FileProblem("Your work is kept on this computer, but its disk could not be read.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("techmodel.store.database.Database.image", refused)
+        due.spare.look()
+        assert due.session.backups.all() == ()
+    work(due)
+
+    assert len(due.session.backups.all()) == 1

@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from techmodel.core.answers import State, Value
-from techmodel.core.errors import Refused
+from techmodel.core.errors import FileProblem, Refused
 from techmodel.session.session import Session
 from techmodel.session.touched import Touched
 from techmodel.store.working_file import read_document
@@ -272,3 +272,37 @@ def test_what_is_opened_for_reading_says_so(sample_file: Path, qtbot: QtBot) -> 
 
     assert workspace.saving_text == "Opened for reading"
     workspace.close()
+
+
+def test_a_disk_that_does_not_give_the_working_file_is_said_and_tried_again(
+    workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "Your work is kept on this computer, but its disk could not be read."
+
+    def refused(_: object) -> None:
+        raise FileProblem(said)
+
+    workspace.run(answer)
+    with monkeypatch.context() as patch, qtbot.waitSignal(workspace.failed) as heard:
+        patch.setattr("techmodel.store.database.Database.image", refused)
+        workspace.publish_now()
+    assert (heard.args, workspace.problem) == ([said], said)
+    workspace.publish_now()
+    workspace.worker.finish()
+
+    assert published(workspace) == workspace.session.revision
+
+
+def test_what_was_written_though_it_could_not_be_confirmed_is_shown_and_published(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    def unconfirmed(session: Session) -> Touched:
+        answer(session)
+        session._told -= 1  # as when the write failed and is in the file all the same
+        raise FileProblem("We could not confirm that your last change was written.")
+
+    with qtbot.waitSignal(workspace.touched) as heard:
+        succeeded = workspace.run(unconfirmed)
+
+    assert (succeeded, heard.args) == (False, [Touched.ALL])
+    assert workspace.publisher._idle.isActive()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from techmodel import __version__
+from techmodel import __version__, ui  # noqa: F401 - first of all: it lets sources be
 from techmodel.app.pages import PLACES
 from techmodel.app.program import Program
 from techmodel.settings import SettingsFile

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -84,6 +85,7 @@ class Program(QObject):
         """After the first paint: what will be wanted next."""
         from techmodel.ui.crash import watch_crashes
 
+        gc.enable()
         watch_crashes()
         self.window.setWindowIcon(QIcon(self.look.pixmap("app", "ink", 64)))
 

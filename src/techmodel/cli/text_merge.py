@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from techmodel.cli.text import table_lines
+from techmodel.cli.fitting import fitted_lines
 from techmodel.core.answers import NOT_ANSWERED
 from techmodel.core.merge import changes_nothing
 from techmodel.core.tables import value_of
@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from techmodel.wording.merge_changes import Change
     from techmodel.wording.merge_sides import Card
 
-LONGEST = 48
-"""Characters of a text in a column; of the two sides of a conflict all is shown."""
+NAME, TEXT = 200, 48
+"""Letters of a name and of another text that stand on a line where it is not a terminal's."""
+WIDEST = (NAME, NAME, TEXT, TEXT, TEXT, NAME)
+"""The same for the columns of `HEADS`."""
 
 
 def merge_lines(
@@ -123,11 +125,4 @@ def _changes(title: str, changes: Sequence[Change]) -> Iterator[str]:
     yield ""
     yield f"{title}: {len(changes)}"
     if changes:
-        rows = [[_short(text) for text in change.texts] for change in changes]
-        yield from (f"  {line}" for line in table_lines(HEADS, rows))
-
-
-def _short(text: str) -> str:
-    """A text on one line, cut where it is long."""
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
+        yield from fitted_lines(HEADS, [change.texts for change in changes], WIDEST)

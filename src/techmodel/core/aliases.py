@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from techmodel.core.merge_aliases import ALIASES
-
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from techmodel.core.journal import Batch, Json, Tables
+
+ALIASES = "same_organisations"
+"""The setting that remembers which organisation an id stands for that is not used any more."""
 
 
 def aliases_of(batches: Iterable[Batch], present: Collection[str]) -> dict[str, str]:

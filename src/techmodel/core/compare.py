@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from techmodel.core.aliases import ALIASES
 from techmodel.core.compare_answers import find_answer_changes
 from techmodel.core.difference import difference
-from techmodel.core.merge_aliases import ALIASES
 from techmodel.core.progress import find_progress
 from techmodel.core.ranges import Range
 

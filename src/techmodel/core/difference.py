@@ -30,10 +30,9 @@ def difference(before: Tables, after: Tables) -> tuple[Edit, ...]:
 def _row_edits(
     table: str, key: tuple[str, ...], old: Row | None, new: Row | None
 ) -> Iterator[Edit]:
-    """The edits of one row."""
+    """The edits of one row that is in at least one of the two."""
     if old is None or new is None:
-        if old != new:
-            yield Edit(table, key, WHOLE_ROW, _copied(old), _copied(new))
+        yield Edit(table, key, WHOLE_ROW, _copied(old), _copied(new))
         return
     for field, value in new.items():
         if old[field] != value:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from techmodel.core.aliases import ALIASES
 from techmodel.core.difference import difference
 from techmodel.core.journal import WHOLE_ROW, BatchKind, Edit
-from techmodel.core.merge_aliases import ALIASES
 from techmodel.core.merge_conflicts import find_conflicts
 from techmodel.core.merge_meeting import meet, organisations_of
 from techmodel.core.merge_parts import Choice, Merge

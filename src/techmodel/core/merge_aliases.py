@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from techmodel.core.aliases import ALIASES
 from techmodel.core.difference import difference
 from techmodel.core.journal import WHOLE_ROW, Edit
 from techmodel.core.merge_parts import Side
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
     Row = dict[str, Json]
     Aliases = Mapping[str, str]
-
-ALIASES = "same_organisations"
-"""The setting that remembers which organisation an id stands for that is not used any more."""
 
 _KEYED = frozenset({"organisation", "answer"})
 """Tables whose key ends with the id of an organisation."""

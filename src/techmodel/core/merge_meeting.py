@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from techmodel.core.aliases import ALIASES
 from techmodel.core.journal import WHOLE_ROW
-from techmodel.core.merge_aliases import ALIASES, in_force, remembered, renamed
+from techmodel.core.merge_aliases import in_force, remembered, renamed
 from techmodel.core.merge_changes import changes_of
 from techmodel.core.merge_fields import BLANK
 from techmodel.core.merge_rows import Came, Scales, Weighed, asked_whole

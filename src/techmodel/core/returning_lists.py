@@ -63,10 +63,6 @@ class Listing:
         """The title of the sheet."""
         return self.sheet.title
 
-    def group(self, column: str) -> tuple[str, ...]:
-        """The columns that hold together with a column."""
-        return next(g for g in self.groups if column in g)
-
 
 def _listing(
     sheet: Sheet,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import re
+import stat
 import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 """Seconds between tries while another program holds the target (trust.md F25); 2.55 in all."""
+_LEFT = re.compile(r"~\$.+\.(csv|json|pdf|xlsx)\.new", re.IGNORECASE)
+"""What our temporary files are called, and nothing of another program."""
+_OLD = 3600
+"""Seconds; an export takes a few, so what is older is of a program that was ended meanwhile."""
 
 
 @contextmanager
@@ -24,7 +30,8 @@ def replacing(path: Path) -> Iterator[Path]:
 
     The temporary file `~$NAME.new` stands in the same folder, is synced to the disk and moved over
     `path` in one step. Whatever goes wrong, `path` stays as it was and the temporary file goes
-    (design.md 10.3, trust.md F25, F26, F32).
+    (design.md 10.3, trust.md F25, F26, F32). Those that a killed program left in that folder more
+    than an hour ago go, too.
 
     Raises:
         ExportFailed: the file could not be written or swapped in, with the sentence to show.
@@ -35,6 +42,7 @@ def replacing(path: Path) -> Iterator[Path]:
         _sync(temporary)
         _swap(temporary, path)
         _sync_folder(path.parent)
+        _sweep(path)
     except OSError as error:
         raise ExportFailed(_sentence(error, path)) from error
     finally:
@@ -67,6 +75,25 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _sweep(written: Path) -> None:
+    """Remove old temporary files of ours beside a file just written.
+
+    Its own time is the one to compare with: on a share, the clock is another than ours.
+    """
+    with suppress(OSError):
+        now = written.stat().st_mtime
+        for left in written.parent.iterdir():
+            if _LEFT.fullmatch(left.name):
+                _remove_old(left, now)
+
+
+def _remove_old(left: Path, now: float) -> None:
+    with suppress(OSError):
+        found = left.lstat()
+        if stat.S_ISREG(found.st_mode) and found.st_mtime < now - _OLD:
+            left.unlink()
 
 
 def _sentence(error: OSError, path: Path) -> str:

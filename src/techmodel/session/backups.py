@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from techmodel.core.difference import difference
 from techmodel.core.errors import FileProblem, Refused
 from techmodel.session.noun import Noun
-from techmodel.session.touched import Touched
 from techmodel.settings import backups_folder
 from techmodel.store.backups import (
     MINUTES,
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from techmodel.core.compare import Comparison
     from techmodel.core.journal import Edit
     from techmodel.session.session import Session
+    from techmodel.session.touched import Touched
     from techmodel.store.backups import Backups
 
 __all__ = ["Backup", "BackupJob", "Reason", "SpareCopies", "backup_snapshot", "good_copy"]
@@ -174,7 +174,7 @@ class SpareCopies(Noun):
         """
         edits = self._edits_to(backup)
         if not edits:
-            return Touched.NONE
+            return self._session.look_again()
         self.before(Reason.TAKE_BACK)
         return self._session.apply(edits, copy_label(backup.at, self._session.now()))
 

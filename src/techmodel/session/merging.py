@@ -13,7 +13,6 @@ from techmodel.session.bring_in import Guest, bring_in, newcomers_of
 from techmodel.session.changes import Change, whole_change
 from techmodel.session.noun import clean_text
 from techmodel.session.organisations import MAX_ORGANISATIONS
-from techmodel.session.touched import Touched
 from techmodel.wording.merging import merge_label, unsettled_words
 from techmodel.wording.numbers import join_words
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from techmodel.core.journal import Edit, Json
     from techmodel.core.merge_parts import Merge, RowKey, Same
     from techmodel.session.session import Session
+    from techmodel.session.touched import Touched
 
     Settled = Choice | Mapping[str, Json]
     Choices = Mapping[RowKey, Settled]
@@ -123,7 +123,7 @@ def merge(
     if found.same_names or any(c.row not in choices for c in found.conflicts):
         raise Refused(unsettled_words(found, choices))
     if changes_nothing(found):
-        return Touched.NONE
+        return session.look_again()
     checked = {c.row: _checked(session, c.row, choices[c.row]) for c in found.conflicts}
     edits = merged_edits(side_of(session), side_of(other.session), checked, same)
     _check_room(session, edits)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from techmodel.core.errors import WrongUse
@@ -84,6 +83,8 @@ def organisation_named(assessment: Assessment, name: str, file: str = "") -> Org
 
 def clean_text(text: str, what: str, limit: int = MAX_TEXT) -> str:
     """Text from a person, normalised (NFC, no control characters); WrongUse when too long."""
+    import unicodedata
+
     kept = "".join(
         c
         for c in unicodedata.normalize("NFC", text)

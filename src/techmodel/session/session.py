@@ -50,6 +50,7 @@ class Session(LazyNouns):
 
     Every verb writes one batch, durable when it returns, and returns the `Touched` flags of what
     it changed; it raises `WrongUse` or `Refused` with a sentence and then has changed nothing.
+    After a `FileProblem` its batch may be there all the same: see `look_again`.
 
     Attributes:
         document: where the work is published to; None for a file opened for reading only.
@@ -67,6 +68,7 @@ class Session(LazyNouns):
         self.document = document
         self.now = now
         self._file = file
+        self._told = file.revision
         self._seen: tuple[int, Assessment, Gaps | None] | None = None
         self._taken: tuple[int, Mapping[str, tuple[Batch, ...]]] | None = None
         self.answers = Answers(self)
@@ -170,9 +172,8 @@ class Session(LazyNouns):
         taken = self.to_undo()
         if taken is None:
             raise Refused("There is nothing to undo.")
-        return self.apply(
-            inverse(taken), f"Undo: {taken.label}", kind=BatchKind.UNDO, takes=taken.id
-        )
+        label = f"Undo: {taken.label}"
+        return self.apply(inverse(taken), label, kind=BatchKind.UNDO, takes=taken.id)
 
     def redo(self) -> Touched:
         """Re-apply the newest undo. Refused when there is none."""
@@ -202,7 +203,7 @@ class Session(LazyNouns):
         """
         real = tuple(e for e in edits if e.old != e.new)
         if not real and not takes:
-            return Touched.NONE
+            return self.look_again()
         return self._write(self._batch(real, label, kind, decided_by, takes))
 
     def take_over(self, edits: Sequence[Edit], label: str, taken: Sequence[Batch]) -> Touched:
@@ -215,7 +216,7 @@ class Session(LazyNouns):
             taken: the batches of the other file that it takes over, in their order.
         """
         if not edits and not taken:
-            return Touched.NONE
+            return self.look_again()
         return self._write(self._batch(tuple(edits), label, BatchKind.MERGE), taken)
 
     def _batch(
@@ -242,11 +243,17 @@ class Session(LazyNouns):
         """Write a batch; what it touched. Before a large one a spare copy is made."""
         if batch.kind in LARGE:
             self.backups.before(f"before-{batch.kind}")
-        self._file.apply(batch, taken)
-        touched = Touched.HISTORY
+        told, self._told = self._told, self._file.apply(batch, taken).revision
+        touched = Touched.HISTORY if self._told == told + 1 else Touched.ALL
         for edit in batch.edits:
             touched |= touched_by(edit)
         return touched
+
+    def look_again(self) -> Touched:
+        """ALL if the file holds what a verb could not confirm (F27); the next one tells it too."""
+        self._file.settle()
+        told, self._told = self._told, self._file.revision
+        return Touched.NONE if told == self._told else Touched.ALL
 
     def serialize(self) -> bytes:
         """The whole document as bytes, with its journal, to be written as a copy."""
@@ -254,13 +261,11 @@ class Session(LazyNouns):
 
     def close(self) -> None:
         """Publish what is not yet published and let the document go."""
-        if self.document is not None:
-            self.document.close()
-        else:
-            self._file.close()
+        (self.document or self._file).close()
 
     def _picture(self) -> tuple[int, Assessment, Gaps | None]:
         """The values of this revision; read again as soon as the revision is another."""
+        self._file.settle()
         revision = self._file.revision
         if self._seen is None or self._seen[0] != revision:
             tables = {name: self._file.rows(name) for name in JOURNALLED}

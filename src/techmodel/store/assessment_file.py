@@ -21,7 +21,7 @@ from techmodel.store.edits import (
     write_taken,
 )
 from techmodel.store.people import forget_people, read_people, were_removed, write_people
-from techmodel.store.problems import DAMAGED, no_room
+from techmodel.store.problems import DAMAGED, no_room, not_confirmed
 from techmodel.store.schema import TABLES, format_of
 
 if TYPE_CHECKING:
@@ -158,8 +158,10 @@ class AssessmentFile:
                 field's type, or a row is named that does not exist: a bug of ours.
         """
         self._refuse_reading()
-        edits = tuple(normal(edit) for edit in batch.edits)
+        edits, revision = tuple(normal(edit) for edit in batch.edits), self.revision
         with self._db.transaction():
+            if self.revision != revision:  # the one before was written, and only now we know
+                raise not_confirmed()
             applied = replace(batch, revision=self.revision + 1, edits=edits)
             before = total_of(self._db.connection) if self._total is None else self._total
             total = before + self._write(applied, taken)
@@ -168,6 +170,10 @@ class AssessmentFile:
         if self._batches is not None:
             self._batches.append(applied)
         return applied
+
+    def settle(self) -> None:
+        """Learn the revision where a failed write left it unknown, as far as the disk lets us."""
+        self._db.settle()
 
     @property
     def format(self) -> int:
@@ -200,8 +206,12 @@ class AssessmentFile:
         self._db.vacuum()
 
     def serialize(self) -> bytes:
-        """The whole database as the bytes of one file that needs no other beside it."""
-        return self._db.read(lambda connection: connection.serialize())
+        """The whole database as the bytes of one file that needs no other beside it.
+
+        Raises:
+            FileProblem: the disk does not give all of it; the sentence says where the work is.
+        """
+        return self._db.image()
 
     def verify(self) -> None:
         """Check everything there is to check: schema, structure, seal, and that the journal holds.

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from techmodel.core.journal import Tables
+    from techmodel.core.journal import Batch, Tables
 
+    Content = tuple[list[Batch], Tables]
+    """The whole journal, ascending revision, and the journalled tables."""
 
 _UNREADABLE = (
     sqlite3.Error,
@@ -108,33 +110,51 @@ def check_seal(connection: sqlite3.Connection, name: str) -> int:
     return total
 
 
-def check_journal(connection: sqlite3.Connection, name: str) -> None:
+def check_journal(connection: sqlite3.Connection, name: str) -> Content:
     """Check the law of the journal: replaying it gives the tables (design.md 5).
+
+    Returns:
+        what was read for it.
 
     Raises:
         DamagedFile: it does not.
     """
     with damage_named(name):
         batches = read_batches(connection)
+        tables = read_tables(connection)
         revisions = [batch.revision for batch in batches]
-        if revisions != list(range(1, len(batches) + 1)) or replay(batches) != read_tables(
-            connection
-        ):
+        if revisions != list(range(1, len(batches) + 1)) or replay(batches) != tables:
             raise _damaged(name, "its history does not lead to what it shows")
+    return batches, tables
 
 
-def check_sense(connection: sqlite3.Connection, name: str) -> None:
+def check_sense(connection: sqlite3.Connection, name: str, content: Content | None = None) -> None:
     """Check that what a stranger's file holds can have been written by verbs (trust.md F15).
+
+    Args:
+        connection: the file.
+        name: what the file is called.
+        content: what `check_journal` has read of it; None reads it.
 
     Raises:
         DamagedFile: it cannot, or what merges took over cannot be read.
     """
     with damage_named(name):
         taken = read_taken(connection) if "taken" in layout(format_of(connection)) else {}
-        batches = chain(read_batches(connection), *taken.values())
-        nonsense = find_nonsense(batches, read_tables(connection))
+        batches, tables = content or (read_batches(connection), read_tables(connection))
+        nonsense = find_nonsense(chain(batches, *taken.values()), tables)
         if nonsense:
             raise _damaged(name, f"it holds {nonsense}")
+
+
+def check_story(connection: sqlite3.Connection, name: str) -> None:
+    """Check journal and sense, reading them once; what that takes of memory is free again then.
+
+    Raises:
+        DamagedFile: as `check_journal` and `check_sense`.
+    """
+    content = check_journal(connection, name)
+    check_sense(connection, name, content)
 
 
 def own_id(connection: sqlite3.Connection) -> str | None:

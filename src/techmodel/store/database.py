@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, TypeVar
 from techmodel.core.errors import DamagedFile, FileProblem
 from techmodel.store import checking
 from techmodel.store.disk import put_whole
-from techmodel.store.problems import not_confirmed, saving_problem
-from techmodel.store.rolling_back import rolled_back
-from techmodel.store.safe_open import check_content
+from techmodel.store.problems import not_confirmed, not_copied, saving_problem, too_much
+from techmodel.store.rolling_back import has_blank_page, rolled_back
+from techmodel.store.safe_open import MAX_SIZE, check_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -68,7 +68,10 @@ class Database:
             connection = sqlite3.connect(path, isolation_level=None, timeout=0.2)
         try:
             with checking.damage_proved(WORKING, path):
-                return cls(prepared(connection), path)
+                database = cls(prepared(connection), path)
+                most = MAX_SIZE // database._number("page_size")
+                connection.execute(f"PRAGMA max_page_count = {most}")
+                return database
         except BaseException:
             connection.close()
             raise
@@ -108,6 +111,11 @@ class Database:
             if not self._known:
                 self._back()
 
+    def settle(self) -> None:
+        """Learn what became of a transaction that failed, where that is not known yet."""
+        if not self._known:
+            self._back()
+
     def read(self, reading: Callable[[sqlite3.Connection], _T]) -> _T:
         """What reading gives; tried twice, as the disk may refuse a page once.
 
@@ -118,6 +126,28 @@ class Database:
             return reading(self.connection)
         with checking.damage_proved(WORKING, self.path):
             return reading(self.connection)
+
+    def image(self) -> bytes:
+        """All that holds, as the bytes of one file.
+
+        SQLite gives zeros for a page that the disk refuses, and says nothing about it.
+
+        Raises:
+            FileProblem: the disk does not give everything; the sentence says where the work is.
+            DamagedFile: it does, and that is not whole.
+        """
+        data = self.read(lambda connection: connection.serialize())
+        if self.path is None or not has_blank_page(data):
+            return data
+        with suppress(FileProblem):  # pages that are free are blank, too
+            check_content(data, WORKING)
+            return data
+        try:
+            data = _on_disk(self.path)
+        except OSError as error:
+            raise not_copied(self.path) from error
+        check_content(data, WORKING)
+        return data
 
     def verify(self) -> None:
         """Check everything there is to check: schema, structure, seal, and that the journal holds.
@@ -160,34 +190,36 @@ class Database:
         """
         assert self.path is not None
         try:
-            data = self._content(self.path)
+            data = self.image() if self._known else _on_disk(self.path)
             check_content(data, WORKING)
             self.connection.close()
             self.connection = Database.in_memory(data).connection
             self.learn()
             self._known = True
             put_whole(self.path, data)
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, sqlite3.Error, FileProblem) as error:
             raise not_confirmed() from error
         self.connection = Database.on_disk(self.path).connection
         self._doubtful = False
 
-    def _content(self, path: Path) -> bytes:
-        """All that holds: up to the last transaction that was durable.
-
-        Where the disk does not let SQLite take the failed one back, that is done in memory.
-        """
-        if self._known:
-            return self.connection.serialize()
-        journal = path.with_name(f"{path.name}-journal")
-        return rolled_back(path.read_bytes(), journal.read_bytes() if journal.exists() else b"")
-
     def _why_not_saved(self, error: sqlite3.Error) -> FileProblem:
         """Why a transaction failed; damage is only said once it is proved."""
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_FULL" and self._is_large():
+            return too_much(MAX_SIZE)
         problem = saving_problem(error)
         if isinstance(problem, DamagedFile) and not self._is_damaged():
             return not_confirmed()
         return problem
+
+    def _is_large(self) -> bool:
+        """Whether the file has grown so much that its own limit stops it, not the disk's."""
+        with suppress(sqlite3.Error):
+            size, pages = (self._number(f"page_{what}") for what in ("size", "count"))
+            return size * pages > MAX_SIZE // 2
+        return False
+
+    def _number(self, pragma: str) -> int:
+        return int(self.connection.execute(f"PRAGMA {pragma}").fetchone()[0])
 
     def _is_damaged(self) -> bool:
         """Whether the disk gives the file, and it is not whole."""
@@ -204,6 +236,18 @@ class Database:
                 self.connection.execute("ROLLBACK")
             self.learn()
             self._known = True
+
+
+def _on_disk(path: Path) -> bytes:
+    """What the disk holds of a working file, up to the last transaction that was durable.
+
+    Where the disk does not let SQLite take a failed one back, that is done here, in memory.
+
+    Raises:
+        OSError: the disk does not give it.
+    """
+    journal = path.with_name(f"{path.name}-journal")
+    return rolled_back(path.read_bytes(), journal.read_bytes() if journal.exists() else b"")
 
 
 def prepared(connection: sqlite3.Connection) -> sqlite3.Connection:

@@ -16,7 +16,7 @@ from techmodel.store.table_spec import canonical
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from techmodel.store.table_spec import Column
 
@@ -47,10 +47,13 @@ def _head(number: int) -> bytes:
     return canonical([number, expected_schema(number)]).encode()
 
 
-def read_rows(connection: sqlite3.Connection, table: str) -> list[tuple[Column, ...]]:
-    """All rows of a table of the database's format, all columns in the file's order."""
+def read_rows(connection: sqlite3.Connection, table: str) -> Iterator[tuple[Column, ...]]:
+    """All rows of a table of the database's format, all columns in the file's order.
+
+    One by one: a large file's journal would take several times its size.
+    """
     columns = ", ".join(layout(format_of(connection))[table])
-    return connection.execute(f"SELECT {columns} FROM {table}").fetchall()  # our own names
+    return connection.execute(f"SELECT {columns} FROM {table}")  # our own names
 
 
 def total_of(connection: sqlite3.Connection) -> int:

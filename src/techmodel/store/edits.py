@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from techmodel.core.batch_json import batch_json, batch_of
 from techmodel.core.journal import WHOLE_ROW, Batch, BatchKind, Edit
 from techmodel.store.digest import row_hash
 from techmodel.store.schema import TABLES
-from techmodel.store.table_spec import Column, canonical
+from techmodel.store.table_spec import Column, canonical, parsed
 
 if TYPE_CHECKING:
     import sqlite3
@@ -140,7 +139,7 @@ def read_batches(connection: sqlite3.Connection) -> list[Batch]:
         f"SELECT {_EDIT} FROM edit ORDER BY batch, position"
     ):
         edits.setdefault(batch, []).append(
-            Edit(table, tuple(json.loads(key)), field, json.loads(old), json.loads(new))
+            Edit(table, _key(parsed(key)), field, parsed(old), parsed(new))
         )
     return [
         Batch(
@@ -177,8 +176,15 @@ def read_taken(connection: sqlite3.Connection) -> dict[str, tuple[Batch, ...]]:
     for merge, content in connection.execute(
         "SELECT merge, content FROM taken ORDER BY merge, position"
     ):
-        found.setdefault(merge, []).append(batch_of(json.loads(content)))
+        found.setdefault(merge, []).append(batch_of(parsed(content)))
     return {merge: tuple(batches) for merge, batches in found.items()}
+
+
+def _key(value: Json) -> tuple[str, ...]:
+    """The key of a row, as the journal keeps it."""
+    if not isinstance(value, list):
+        raise TypeError("a key is a list of texts")
+    return tuple(str(part) for part in value)
 
 
 def _with_field(spec: TableSpec, row: _Row | None, edit: Edit) -> tuple[_Row | None, _Row | None]:

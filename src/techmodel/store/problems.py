@@ -91,6 +91,24 @@ def no_answer(name: str) -> FileProblem:
     )
 
 
+def too_much(limit: int) -> FileProblem:
+    """That an assessment has grown to the largest size that is opened again."""
+    return FileProblem(
+        "Your last change is not saved: with it this assessment would be larger than the limit of "
+        f"{limit // 1_000_000} MB. Everything before it is safe. Make a new assessment and bring "
+        "the organisations in there; it begins without the history of this one."
+    )
+
+
+def not_copied(place: Path) -> FileProblem:
+    """That the disk does not give a working file, which was to be copied."""
+    return FileProblem(
+        "Your work is kept on this computer, but its disk could not be read, so nothing was "
+        "copied. What was copied before is unchanged. Try again; if it goes on, the disk may be "
+        f"failing: ask IT to rescue the file {place}."
+    )
+
+
 def not_confirmed() -> FileProblem:
     """That it is not known whether a change was written."""
     return FileProblem(_NOT_CONFIRMED)

@@ -1,4 +1,4 @@
-"""Taking an unfinished transaction back in memory, when a disk does not let SQLite do it.
+"""Bytes of a database where a disk lets SQLite down: taken back in memory, or never read.
 
 The format of the rollback journal: https://www.sqlite.org/fileformat2.html#rollbackjournal
 """
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _MAGIC = bytes.fromhex("d9d505f920a163d7")
 _HEAD = 28
 _ALL = 0xFFFFFFFF
+_SMALLEST = 512
+"""Bytes of a page; taken where the header itself was never read."""
 _STEP = 200
 """The checksum of a page adds up every two hundredth byte."""
 
@@ -34,6 +36,13 @@ def rolled_back(data: bytes, journal: bytes) -> bytes:
         start = (number - 1) * page
         pages[start : start + page] = content
     return bytes(pages[: size * page])
+
+
+def has_blank_page(data: bytes) -> bool:
+    """Whether a whole page of a database is nothing but zeros: free, or never read."""
+    page = int.from_bytes(data[16:18], "big") or _SMALLEST
+    blank = bytes(page)
+    return any(data[at : at + page] == blank for at in range(0, len(data), page))
 
 
 def _records(journal: bytes, page: int) -> Iterator[tuple[int, bytes]]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QApplication,
     QComboBox,
     QScrollArea,
     QSlider,
+    QSplitter,
+    QStackedWidget,
     QWidget,
 )
 from shiboken6 import isValid
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
 
 CLEAR = 3
 """Pixels the ring reaches beyond its control."""
+
+CLIMBS = 2
+"""How far up a place for the ring is looked for."""
 
 RINGED = (QAbstractButton, QComboBox, QScrollArea, QSlider)
 
@@ -58,35 +64,36 @@ class FocusRing(QObject):
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         self._let_go()
         if isinstance(new, RINGED) and new.property("ring") != "own":
-            parent = new.parentWidget()
-            if parent is not None:
+            holder = _holder(new)
+            if holder is not None:
                 self._around = new
-                self._ring = _Ring(self._look, parent)
+                self._ring = _Ring(self._look, holder)
                 self._ring.put_around(new)
-                new.installEventFilter(self)  # showing the ring may lay out what is around it
+                for widget in _between(new, holder):
+                    widget.installEventFilter(self)  # showing the ring may lay out what is there
                 self._ring.show()
 
     def _let_go(self) -> None:
         ring, around = self._ring, self._around
         self._ring = self._around = None
-        if around is not None and isValid(around):
-            around.removeEventFilter(self)
         if ring is not None and isValid(ring):
+            if around is not None and isValid(around):
+                for widget in _between(around, ring.holder):
+                    widget.removeEventFilter(self)
             ring.hide()
             ring.deleteLater()
 
 
 class _Ring(QWidget):
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
+    def __init__(self, look: Look, holder: QWidget) -> None:
+        super().__init__(holder)
+        self._look, self.holder = look, holder
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def put_around(self, control: QWidget | None) -> None:
         """Take the control's place and a little more, and lie on top."""
         if control is not None:
-            clear = 0 if isinstance(control, QScrollArea) else CLEAR
-            self.setGeometry(control.geometry().adjusted(-clear, -clear, clear, clear))
+            self.setGeometry(_room(control, self.holder))
             self.raise_()
 
     @override
@@ -97,3 +104,41 @@ class _Ring(QWidget):
         radius = RADIUS_CONTROL + 2
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), radius, radius)
         painter.end()
+
+
+def _room(control: QWidget, holder: QWidget) -> QRect:
+    """Where the ring of a control lies in a widget around it."""
+    clear = 0 if isinstance(control, QScrollArea) else CLEAR
+    area = QRect(control.mapTo(holder, QPoint(0, 0)), control.size())
+    return area.adjusted(-clear, -clear, clear, clear)
+
+
+def _holder(control: QWidget) -> QWidget | None:
+    """The parent, or what is around a parent that would cut the ring off."""
+    holder = control.parentWidget()
+    for _ in range(CLIMBS):
+        above = holder.parentWidget() if holder is not None else None
+        if holder is None or above is None or holder.isWindow() or _takes_children(above):
+            break
+        if holder.rect().contains(_room(control, holder)):
+            break
+        holder = above
+    return holder
+
+
+def _takes_children(widget: QWidget) -> bool:
+    """Whether what is put into a widget becomes a pane of it, or scrolls by itself."""
+    scrolls = isinstance(widget.parentWidget(), QAbstractScrollArea)
+    return scrolls or isinstance(widget, QAbstractScrollArea | QSplitter | QStackedWidget)
+
+
+def _between(control: QWidget, holder: QWidget) -> list[QWidget]:
+    """The control and all around it that moves it in the holder."""
+    found, at = [], control
+    while at is not holder:
+        found.append(at)
+        parent = at.parentWidget()
+        if parent is None:
+            break
+        at = parent
+    return found

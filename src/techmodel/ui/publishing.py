@@ -69,8 +69,13 @@ class Publisher(QObject):
         if document is None or self._held or self._snapshot or not document.unpublished:
             return
         self._rest()
-        self._snapshot = document.snapshot()
-        self._worker.start(write_snapshot, self._snapshot, self._on_written)
+        try:
+            self._snapshot = document.snapshot()
+        except FileProblem as error:  # the disk does not give the working file
+            self._note_failure(error)
+            self.changed.emit()
+        else:
+            self._worker.start(write_snapshot, self._snapshot, self._on_written)
 
     def at_once(self, seconds: float = AT_ONCE_S) -> bool:
         """Publish within some seconds or leave it; whether the document holds everything.

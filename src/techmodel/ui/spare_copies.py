@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from techmodel.core.errors import FileProblem
+
 if TYPE_CHECKING:
     from techmodel.session.backups import Copied
     from techmodel.session.session import Session
@@ -40,7 +42,10 @@ class SpareCopies(QObject):
         from techmodel.session.backups import backup_snapshot  # noqa: PLC0415 - starts light
 
         self._busy = True
-        self._worker.start(backup_snapshot, backups.job(), self._on_made)
+        try:
+            self._worker.start(backup_snapshot, backups.job(), self._on_made)
+        except FileProblem as error:  # the disk does not give the working file
+            self._on_made(error)
 
     def _on_made(self, result: Copied | BaseException) -> None:
         self._busy = False

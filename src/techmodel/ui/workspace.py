@@ -105,6 +105,7 @@ class Workspace(QObject):
                 self.waiting.add(verb, keep, str(error))
             else:
                 self.failed.emit(str(error))
+            self._on_saved(self.session.look_again())  # it may be there all the same
             return False
         except (TechmodelError, OSError) as error:
             self.failed.emit(str(error))

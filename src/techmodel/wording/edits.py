@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
+from techmodel.core.aliases import ALIASES
 from techmodel.core.answers import Answer, State
 from techmodel.core.checklist import CapabilityId
 from techmodel.core.journal import WHOLE_ROW
-from techmodel.core.merge_aliases import ALIASES
 from techmodel.core.organisations import OrganisationId
 from techmodel.core.tables import answer_fields, value_of
 from techmodel.wording.labels import STATE_WORDS, level_name

@@ -78,8 +78,8 @@ def undo_words(batch: Batch | None) -> str:
     if batch is None:
         return "There is nothing to undo. Undo is a change of its own: history keeps everything."
     return (
-        f"Undo (Ctrl+Z) would take back “{batch.label}”. It takes back the newest change that is "
-        "not taken back yet, as a change of its own: history keeps everything."
+        f"Undo (Ctrl+Z) would take back “{batch.label}”, as a change of its own: history keeps "
+        "everything."
     )
 
 

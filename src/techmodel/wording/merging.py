@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from techmodel.core.merge_aliases import ALIASES
+from techmodel.core.aliases import ALIASES
 from techmodel.wording.numbers import join_words, plural
 
 if TYPE_CHECKING:

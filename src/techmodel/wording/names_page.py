@@ -40,10 +40,8 @@ def headline(held: int, *, removed: bool) -> str:
 
 def past_words(count: int) -> str:
     """The texts that only the history keeps: it cannot be changed without losing who decided."""
-    return (
-        f"{plural(count, 'earlier text')} that the history keeps, “Decided by” among them; they "
-        "cannot be changed"
-    )
+    cannot = "it cannot" if count == 1 else "they cannot"
+    return f"{plural(count, 'earlier text')} or “Decided by” in the history; {cannot} be changed"
 
 
 def sure_detail(names: int, backups: int) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from decimal import Decimal
 
 NOT_KNOWN = "not known"
 NO_LEVEL = "no level"
@@ -132,10 +132,14 @@ def _hundredths(share: float, digits: int = 0) -> str:
 
 
 def _as_written(number: float) -> Decimal:
+    from decimal import Decimal  # noqa: PLC0415 - starts light
+
     return Decimal(str(round(number, 12)))
 
 
 def _rounded(number: Decimal, digits: int) -> str:
+    from decimal import ROUND_HALF_UP, Decimal  # noqa: PLC0415 - starts light
+
     rounded = number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
     return f"{rounded or abs(rounded):f}"  # a zero has no sign
 

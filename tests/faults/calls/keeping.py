@@ -10,9 +10,9 @@ from tests.faults.calls.operations import (
     OPERATIONS,
     SAFE,
     Operation,
-    edited,
     look,
     made,
+    unread,
 )
 from tests.faults.calls.places import give, said
 from tests.faults.harness.bench import opened
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tests.faults.harness.bench import Bench
 
 NAME = "Canary Person"
-NO_COPY = "We could not make a spare copy|The spare copy is damaged"
+NO_COPY = "We could not make a spare copy"
 NOT_READ = "You are not allowed to read|could not be read"
 HOLDS = "still hold"
 
@@ -115,7 +115,7 @@ MORE = (
         "a merge", _with_another_room, opened, _merge, _look_at_both, f"{NOT_SAVED}|{NOT_READ}"
     ),
     Operation("a round", made, opened, _mark, look, NOT_SAVED),
-    Operation("a spare copy", made, edited, _copy, _look_at_copies, NO_COPY),
+    Operation("a spare copy", made, unread, _copy, _look_at_copies, NO_COPY),
     Operation(
         "going back to a copy", _with_copy, opened, _take_back, look, f"{NOT_SAVED}|{NOT_READ}"
     ),

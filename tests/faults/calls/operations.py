@@ -44,12 +44,9 @@ UNTOUCHED = (
 PREVIOUS = "The previous file is unchanged|could not be read back|did not read back"
 NO_ANSWER = (
     r"^The working file could not be read: .* Nothing was changed\."
-    "|^The working file is damaged and we have not changed it: parts of it contradict"
+    "|^Your work is kept on this computer, but its disk could not be read, so nothing was copied"
 )
-"""What may be said of every operation, when the disk does not give the working file.
-
-The latter when it did not give a page of what was to be copied: that looks like damage.
-"""
+"""What may be said of every operation, when the disk does not give the working file."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +75,17 @@ def edited(bench: Bench) -> Session:
     """The document, open, with one answer not yet published."""
     session = opened(bench)
     give(session, 0, 4)
+    return session
+
+
+def unread(bench: Bench) -> Session:
+    """The same, and nothing of it is kept in memory, as of a file larger than that.
+
+    To copy it is to read it from the disk.
+    """
+    session = edited(bench)
+    for pragma in ("cache_size = 1", "shrink_memory"):
+        session.document.file._db.connection.execute(f"PRAGMA {pragma}")
     return session
 
 
@@ -230,8 +238,8 @@ OPERATIONS = {
         Operation("taking up work", killed, nothing, _open, look, UNTOUCHED),
         Operation("an answer", made, opened, _edit, look, NOT_SAVED),
         Operation("undo", made, opened, _undo, look, NOT_SAVED),
-        Operation("publishing", made, edited, lambda _, s: s.document.publish(), look, SAFE),
-        Operation("closing", made, edited, lambda _, s: s.close(), look, SAFE),
+        Operation("publishing", made, unread, lambda _, s: s.document.publish(), look, SAFE),
+        Operation("closing", made, unread, lambda _, s: s.close(), look, SAFE),
         Operation(
             "making one",
             nothing,
@@ -240,7 +248,7 @@ OPERATIONS = {
             _look_at_new,
             f"{UNTOUCHED}|{NOT_SAVED}|{SAFE}",
         ),
-        Operation("a copy", _with_copy, edited, _copy, _look_at_copy, f"{SAFE}|{UNTOUCHED}"),
+        Operation("a copy", _with_copy, unread, _copy, _look_at_copy, f"{SAFE}|{UNTOUCHED}"),
         Operation("an import", _with_rows, opened, _import, look, f"{NOT_SAVED}|Nothing was read"),
         *(
             Operation(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from tests.faults.hostile.making import by_bytes, by_sql, later, nested, whole
 
+from techmodel.store.safe_open import MAX_SIZE
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -94,7 +96,23 @@ def _interior_of_itself() -> bytes:
     return by_bytes(place, head)()
 
 
+def _large(value: str) -> Callable[[], bytes]:
+    """As many edits with a large value as a file may hold: what takes most memory (T9)."""
+
+    def write() -> bytes:
+        edit = (
+            "SELECT id, 1000 + {0}, 'setting', '[\"t\"]', 'value', '1', '{1}' FROM batch LIMIT 1"
+        )
+        edits = (edit.format(n, value) for n in range(MAX_SIZE // (len(value) + 4000)))
+        return by_sql(*(f"INSERT INTO edit {one}" for one in edits), sealed=True)()
+
+    return write
+
+
+KEYS = "{" + ",".join(f'"{n:x}":1' for n in range(0x1000, 0x10000)) + "}"
 SCHEMAS: dict[str, Callable[[], bytes]] = {
+    "as large as may be, of lists": _large(f"[{'[],' * 300_000}1]"),
+    "as large as may be, of keys": _large(KEYS),
     "a view more": by_sql("CREATE VIEW v AS SELECT leak(name) FROM meta"),
     "a view in place of a table": by_sql(
         "DROP TABLE people", "CREATE VIEW people (id, name) AS SELECT 'a', leak('b')"

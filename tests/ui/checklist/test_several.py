@@ -343,3 +343,23 @@ def test_who_provides_for_others_cannot_be_provided(several):
 
     assert only.text() == "Nobody: Hill Practice provides it for Riverside Trust"
     assert not only.isEnabled()
+
+
+def test_the_next_capability_begins_at_its_top_however_high_its_answer_is(
+    several, look, press, qtbot
+):
+    look.choose_text(200)
+    several.resize(1366, 650)
+    press("5")
+    bar = several.card.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    press(Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: bar.value() == 0)
+    press(Qt.Key.Key_PageUp)
+    qtbot.wait(50)
+    began, row = bar.value(), several.card.matrix.table.currentIndex().row()
+    press(Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    look.choose_text(100)
+
+    assert (began, row) == (0, 5)

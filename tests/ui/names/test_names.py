@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from techmodel.core.errors import FileProblem
@@ -18,6 +18,8 @@ from techmodel.ui.names.page import NamesPage
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
     from tests.ui.office import Office
 
 NAME = "Wilhelmina Ashdown"
@@ -62,7 +64,7 @@ def test_the_names_and_the_texts_that_hold_them_are_listed(names: NamesPage) -> 
     assert names.parts._held.text() == NAME
     assert said[0].startswith("The note of ")
     assert "piece of evidence" in said[1]
-    assert "that the history keeps" in said[-1]
+    assert said[-1].endswith("in the history; they cannot be changed")
 
 
 def test_a_text_leads_to_its_card(office: Office, names: NamesPage) -> None:
@@ -157,3 +159,32 @@ def test_without_names_a_text_can_still_be_looked_for(office: Office, document: 
 
 def test_its_parts_have_names(names: NamesPage, unnamed_focusables) -> None:
     assert unnamed_focusables(names) == []
+
+
+def test_the_names_of_rounds_are_looked_through(office: Office, names: NamesPage) -> None:
+    office.workspace.session.rounds.mark("Before Xanthippe left")
+    names.parts.field.setText("xanthippe")
+
+    assert texts(names)[0] == "The name of a round"
+    assert not names.parts.open.isEnabled()
+
+
+def test_what_is_found_comes_into_view_where_text_is_large(
+    office: Office, names: NamesPage, qtbot: QtBot
+) -> None:
+    office.look.choose_text(200)
+    office.window.resize(1366, 768)
+    office.window.activateWindow()
+    names.focus_first()
+    qtbot.waitUntil(names.parts.field.hasFocus)
+    QTest.keyClicks(names.parts.field, "ashdown")
+    shown = names.parts._area.viewport()
+    found = (names.parts.texts, names.parts.field)
+    qtbot.waitUntil(lambda: all(_is_inside(shown, widget) for widget in found))
+    office.look.choose_text(100)
+
+
+def _is_inside(area: QWidget, widget: QWidget) -> bool:
+    """Whether a widget's top half can be seen."""
+    at = widget.mapTo(area, QPoint(0, widget.height() // 2))
+    return widget.mapTo(area, QPoint(0, 0)).y() >= 0 and at.y() <= area.height()

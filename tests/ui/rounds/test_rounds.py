@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from techmodel.core.answers import State, Value
 from techmodel.core.compare_answers import Turn
+from techmodel.session.organisations import Newcomer
 from techmodel.session.session import Session
 from techmodel.store.working_file import read_document
 from techmodel.ui import ask
@@ -16,6 +17,7 @@ from techmodel.ui.rounds.answer_model import AnswerModel
 from techmodel.ui.rounds.page import RoundsPage
 from techmodel.ui.rounds.round_model import RoundModel
 from techmodel.ui.workspace import Workspace
+from techmodel.wording.comparing import joined_words
 
 
 @pytest.fixture
@@ -422,3 +424,13 @@ def test_the_models_are_sound(page, qtmodeltester):
         qtmodeltester.check(model)
     for empty in (RoundModel(page), AdvanceModel(page), AnswerModel(page)):
         qtmodeltester.check(empty)
+
+
+def test_partners_who_joined_since_and_have_not_answered_are_named(page, workspace):
+    before = page.between.text
+    workspace.session.organisations.add([Newcomer("Hill Hospice", "gp", 1.0, "")])
+    page.look_again()
+
+    assert "joined" not in before
+    assert page.between.text.endswith(joined_words(page._comparison))
+    assert "1 partner joined since, who has not answered yet: Hill Hospice." in page.between.text

@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from tests.journeys.window_checks import faults
 
 from techmodel.settings import Recent
 from techmodel.ui.start.levels import LEVELS
 from techmodel.ui.start.page import StartPage, headline
 from techmodel.ui.start.rest import PathButton, Rest
 from techmodel.ui.widgets.chip import RangeBar
+from techmodel.ui.widgets.notices import Note
 from techmodel.ui.widgets.table import Table
 
 if TYPE_CHECKING:
@@ -203,3 +205,20 @@ def test_everything_has_a_name(
 
     assert unnamed_focusables(page) == []
     assert len(page.panes()) == 2
+
+
+def test_what_is_added_above_squeezes_nothing_even_for_a_moment(
+    show: Callable[..., Start], look: Look, qtbot: QtBot
+) -> None:
+    look.choose_text(200)
+    page, _ = show()
+    page.resize(1366, 640)
+    qtbot.waitUntil(lambda: not faults(page))
+    page.put_first(Note("We kept your work on one assessment. " * 6))
+    seen = faults(page)
+    for _ in range(6):
+        QApplication.sendPostedEvents()
+        seen += faults(page)
+
+    assert seen == []
+    look.choose_text(100)

@@ -26,6 +26,9 @@ _LONG = 20
 _WORDS = re.compile(r"\S+")
 _PARTS = re.compile(r"[^/\-_.?=&+#]+[/\-_.?=&+#]*|[/\-_.?=&+#]+")
 
+MOST_LINES = 40
+"""Of one paragraph, as they were typed."""
+
 MUCH = 1e6
 """More room than anything needs."""
 
@@ -66,8 +69,33 @@ def softened(words: Words, style: ParagraphStyle, room: float) -> Words:
     )
 
 
+def in_runs(words: Words, most: int = MOST_LINES) -> tuple[Words, ...]:
+    """The sentence cut after every so many lines of its own, none of which is lost.
+
+    reportlab breaks and cuts a paragraph as a whole, which takes the square of its length.
+    """
+    lines: list[list[str]] = [[]]
+    for piece in pieces(words):
+        first, *rest = piece.split("\n")
+        lines[-1].append(type(piece)(first))
+        lines += [[type(piece)(line)] for line in rest]
+    if len(lines) <= most:
+        return (words,)
+    return tuple(_run(lines[n : n + most]) for n in range(0, len(lines), most))
+
+
+def _run(lines: list[list[str]]) -> Words:
+    """Lines as one sentence; an empty one at the end would not be seen without an end."""
+    ended = "".join(lines[-1]).strip()
+    joined = [part for line in lines for part in (*line, "\n")]
+    return tuple(joined[:-1] if ended else joined)
+
+
 class TextFlow(Flowable):
-    """A paragraph that belongs to an element; one with a `link` leads to the place of that key."""
+    """A text that belongs to an element; one with a `link` leads to the place of that key.
+
+    It is one paragraph, or of many lines several of at most `MOST_LINES` right under each other.
+    """
 
     def __init__(
         self,
@@ -81,20 +109,26 @@ class TextFlow(Flowable):
         self.style = style
         self.element = element
         self.link = link
-        self.paragraph = Paragraph(markup(words), style)
-        self._hard = words if any(len(w) > _LONG for w in self.words.split()) else None
+        self.runs = tuple(Run(run, style) for run in in_runs(words))
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
         """Break the lines."""
-        if self._hard is not None:
-            self.paragraph = Paragraph(markup(softened(self._hard, self.style, aW)), self.style)
-        self.width, self.height = self.paragraph.wrap(aW, aH)
+        del aH
+        self.width, self.height = aW, sum(run.measure(aW) for run in self.runs)
         return self.width, self.height
 
     def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803 - reportlab's names
         """What fits and the rest, both of the same element; nothing where too little fits."""
-        parts = self.paragraph.split(aW, aH)
-        return [self._part(p) for p in parts if isinstance(p, Paragraph)]
+        room = aH
+        for n, run in enumerate(self.runs):
+            if run.measure(aW) > room:
+                above, below = run.cut(aW, room)
+                fits = (*self.runs[:n], *above)
+                return (
+                    [self._part(fits), self._part((*below, *self.runs[n + 1 :]))] if fits else []
+                )
+            room -= run.measure(aW)
+        return [self]
 
     def least(self, width: float) -> float:
         """The height of its first two lines, the least that may stand at the foot of a page."""
@@ -103,9 +137,11 @@ class TextFlow(Flowable):
 
     def draw(self) -> None:
         """Paint the text inside its element, and lay the link over it."""
-        canvas = self.canv
+        canvas, y = self.canv, self.height
         with marked(canvas, self.element):
-            self.paragraph.drawOn(canvas, 0, 0)
+            for run in self.runs:
+                y -= run.measure(self.width)
+                run.paragraph.drawOn(canvas, 0, y)
         if self.link and self.element and isinstance(canvas, TagCanvas):
             canvas.link(self.element, self.link, self.words, (0, 0, self.width, self.height))
 
@@ -117,9 +153,39 @@ class TextFlow(Flowable):
         """The room below."""
         return float(self.style.spaceAfter)
 
-    def _part(self, paragraph: Paragraph) -> TextFlow:
+    def _part(self, runs: tuple[Run, ...]) -> TextFlow:
         part = TextFlow("", self.style, self.element, self.link)
-        part.words, part.paragraph = self.words, paragraph
+        part.words, part.runs = self.words, runs
+        return part
+
+
+class Run:
+    """One of the paragraphs of a text; measured once for a width."""
+
+    def __init__(self, words: Words, style: ParagraphStyle) -> None:
+        self.paragraph, self._style = Paragraph(markup(words), style), style
+        self._hard = words if any(len(w) > _LONG for w in plain(words).split()) else None
+        self._width, self._height = -1.0, 0.0
+
+    def measure(self, width: float) -> float:
+        """Its height at a width."""
+        if width != self._width:
+            if self._hard is not None:
+                soft = softened(self._hard, self._style, width)
+                self.paragraph = Paragraph(markup(soft), self._style)
+            self._width, self._height = width, self.paragraph.wrap(width, MUCH)[1]
+        return self._height
+
+    def cut(self, width: float, room: float) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+        """What of it fits and the rest; all of it is the rest where too little fits."""
+        self._width = -1.0  # reportlab forgets the lines of what it has tried to cut
+        found = self.paragraph.split(width, room)
+        parts = [self._part(part) for part in found if isinstance(part, Paragraph)]
+        return tuple(parts[:1]), tuple(parts[1:]) if parts else (self,)
+
+    def _part(self, paragraph: Paragraph) -> Run:
+        part = Run("", self._style)
+        part.paragraph = paragraph
         return part
 
 

@@ -10,6 +10,7 @@ from techmodel.core.plan_sheets import TOTALS
 from techmodel.export.xlsx.book import Formula
 from techmodel.export.xlsx.plan_layout import SUMS
 from techmodel.export.xlsx.style import head_for, style_for
+from techmodel.export.xlsx.table import height
 from techmodel.wording.costs import KINDS, NO_FUNDING
 
 if TYPE_CHECKING:
@@ -41,9 +42,11 @@ def write_totals(book: Book, sheet: Worksheet, columns: Sequence[Column]) -> Non
     sheet.row_dimensions[block.top].height = 31
     for row, cells in enumerate(total_rows(book), block.first):
         for column in columns:
-            style = style_for(column.kind, total=row == block.last)
-            book.put(sheet, row, block.number(column.id), cells.get(column.id), style)
-        sheet.row_dimensions[row].height = 15.5
+            if column.id in cells or row == block.last:
+                style = style_for(column.kind, total=row == block.last)
+                book.put(sheet, row, block.number(column.id), cells.get(column.id), style)
+        width = sheet.column_dimensions[block.letter("label")].width
+        sheet.row_dimensions[row].height = height([cells["label"]], [width])
 
 
 def total_rows(book: Book) -> Iterator[Mapping[str, Content]]:

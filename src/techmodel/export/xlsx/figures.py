@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.answers import State
 from techmodel.core.checklist import LEVELS
+from techmodel.wording.progress import advance_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from techmodel.core.gaps import CapabilityGap, Pair
     from techmodel.core.organisations import OrganisationId
+    from techmodel.core.progress import Advance
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +91,9 @@ def target_level(gap: CapabilityGap) -> int:
 def is_complete(pair: Pair) -> bool:
     """Whether the pair counts as answered (design.md 4.5)."""
     return pair.state in {State.LEVEL, State.NOT_APPLICABLE}
+
+
+def progress_figure(advance: Advance) -> float | str:
+    """A progress as a share, or the words that stand for it where there is no figure."""
+    share_ = advance.share
+    return advance_words(advance) if share_ is None or not advance.to_close else share_

@@ -8,7 +8,7 @@ from techmodel.core.plan_sheets import GANTT
 from techmodel.core.sheets import ColumnKind
 from techmodel.export.xlsx import gantt_frame as at
 from techmodel.export.xlsx.gantt_rows import at_once, axis, duties, project_rows
-from techmodel.export.xlsx.gantt_rules import LEGEND, draw
+from techmodel.export.xlsx.gantt_rules import draw, explain
 from techmodel.export.xlsx.plan_formulas import AS_OF
 from techmodel.export.xlsx.plan_lists import limit
 from techmodel.export.xlsx.style import (
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from techmodel.export.xlsx.book import Book, Content
     from techmodel.export.xlsx.gantt_frame import Frame
 
-_WIDTHS = (8, 44, 28, 12.5, 12.5, 8, 8, 13)
+_WIDTHS = (8, 46, 33, 12.5, 12.5, 8, 8, 13)
 _A3 = 8
 _NARROW, _WIDE = 2.0, 2.7
 _FEW = 60
@@ -118,9 +118,6 @@ def _project(book: Book, sheet: Worksheet, row: int, cells: list[Content]) -> No
 def _legend(book: Book, sheet: Worksheet, frame: Frame) -> None:
     """What the colours mean, below the projects."""
     row = frame.last_row + 2
-    for words, paint in LEGEND:
-        cell = sheet.cell(row, 1)
-        book.put(sheet, row, 1, None, BODY)
-        cell.fill = paint
+    for words in explain(sheet, row):
         book.put(sheet, row, 2, words, REMARK)
         row += 1

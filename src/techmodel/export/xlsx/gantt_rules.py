@@ -13,9 +13,11 @@ from techmodel.export.xlsx import gantt_frame as at
 from techmodel.export.xlsx.gantt_rows import CRITICAL, NOT_COUNTED
 from techmodel.export.xlsx.plan_formulas import OVER
 from techmodel.export.xlsx.rules import add_rules, notice_rule, strong_rule
-from techmodel.export.xlsx.style import ENTRY, fill, rgb, tint
+from techmodel.export.xlsx.style import ENTRY, rgb, tint
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from openpyxl.worksheet.worksheet import Worksheet
 
     from techmodel.export.xlsx.gantt_frame import Frame
@@ -23,16 +25,16 @@ if TYPE_CHECKING:
 _BAR, _CRITICAL, _DONE = SHARES[2].fill, LIGHT.accent, LIGHT.line
 _DUTY, _TODAY = LIGHT.warn.bg, tint(LIGHT.stop.edge, 0.3)
 _HATCH = PatternFill("lightUp", fgColor=rgb(LIGHT.accent), bgColor="FFFFFF")
-LEGEND = (
-    ("Critical: the plan ends later if it slips", fill(_CRITICAL)),
-    ("Has slack", fill(_BAR)),
-    ("Done", fill(_DONE)),
-    ("Not counted in the plan", _HATCH),
-    ("Week with a statutory date", fill(_DUTY)),
-    ("Today", fill(_TODAY)),
-    ("Your entry: change it, the rest follows; projects are changed on Plan", fill(ENTRY)),
+_LEGEND = (
+    ("Critical: the plan ends later if it slips", _CRITICAL),
+    ("Has slack", _BAR),
+    ("Done", _DONE),
+    ("Not counted in the plan, or dropped", ""),
+    ("Week with a statutory date", _DUTY),
+    ("Today", _TODAY),
+    ("Your entry: change it, the rest follows; projects are changed on Plan", ENTRY),
 )
-"""What each colour means."""
+"""What each colour means; "" is the hatch."""
 
 
 def draw(sheet: Worksheet, frame: Frame) -> None:
@@ -60,13 +62,24 @@ def draw(sheet: Worksheet, frame: Frame) -> None:
         _rule("TRUE", border=Border(bottom=rule)),
     ]
     add_rules(sheet, frame.area(at.FIRST, frame.last_row), [*bars, *back, *lines])
-    edge = lines[:2]
+    edge = [
+        _rule(f"AND({month},MONTH({here})=1)", border=Border(left=strong)),
+        _rule(month, border=Border(left=rule)),
+    ]
     add_rules(sheet, frame.area(at.MONTHS, at.MONTHS), [_rule(today, _plain(_TODAY)), *edge])
     full = f"AND(ISNUMBER({at.LIMIT}),N({at.letter(at.LEFT)}{at.AT_ONCE})>N({at.LIMIT}))"
     add_rules(sheet, frame.area(at.AT_ONCE, at.AT_ONCE), [notice_rule(full), *edge])
     add_rules(sheet, frame.area(at.DUTIES, at.DUTIES), [notice_rule(duty), *edge])
     area = f"H{at.FIRST}:H{frame.last_row}"
     add_rules(sheet, area, [strong_rule(f'{slack}="{CRITICAL}"')])
+
+
+def explain(sheet: Worksheet, row: int) -> Iterator[str]:
+    """Colour the first cells from a row on, one a meaning; gives the meanings."""
+    for n, (words, colour) in enumerate(_LEGEND, row):
+        ground = _plain(colour) if colour else _HATCH
+        add_rules(sheet, f"A{n}", [_rule("TRUE", ground)])
+        yield words
 
 
 def _plain(colour: str) -> PatternFill:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _FIRST_DAY, _LAST_DAY = "36526", "146097"
 """1 January 2000 and 30 December 2299, as spreadsheets count days."""
 _MOST_WEEKS = "520"
+_SCENARIO_WIDTH, _TWO_LINES = 26, 31
 
 
 def write_plan(book: Book) -> None:
@@ -46,6 +47,7 @@ def write_plan(book: Book) -> None:
     ]
     sheet = book.sheet(PLAN.title)
     write_table(book, sheet, block, columns, rows)
+    _widen(sheet, block)
     name_table(sheet, block, PLAN.table)
     freeze(sheet, "C2")
     set_print(sheet, block.number("note"))
@@ -81,6 +83,14 @@ def _told(facts: Facts, plan: PlanFacts, planned: PlannedProject) -> dict[str, C
 
 def _end(planned: PlannedProject | None) -> Content:
     return planned.end if planned else None
+
+
+def _widen(sheet: Worksheet, block: Block) -> None:
+    """Let the names of scenarios stand in two lines of the header, as the other heads do."""
+    for column in block.ids:
+        if column.startswith(SCENARIO):
+            sheet.column_dimensions[block.letter(column)].width = _SCENARIO_WIDTH
+            sheet.row_dimensions[block.top].height = _TWO_LINES
 
 
 def _guide(sheet: Worksheet, block: Block) -> None:

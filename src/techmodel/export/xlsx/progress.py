@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from techmodel.export.xlsx.book import Formula
-from techmodel.export.xlsx.figures import target_level
+from techmodel.export.xlsx.figures import progress_figure, target_level
 from techmodel.export.xlsx.summary_rows import share
+from techmodel.wording.progress import FALLEN, NOTHING_COMPARED, NOTHING_TO_CLOSE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _SUMS = ("compared", "won", "missing", "newly_known", "lost", "fell")
 """Columns of Gaps that domains add up."""
+_WAY, _APART = "of the way to target; ", " newly known count apart"
 
 
 def progress_told(facts: Facts, gap: CapabilityGap) -> dict[str, Content]:
@@ -113,12 +115,14 @@ def progress_line(facts: Facts, block: Block) -> tuple[Content, Content]:
     overall = since.progress.overall if since else None
     row = block.last + 1
     progress, fell, new = (block.cell(c, row) for c in ("progress", "fell", "newly_known"))
+    figure = progress_figure(overall) if overall else ""
     falls, known = (len(overall.falls), len(overall.newly_known)) if overall else (0, 0)
+    way = "" if isinstance(figure, str) else _WAY
     return (
-        Formula(f"={progress}", _blank(overall.share if overall else None)),
+        Formula(f"={progress}", figure),
         Formula(
-            f'="of the way to target; "&{fell}&" fell, "&{new}&" newly known count apart"',
-            f"of the way to target; {falls} fell, {known} newly known count apart",
+            f'=IF(ISNUMBER({progress}),"{_WAY}","")&{fell}&" fell, "&{new}&"{_APART}"',
+            f"{way}{falls} fell, {known}{_APART}",
         ),
     )
 
@@ -136,14 +140,15 @@ def _figures(layout: Layout, block: Block, advance: Advance, row: int, which: st
         share(total(f"then_reached_{end}"), total("then_asked_for"), _end(advance, end))
         for end in ("low", "high")
     )
-    nothing = f'IF({here["compared"]}=0,"",IF({here["fell"]}=0,1,""))'
+    held = f'IF({here["fell"]}=0,"{NOTHING_TO_CLOSE}","{FALLEN}")'
+    nothing = f'IF({here["compared"]}=0,"{NOTHING_COMPARED}",{held})'
     return {
         **{c: Formula(f"={total(c)}", sums[c]) for c in _SUMS},
         "then_low": low,
         "then_high": high,
         "progress": Formula(
             f"=IF({here['missing']}=0,{nothing},{here['won']}/{here['missing']})",
-            _blank(advance.share),
+            progress_figure(advance),
         ),
     }
 
@@ -164,10 +169,6 @@ def _end(advance: Advance, end: str) -> float | None:
     if then is None:
         return None
     return then.low if end == "low" else then.high
-
-
-def _blank(value: float | None) -> float | str:
-    return "" if value is None else value
 
 
 def _level_then(facts: Facts, gap: CapabilityGap) -> Partnership | None:

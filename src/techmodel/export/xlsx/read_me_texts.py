@@ -80,8 +80,9 @@ HOW_PROGRESS = terms("""
 Progress
     Levels won since the round, less those that fell, over the levels missing then: each by weight,
     up to today’s target, and only where the level was known then and is known now. Newly known
-    and no longer known are counted apart. Where nothing was missing then it is 100% if nothing
-    fell, else empty. The levels of the round do not recalculate; the targets of today count.
+    and no longer known are counted apart. Words stand for the figure where nothing can be compared
+    or nothing was missing then. The levels of the round do not recalculate; the targets of today
+    count.
 """)
 
 NOT_WORKED_OUT = terms("""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     Row = Mapping[str, Content]
 
-_WIDTHS = {1: 13, 2: 40, 12: 20}
+_WIDTHS = {1: 13, 2: 40, 8: 19, 12: 20}
 _COLUMN = 13
 _NUMBER, _SHARE, _WHOLE = ColumnKind.NUMBER, ColumnKind.SHARE, ColumnKind.WHOLE
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from techmodel.export.xlsx.figures import progress_figure
 from techmodel.export.xlsx.layout import domain_column
 from techmodel.export.xlsx.plan_totals import plan_totals
 from techmodel.export.xlsx.total import Total
@@ -143,7 +144,7 @@ def _progress(facts: Facts, layout: Layout) -> Iterator[Total]:
         key = advance.domain or "all"
         name = names[advance.domain] if advance.domain else "All domains"
         figures = {
-            "progress": advance.share,
+            "progress": progress_figure(advance),
             "newly_known": float(len(advance.newly_known)),
             "lost": float(len(advance.no_longer_known)),
             "fell": float(len(advance.falls)),

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from techmodel.ui.checklist.context import find_context, service_of
 from techmodel.ui.checklist.context_pane import ContextView
 from techmodel.ui.checklist.head_words import find_tests
 from techmodel.ui.checklist.pop_over import PopOver
@@ -56,6 +55,8 @@ class Asides(QObject):
 
     def show_service(self, picture: Picture, id_: str, anchor: QWidget) -> None:
         """Show what is known of a service."""
+        from techmodel.ui.checklist.context import service_of  # noqa: PLC0415 - starts light
+
         service = service_of(picture, id_)
         if service is not None:
             inside = service_inside(service, picture.today)
@@ -66,6 +67,8 @@ class Asides(QObject):
         capability = picture.capability(place.capability)
         if capability is None:
             return
+        from techmodel.ui.checklist.context import find_context  # noqa: PLC0415 - starts light
+
         view = ContextView(self._look, indent=0)
         view.show_context(find_context(picture, capability))
         view.capability_wanted.connect(self._on_capability)

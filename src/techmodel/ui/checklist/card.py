@@ -99,6 +99,8 @@ class Card(QFrame):
         if other:
             self.rows.follow()
             self.matrix.begin()
+        if other and picture.single is None:
+            self.area.to_top()  # what it is about and whose columns these are come first
         if held:
             self.focus_levels()
 

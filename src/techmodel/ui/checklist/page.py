@@ -12,7 +12,6 @@ from techmodel.core.checklist import CapabilityId
 from techmodel.core.outline import neighbour, next_open
 from techmodel.ui.checklist.asides import Asides
 from techmodel.ui.checklist.card import Card
-from techmodel.ui.checklist.context import find_context
 from techmodel.ui.checklist.context_pane import ContextPane
 from techmodel.ui.checklist.keys import Do
 from techmodel.ui.checklist.picture import Place, take_picture
@@ -121,8 +120,8 @@ class ChecklistPage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._arrange()
+        if event.size().width() != event.oldSize().width() and self._arrange():
+            self._show()
 
     @override
     def _build(self) -> None:
@@ -210,13 +209,15 @@ class ChecklistPage(Page):
         self.card.show_place(picture, place)
         capability = picture.capability(place.capability)
         if not self.context.isHidden() and capability is not None:
+            from techmodel.ui.checklist.context import find_context  # noqa: PLC0415 - starts light
+
             self.context.view.show_context(find_context(picture, capability))
 
-    def _arrange(self) -> None:
-        """Give the panes the room there is."""
+    def _arrange(self) -> bool:
+        """Give the panes the room there is; whether the context came or went."""
         picture, px = self._picture, self.look.px
         if picture is None:
-            return
+            return False
         several, width = picture.single is None, self.width() * 100 / self.look.text
         room = find_room(width, several=several, listing=self._listing)
         changed = room.context == self.context.isHidden()
@@ -231,8 +232,7 @@ class ChecklistPage(Page):
         self.card.be_brief(brief=not room.roomy and not several)
         self.card.with_context_link = not room.context
         self.card.foot.show_list("" if room.roomy else progress_words(picture.outline))
-        if changed:
-            self._show()
+        return changed
 
     def _on_tree_chosen(self, capability: str) -> None:
         if self._listing:
@@ -266,7 +266,8 @@ class ChecklistPage(Page):
     def _on_list(self) -> None:
         self.card.flush()
         self._listing = True
-        self._arrange()
+        if self._arrange():
+            self._show()
         self.tree_pane.tree.setFocus()
 
     def _on_help(self) -> None:

@@ -11,6 +11,7 @@ from typing_extensions import override
 from techmodel.ui.differences.model import DifferencesModel, Two, find_lines
 from techmodel.ui.widgets.header import Header
 from techmodel.ui.widgets.table import Table
+from techmodel.ui.widgets.wrapped import WrappedRows
 from techmodel.wording.numbers import plural
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class DifferencesPage(QWidget):
         names = two.before_word, two.after_word
         self._model = DifferencesModel(names, self.table)
         self.table.setModel(self._model)
+        WrappedRows(look, self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -51,14 +51,46 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+S", "Save now; it is saved by itself, too"),
             ("Ctrl+Shift+S", "Save a copy"),
             ("Ctrl+Z", "Undo"),
-            ("Ctrl+Y", "Redo"),
-            ("Ctrl+C", "Copy the rows of a table, with heads"),
-            ("Ctrl+ plus, minus, 0", "Text size"),
+            ("Ctrl+Y, Ctrl+Shift+Z", "Redo"),
+            ("Ctrl++, Ctrl+-, Ctrl+0", "Larger text, smaller, as at first"),
+            ("Ctrl+W, Ctrl+Q", "Close the assessment, Quit"),
+        ),
+    ),
+    (
+        "Merge",
+        (
+            ("← →", "The left or the right card"),
+            ("0 – 5", "Another level"),
+            ("P", "Park"),
+            ("Enter", "Next to settle"),
+        ),
+    ),
+    (
+        "Tables and lists",
+        (
+            ("Enter, Space", "Open, answer or change what one is on"),
+            ("Home, End", "First or last in the row"),
+            ("F1", "Where this figure comes from"),
+            ("F2", "Rename a round, change a cell"),
+            ("Del", "Forget a round, take out a row"),
+            ("Ctrl+C", "Copy rows, with heads"),
+            ("Ctrl+V", "Paste a list of organisations"),
+        ),
+    ),
+    (
+        "Typing, and a new assessment",
+        (
+            ("Enter", "Go on, or record what is typed"),
+            ("Shift+Enter", "A new line"),
+            ("Alt+B, Alt+N", "Back, Next"),
         ),
     ),
 )
+"""Groups of keys, each with what they do; several stand with ", " between, a range with " – "."""
 
-SIZE = (1120, 560)
+COLUMNS = ((0,), (1, 2), (3, 4, 5))
+"""Which groups stand under one another."""
+SIZE = (1240, 620)
 """CSS pixels before the text setting; the sheet is never larger than its window."""
 
 
@@ -89,8 +121,15 @@ def _groups() -> QScrollArea:
     """The groups side by side, or under one another where the window is small."""
     inside = pane("page")
     flow = FlowLayout(XL, inside, between=L)
-    for title, keys in KEYS:
-        flow.addWidget(_group(title, keys))
+    for places in COLUMNS:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(L)
+        for place in places:
+            column.addWidget(_group(*KEYS[place]))
+        column.addStretch(1)
+        flow.addWidget(box)
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setWidget(inside)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 EVERY_CAPABILITY, EVERYBODY, EVERY_KIND = "All capabilities", "All organisations", "All kinds"
 TAKEN = "taken"
 """Stands for all kinds of changes made in other files."""
+LETTERS = 16
+"""How wide a list is, so that all four fit into a line at 200 % text."""
 
 
 class Filters(QWidget):
@@ -37,13 +39,13 @@ class Filters(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = QLineEdit()
-        self.words.setPlaceholderText("Search the history")
+        self.words.setPlaceholderText("Search")
         self.words.setAccessibleName("Search the history")
         self.words.setClearButtonEnabled(True)
         self.words.setMinimumWidth(220)
-        self.capability = choice_list("Capability", EVERY_CAPABILITY)
-        self.organisation = choice_list("Organisation", EVERYBODY)
-        self.kind = choice_list("Kind of change", EVERY_KIND)
+        self.capability = choice_list("Capability", EVERY_CAPABILITY, LETTERS)
+        self.organisation = choice_list("Organisation", EVERYBODY, LETTERS)
+        self.kind = choice_list("Kind of change", EVERY_KIND, LETTERS)
         self.clear = LinkButton("Show all", small=True)
         row = FlowLayout(S, self)
         row.setContentsMargins(XL, S, XL, S)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -20,11 +20,11 @@ from techmodel.core.journal import standing
 from techmodel.session.touched import Touched
 from techmodel.ui.history.filters import Filters
 from techmodel.ui.history.model import BatchModel, LineModel, when_words
-from techmodel.ui.history.wrapped import WrappedDelegate
 from techmodel.ui.look import XL, M, S
 from techmodel.ui.page import Page
 from techmodel.ui.widgets.table import Table
 from techmodel.ui.widgets.words import rule, words
+from techmodel.ui.widgets.wrapped import WrappedRows
 from techmodel.wording.history import (
     AFTER_MERGE,
     IS_NOW,
@@ -45,8 +45,6 @@ NOTHING_FOUND = "No change matches. “Show all” brings every change back."
 BATCH_WIDTHS = ((0.13, 140), (0.50, 220), (0.17, 150), (0.15, 120))
 LINE_WIDTHS = ((0.26, 200), (0.24, 160), (0.24, 140), (0.24, 140))
 """How the columns share the width, and their least widths in CSS pixels."""
-MOST_WRAPPED = 60
-"""Texts of a change with more lines than this are not wrapped; their tips show them whole."""
 QUESTION = "What was changed, when, and who decided?"
 
 
@@ -109,8 +107,7 @@ class HistoryPage(Page):
         self.table.setModel(self._batches)
         self.detail = Table(self.look, "What a change did")
         self.detail.setModel(self._lines)
-        self.detail.setWordWrap(True)
-        self.detail.setItemDelegate(WrappedDelegate(self.look, self.detail))
+        WrappedRows(self.look, self.detail)
         self._undo = words(role="small", wrap=True)
         self._undo.setContentsMargins(XL, S, XL, S)
         column = QVBoxLayout(self.body)
@@ -194,11 +191,7 @@ class HistoryPage(Page):
             self._lines.show(())
             return
         self._what.setText(entry.batch.label)
-        lines = batch_lines(entry.batch, self._book)
-        self._lines.show(lines)
-        if len(lines) <= MOST_WRAPPED:
-            # once the columns have their widths, by which the texts wrap
-            QTimer.singleShot(0, self.detail, self.detail.resizeRowsToContents)
+        self._lines.show(batch_lines(entry.batch, self._book))
 
     def _show_then(self, entry: Entry | None) -> None:
         """Offer the moment of an entry; the newest is how things are now."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from techmodel.ui.announce import announce
@@ -54,8 +54,11 @@ class Parts:
         whole = QVBoxLayout(body)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(scrolled(self._inside()), stretch=1)
+        self._content = self._inside()
+        self._area = scrolled(self._content)
+        whole.addWidget(self._area, stretch=1)
         whole.addWidget(self._foot())
+        self._area.verticalScrollBar().rangeChanged.connect(self._bring_soon)
         self._done.hide()
         self._left.hide()
         look.changed.connect(self._fit)
@@ -83,6 +86,7 @@ class Parts:
         self.open.setVisible(bool(found))
         self.texts.setCurrentIndex(self.texts.shown_index(self._model.index(0, 0)))
         self._fit()
+        self._bring_soon()
 
     def text(self) -> NameFound | None:
         """The text one is on."""
@@ -124,6 +128,17 @@ class Parts:
         row.addWidget(self._why, stretch=1)
         row.addWidget(self.remove)
         return foot
+
+    def _bring_soon(self) -> None:
+        """Bring what was found into view while a name is typed, once it has its place."""
+        if self.field.hasFocus() and self.field.text():
+            QTimer.singleShot(0, self._area, self._bring)
+
+    def _bring(self) -> None:
+        """Show what was found, but never at the cost of what is typed."""
+        found = self.open if self.open.isVisible() else self._none
+        for widget, corner in ((found, found.rect().bottomLeft()), (self.field, QPoint(0, 0))):
+            self._area.ensureVisible(0, widget.mapTo(self._content, corner).y(), 0, S)
 
     def _fit(self) -> None:
         rows = min(self._model.rowCount(), MOST_ROWS)

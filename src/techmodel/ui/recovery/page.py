@@ -26,6 +26,7 @@ from techmodel.ui.recovery.versions import Versions
 from techmodel.ui.widgets.scrolled import scrolled
 from techmodel.ui.widgets.table import Table
 from techmodel.ui.widgets.words import words
+from techmodel.ui.widgets.wrapped import WrappedRows
 from techmodel.wording import kept as wording
 
 if TYPE_CHECKING:
@@ -116,6 +117,7 @@ class RecoveryPage(Page):
         rows, now = self._story.additions, self.workspace.session.now().astimezone()
         table = Table(self.look, heading)
         table.setModel(AdditionsModel(rows, now, table))
+        WrappedRows(self.look, table).changed.connect(self._fit)
         for column in (FILE, KEPT):
             table.setItemDelegateForColumn(column, ChipDelegate(self.look, table))
         table.setColumnHidden(BESIDES, not any(has_more(row) for row in rows))
@@ -130,9 +132,9 @@ class RecoveryPage(Page):
 
     def _fit(self) -> None:
         """As many rows as there are, up to a number; then the table scrolls."""
-        rows = min(len(self._story.additions), MOST_ROWS)
+        rows = range(min(len(self._story.additions), MOST_ROWS))
         head = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(rows * self.look.px(32) + head + 4)
+        self.table.setFixedHeight(sum(map(self.table.rowHeight, rows)) + head + 4)
 
     def _told(self) -> tuple[str, str, str]:
         """The kept work, the saved file and the backups, each in a few sentences."""

@@ -33,7 +33,7 @@ class AnswerFilters(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = QLineEdit()
-        self.words.setPlaceholderText("Search these answers")
+        self.words.setPlaceholderText("Search")
         self.words.setAccessibleName("Search the answers that changed")
         self.words.setClearButtonEnabled(True)
         self.words.setMinimumWidth(200)

@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 
 CHIP = 20
 WIDTHS = (
-    (0.20, 190),
-    (0.15, 160),
-    (0.11, 128),
-    (0.11, 128),
-    (0.11, 116),
-    (0.12, 128),
+    (0.19, 190),
+    (0.14, 150),
+    (0.12, 140),
+    (0.12, 140),
     (0.10, 110),
+    (0.11, 128),
+    (0.09, 100),
 )
 """How the columns share the width, and their least widths in CSS pixels; the last has the rest."""
 NOTHING_LEFT = "No answer matches. “Show all” brings every one back."

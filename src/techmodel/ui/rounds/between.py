@@ -11,6 +11,7 @@ from techmodel.ui.look import XL, M, S
 from techmodel.ui.widgets.buttons import Segmented
 from techmodel.ui.widgets.flow import FlowLayout
 from techmodel.ui.widgets.words import words
+from techmodel.wording.comparing import joined_words
 from techmodel.wording.history import SHOW_THEN
 from techmodel.wording.numbers import percent_range
 from techmodel.wording.rounds import ONLY_TO_LOOK
@@ -36,6 +37,7 @@ class Between(QFrame):
         self._look = look
         self.setProperty("pane", "top")
         self._head, self._small = words(role="heading"), words(role="small", wrap=True)
+        self._joined = words(role="small", wrap=True)
         self.then = QPushButton(SHOW_THEN)
         self.rename, self.forget = QPushButton("Rename…"), QPushButton("Forget")
         choices = ((DOMAINS, "By domain"), (ANSWERS, "Answers that changed"))
@@ -48,6 +50,9 @@ class Between(QFrame):
         self._head.setText(f"From {since.name} to now")
         off = "" if may_change else f" {ONLY_TO_LOOK}"
         self._small.setText(f"{measured(comparison)}{off}")
+        joined = joined_words(comparison)
+        self._joined.setText(joined)
+        self._joined.setVisible(bool(joined))
         for button in (self.rename, self.forget):
             button.setEnabled(may_change)
             button.setAccessibleDescription(off.strip())
@@ -57,7 +62,7 @@ class Between(QFrame):
     @property
     def text(self) -> str:
         """What it says."""
-        return f"{self._head.text()}. {self._small.text()}"
+        return f"{self._head.text()}. {self._small.text()} {self._joined.text()}".rstrip()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -69,6 +74,7 @@ class Between(QFrame):
         told.setSpacing(0)
         told.addWidget(self._head)
         told.addWidget(self._small)
+        told.addWidget(self._joined)
         told.addStretch(1)
         self._controls = QWidget()
         row = FlowLayout(S, self._controls)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from techmodel.core.compare import Comparison
     from techmodel.ui.look import Look
 
-WIDTHS = {DOMAIN: 230, THEN: 70, NOW: 70, PROGRESS: 108, COMPARED: 84, NEW: 100, FELL: 54}
+WIDTHS = {DOMAIN: 230, THEN: 70, NOW: 70, PROGRESS: 132, COMPARED: 84, NEW: 100, FELL: 54}
 """Widths of the columns in CSS pixels; the bars take the rest."""
 PANELS = ("Fell", "Newly known", "No longer known", "Set-up changed")
 NOTHING = "Nothing"

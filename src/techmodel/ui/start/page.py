@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -95,6 +95,7 @@ class StartPage(QWidget):
     def put_first(self, widget: QWidget) -> None:
         """Add something above everything."""
         self._main_column.insertWidget(0, widget)
+        self._make_room()
         let_tab_follow(self._header, widget.findChildren(QPushButton))
 
     def put_below(self, heading: str, widget: QWidget) -> None:
@@ -220,6 +221,13 @@ class StartPage(QWidget):
         self._panes.setDirection(directions.TopToBottom if below else directions.LeftToRight)
         self._side.setMinimumWidth(self._look.px(SIDE))
         self._side.setMaximumWidth(ANY_WIDTH if below else self._look.px(SIDE))
+
+    def _make_room(self) -> None:
+        """Let the page grow for what was added, before its words are squeezed for a moment."""
+        for layout in (self._main_column, self._panes):
+            layout.activate()
+        inside = self._panes.parentWidget()
+        QCoreApplication.sendPostedEvents(inside, QEvent.Type.LayoutRequest.value)
 
     def _on_continue(self) -> None:
         self.document_wanted.emit(Path(self._recents[0].path))

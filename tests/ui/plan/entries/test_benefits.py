@@ -122,7 +122,7 @@ def test_the_drawing_says_the_element_one_is_on(view):
     view.show_item(id_of(view, "Team"))
 
     told = view.picture.accessibleDescription()
-    assert told == "Input “Team”, 1 of 1 in Inputs. leads to “Train staff”"
+    assert told == "Input “Team”, 1 of 1 in Inputs. Leads to “Train staff”."
 
 
 def test_ticks_in_the_form_join_only_to_the_right(view):

@@ -12,6 +12,7 @@ from techmodel.core.errors import WrongUse
 from techmodel.core.plan_parts import CostKind, Money
 from techmodel.ui.plan.costs.fields import HIGH, LIKELY, LOW, read_year, with_end
 from techmodel.ui.plan.costs.view import CostsView
+from techmodel.ui.widgets.editable_table import ChoiceEditor
 
 amounts = st.tuples(*[st.integers(0, 10**9)] * 3).map(lambda n: Money(*sorted(n)))
 
@@ -79,6 +80,55 @@ def test_money_typed_in_a_cell_is_stored_and_one_undo_takes_it_back(view):
 
     view.workspace.run(lambda s: s.undo())
     assert stored(view, "Licences").amount.high == 15_000
+
+
+def test_a_choice_is_made_in_its_cell(view, qtbot, monkeypatch):
+    opened = []
+
+    def open_(editor):
+        editor._opened = True
+        opened.append(editor)
+
+    monkeypatch.setattr(ChoiceEditor, "showPopup", open_)
+    view.table.setFocus()
+    view.table.setCurrentIndex(cell(view, "Training", "kind"))
+    QTest.keyClick(view.table, Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: bool(opened))
+    opened[0].setCurrentIndex(1)
+    opened[0].activated.emit(1)
+
+    assert stored(view, "Training").kind is CostKind.RECURRENT
+
+
+def test_tab_goes_on_to_the_next_cell(view):
+    view.table.setFocus()
+    view.table.setCurrentIndex(cell(view, "Training", LOW))
+    QTest.keyClick(view.table, Qt.Key.Key_F2)
+    QTest.keyClick(view.table.viewport().focusWidget(), Qt.Key.Key_Tab)
+
+    assert view.table.currentIndex() == cell(view, "Training", LIKELY)
+    assert view.table.viewport().focusWidget().text() == "5000"
+
+
+def test_tab_goes_from_the_table_over_the_totals_to_the_form(view):
+    view.activateWindow()
+    view.table.setFocus()
+    seen = []
+    for _ in range(3):
+        QTest.keyClick(view.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(view.focusWidget())
+
+    assert seen == [view.years, view.fundings, view.form.fields["label"].control]
+
+
+def test_what_is_being_typed_in_a_cell_is_stored_before_the_window_goes(view):
+    view.table.setFocus()
+    view.table.setCurrentIndex(cell(view, "Training", "funding"))
+    QTest.keyClick(view.table, Qt.Key.Key_F2)
+    view.table.viewport().focusWidget().setText("At the last moment")
+    view.workspace.settling.emit()
+
+    assert stored(view, "Training").funding == "At the last moment"
 
 
 def test_rubbish_typed_in_a_cell_is_refused_beside_the_field_of_the_form(view, qtbot):

@@ -23,14 +23,16 @@ def read_stage(text: str) -> Stage:
 
 
 FIELDS = (
-    Field("name", "What", width=170, required=wording.NO_NAME, example="Fewer repeated tests"),
+    Field(
+        "name", "What", width=170, required=wording.NO_NAME, example="such as fewer repeated tests"
+    ),
     Field("stage", "Column", Kind.CHOICE, 84, read_stage),
     Field("lacks", wording.MISSING, width=110, in_form=False, fixed=True),
-    Field("measure", "Measure", width=120, example="Repeated tests a month"),
-    Field("baseline", "Baseline", width=64, example="310"),
-    Field("target", "Target", width=64, example="200", beside=True),
+    Field("measure", "Measure", width=120, example="such as tests a month"),
+    Field("baseline", "Baseline", width=64),
+    Field("target", "Target", width=64, beside=True),
     Field("owner", "Owner", width=100, example="A role"),
-    Field("review", "Review", width=92, read=read_day, example="30 Sep 2027", beside=True),
+    Field("review", "Review", width=92, read=read_day, example="day, month, year", beside=True),
     Field("leads_to", "Leads to", Kind.MANY, 180, read_keys, wording.LEADS_HINT, hidden=True),
     Field("projects", "Brought about by", Kind.MANY, 160, read_keys, hidden=True),
     Field("note", "Note", Kind.TEXT, 160, example="Who benefits, source of data", hidden=True),

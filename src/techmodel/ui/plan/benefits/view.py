@@ -74,6 +74,7 @@ class BenefitsView(EntriesView):
         self.picture = LogicPicture(self.look, self)
         self.area = QScrollArea(self)
         self.area.setWidget(self.picture)
+        self.picture.setAutoFillBackground(False)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setProperty("pane", "page")
         self.area.viewport().installEventFilter(self)
@@ -155,6 +156,8 @@ class BenefitsView(EntriesView):
         self.form.trace.setText(said)
         self.form.trace.setVisible(bool(said))
         self.picture.show_current(benefit.id if benefit else "")
+        if not self.picture.joining:
+            self._tell(wording.HINT, "hint")
 
     @override
     def more_panes(self) -> tuple[QWidget, ...]:
@@ -175,8 +178,8 @@ class BenefitsView(EntriesView):
 
     @override
     def begin(self, values: Mapping[str, str] | None = None) -> None:
-        self._offer(None)
         super().begin(values)
+        self._offer(None)
 
     def show_as(self, key: str) -> None:
         """Show the drawing or the table."""
@@ -230,10 +233,10 @@ class BenefitsView(EntriesView):
 
     def _offer(self, benefit: Benefit | None) -> None:
         """Offer what an element may lead to: everything for a new one."""
-        self.form.fields["leads_to"].offer(
-            [
-                (b.id, wording.target_words(b))
-                for b in self._benefits
-                if benefit is None or (b.id != benefit.id and may_lead(benefit.stage, b.stage))
-            ]
-        )
+        offered = [
+            (b.id, wording.target_words(b))
+            for b in self._benefits
+            if benefit is None or (b.id != benefit.id and may_lead(benefit.stage, b.stage))
+        ]
+        self.form.fields["leads_to"].offer(offered)
+        self.form.fields["leads_to"].setVisible(bool(offered))

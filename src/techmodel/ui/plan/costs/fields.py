@@ -102,12 +102,12 @@ def amount_typed(money: Money) -> str:
 
 
 FIELDS = (
-    Field("label", "What", width=160, required=wording.NO_LABEL, example="Training"),
+    Field("label", "What", width=160, required=wording.NO_LABEL, example="such as training"),
     Field("project", "Project", Kind.CHOICE, 116, read_key),
     Field(
         *(AMOUNT, "Amount", Kind.LINE, 0, read_amount),
         hint=wording.AMOUNT_HINT,
-        example="8k 10k 14k",
+        example="such as 8k 10k 14k",
         required=wording.NO_AMOUNT,
     ),
     Field("kind", "Kind", Kind.CHOICE, 84, read_kind),
@@ -116,11 +116,10 @@ FIELDS = (
     Field(HIGH, "High", width=74, digits=True, in_form=False),
     Field(
         *("first_year", "First year", Kind.LINE, 76, read_year),
-        example="2027/28",
         digits=True,
         beside=True,
     ),
-    Field("years", "Years", Kind.LINE, 52, read_years, digits=True, example="1", beside=True),
-    Field("funding", "Funding", width=124, example="Transformation fund"),
+    Field("years", "Years", Kind.LINE, 52, read_years, digits=True, beside=True),
+    Field("funding", "Funding", width=124, example="such as a fund, or partners"),
     Field("note", "Note", Kind.TEXT, 160, example="Source or assumption", hidden=True),
 )

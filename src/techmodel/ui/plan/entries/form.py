@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 from typing_extensions import override
 
@@ -123,7 +123,7 @@ class EntryForm(QScrollArea):
             announce(self, sentence)
             return
         field.refuse(text, sentence)
-        self.ensureWidgetVisible(field)
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(field))  # once it is laid out
 
     def accept(self, key: str) -> None:
         """What was typed in a field is stored."""

@@ -30,7 +30,7 @@ LEAST, MOST = 0.02, 40.0
 """Pixels a day that zooming stays between."""
 ZOOM = 1.25
 """How much wider a step of zooming makes a day."""
-WEEK_FROM, MONTH_FROM, QUARTER_FROM = 3.6, 1.05, 0.3
+WEEK_FROM, MONTH_FROM, QUARTER_FROM = 3.6, 1.05, 0.24
 """CSS pixels a day from which a column is a week, a month, a quarter; below it is a year."""
 
 

@@ -241,7 +241,7 @@ class Chart(QWidget):
                         painter, arrow, numbers, ("ink", 1.8) if strong else ("line", 1.0)
                     )
         for arrow in mine:
-            self._paint_arrow(painter, arrow, numbers, ("accent", 2.0))
+            self._paint_arrow(painter, arrow, numbers, ("accent", 1.6))
 
     def _paint_arrow(
         self,

@@ -33,7 +33,7 @@ LOAD, TARGET = 78, 44
 """Heights in CSS pixels."""
 NUMBER_FROM = 26
 """The width of a month in CSS pixels from which on its number is written."""
-BLOCKS = 12
+BLOCKS = 20
 """Up to so many at once are painted one by one."""
 
 

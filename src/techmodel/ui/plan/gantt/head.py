@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from techmodel.ui.look import RADIUS_CHIP, Size, Weight
+from techmodel.ui.plan.gantt.axis import Scale
 from techmodel.ui.plan.gantt.labels import Label, Wish, place_labels
 from techmodel.wording import gantt as wording
 
@@ -72,7 +73,9 @@ class Head(QWidget):
         painter.setFont(self._look.font(Size.SMALL, Weight.SEMIBOLD))
         top = px(LANE)
         self._paint_ticks(painter, self._axis.years(), (top, px(YEARS)), "ink")
-        self._paint_ticks(painter, self._axis.ticks(), (top + px(YEARS), px(COLUMNS)), "ink2")
+        if self._axis.unit is not Scale.FIT:
+            where = (top + px(YEARS), px(COLUMNS))
+            self._paint_ticks(painter, self._axis.ticks(), where, "ink2")
         painter.setPen(QPen(self._look.colour("line"), 1))
         bottom = self.height() - 0.5
         painter.drawLine(QLineF(0, bottom, self.width(), bottom))
@@ -114,27 +117,33 @@ class Head(QWidget):
     ) -> None:
         """Paint names of columns, each after the line before it; none over the next."""
         top, height = where
-        metrics = QFontMetricsF(painter.font())
+        metrics, now = QFontMetricsF(painter.font()), self._now_area()
         for tick in ticks:
             left, right = self._axis.x(tick.first), self._axis.x(tick.after)
             painter.setPen(QPen(self._look.colour("rule"), 1))
             painter.drawLine(QLineF(left, top, left, self.height()))
             at = max(left, 0.0) + 5
-            if at + metrics.horizontalAdvance(tick.name) <= right:
+            width = metrics.horizontalAdvance(tick.name)
+            area = QRectF(at, top, width + 1, height)
+            if at + width <= right and not area.intersects(now):
                 painter.setPen(self._look.colour(token))
-                area = QRectF(at, top, right - at, height)
                 painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, tick.name)
 
     def _paint_now(self, painter: QPainter) -> None:
         """Paint the word for today over its line, at the edge where that is near."""
-        if self._worked is None:
-            return
-        x, px = self._axis.x(self._worked.today), self._look.px
-        width = QFontMetricsF(painter.font()).horizontalAdvance(wording.NOW) + 2 * PADDING - 2
-        if 0 <= x <= self.width():
-            left = min(max(x - width / 2, 0.0), self.width() - width)
-            area = QRectF(left, self.height() - px(COLUMNS) + 1.5, width, px(COLUMNS) - 3)
+        area = self._now_area()
+        if not area.isEmpty():
             self._paint_label(painter, area, wording.NOW, ("ink", "ink", "surface"))
+
+    def _now_area(self) -> QRectF:
+        """Where the word for today stands; empty where it is out of view."""
+        x = self._axis.x(self._worked.today) if self._worked else -1.0
+        if not 0 <= x <= self.width():
+            return QRectF()
+        px, metrics = self._look.px, QFontMetricsF(self._look.font(Size.SMALL, Weight.SEMIBOLD))
+        width = metrics.horizontalAdvance(wording.NOW) + 2 * PADDING - 2
+        left = min(max(x - width / 2, 0.0), self.width() - width)
+        return QRectF(left, self.height() - px(COLUMNS) + 1.5, width, px(COLUMNS) - 3)
 
     def _paint_label(
         self, painter: QPainter, area: QRectF, text: str, tokens: tuple[str, str, str]

@@ -151,6 +151,14 @@ class ProjectTree(QTreeView):
             self.scrollTo(index)
         return True
 
+    def flip(self) -> None:
+        """Open the current line, or fold it."""
+        index = self.currentIndex().siblingAtColumn(0)
+        if self.isExpanded(index):
+            self.collapse(index)
+        else:
+            self.expand(index)
+
     def open_all(self, *, opened: bool) -> None:
         """Open every line that has others beneath, or fold them all away."""
         self._open, self._closed = set(), set()

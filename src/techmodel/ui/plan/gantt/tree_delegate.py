@@ -40,6 +40,11 @@ class TreeDelegate(RowDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        group = index.data(LINE).kind is Kind.GROUP
+        if group and index.column() > NAME:
+            return  # its name goes on over these cells
+        if group and index.column() == NAME:
+            self._stretch(option)
         if index.column() != COUNT:
             super().paint(painter, option, index)
             return
@@ -90,6 +95,12 @@ class TreeDelegate(RowDelegate):
         room = around.width() - area.x() if around else wanted
         area.setWidth(min(max(area.width(), wanted), room))
         editor.setGeometry(area)
+
+    def _stretch(self, option: Any) -> None:  # noqa: ANN401 - the stubs leave out the fields of options
+        """Let a cell go on to the right end of the table."""
+        area = QRect(option.rect)
+        area.setRight(option.widget.viewport().width() - 1)
+        option.rect = area
 
     def _paint_box(self, painter: QPainter, option: Any, index: Index) -> None:  # noqa: ANN401 - the stubs leave out the fields of options
         look, side = self._look, self._look.px(BOX)

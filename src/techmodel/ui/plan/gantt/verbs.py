@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -153,6 +154,14 @@ class Verbs(QObject):
         if name and self._workspace.run(lambda s: s.plan.bundle(ids, name)):
             self._tree.select(ids[0])
 
+    def link_selected(self) -> bool:
+        """Let each of several selected projects wait for the one above; whether there are any."""
+        ids = [line.id for line in self._tree.chosen() if line.id]
+        for before, id_ in pairwise(ids):
+            if not self._link(id_, before):
+                break
+        return len(ids) > 1
+
     def limit(self) -> None:
         """Ask how many steps may be in work at once."""
         terms = self._workspace.session.plan.book().terms
@@ -170,6 +179,9 @@ class Verbs(QObject):
             return
         new = replace(terms, capacity=int(text) if text else None)
         self._workspace.run(lambda s: s.plan.set_terms(new))
+
+    def _link(self, id_: ProjectId, before: ProjectId) -> bool:
+        return self._workspace.run(lambda s: s.plan.link(id_, before))
 
     def _count(self, id_: ProjectId, text: str) -> None:
         terms = self._workspace.session.plan.book().terms

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from techmodel.ui.plan.gantt.axis import Scale
-from techmodel.ui.plan.gantt.halves import Halves
-from techmodel.ui.plan.gantt.lines import Filter, counts, find_lines, project_lines
+from techmodel.ui.plan.gantt.beside import Beside
+from techmodel.ui.plan.gantt.lines import Filter, Kind, counts, find_lines, project_lines
 from techmodel.ui.plan.gantt.menu import Menu
 from techmodel.ui.plan.gantt.toolbar import Toolbar
 from techmodel.ui.plan.gantt.verbs import Verbs
@@ -62,6 +63,7 @@ class GanttView(QWidget):
             self.halves.show_plan(worked, fixed=fixed)
             self._show_lines()
             self._stack.setCurrentWidget(self._body)
+            self._show_details()
         else:
             self._stack.setCurrentWidget(self._empty)
 
@@ -79,6 +81,23 @@ class GanttView(QWidget):
     def refresh(self, touched: Touched | None = None) -> None:
         """Look again; the page hands over what the plan comes to by `show_worked`."""
 
+    def open_details(self) -> None:
+        """Show the details of the current project and go there; open or fold a group."""
+        line = self.halves.tree.current()
+        if line is None or self._worked is None:
+            return
+        if line.kind is Kind.GROUP:
+            self.halves.tree.flip()
+            return
+        self.beside.open()
+        self._show_details()
+        self.details.focus_first()
+
+    def close_details(self) -> None:
+        """Hide the details and go back to the table."""
+        self.beside.shut()
+        self.halves.tree.setFocus()
+
     def focus_first(self) -> None:
         """Put the focus where work begins."""
         if self._stack.currentWidget() is self._empty:
@@ -90,24 +109,31 @@ class GanttView(QWidget):
         """The widgets F6 moves between."""
         if self._stack.currentWidget() is self._empty:
             return (self._empty.buttons[0],)
-        return (self.toolbar.add, self.halves.tree)
+        shown = (self.toolbar.add, self.halves.tree, self.details.fields.name)
+        return tuple(widget for widget in shown if widget.isVisible())
 
     def _build(self) -> None:
         self._stack = QStackedWidget(self)
         self._body = QWidget(self._stack)
         self.toolbar = Toolbar(self._look, self._body)
         self._note = Note(wording.READ_ONLY, "warn", self._body)
-        self.halves = Halves(self._look, self._body)
+        self.beside = Beside(self._workspace, self._look, self._body)
+        self.halves, self.details = self.beside.halves, self.beside.details
         self.verbs = Verbs(self._workspace, self.halves.tree, self)
         self.menu = Menu(self.toolbar.menu, self.halves.tree, self)
-        self._empty = EmptyState(
-            self._look, wording.NOTHING_TITLE, wording.NOTHING_TEXT, self._ways(), self._stack
-        )
+        self._make_empty()
         inside = QVBoxLayout(self._body)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
-        for widget in (self.toolbar, self._note, self.halves):
-            inside.addWidget(widget, 1 if widget is self.halves else 0)
+        inside.addWidget(self.toolbar)
+        inside.addWidget(self._note)
+        inside.addWidget(self.beside, stretch=1)
+
+    def _make_empty(self) -> None:
+        """Make what is shown before anything is planned, and put both on the stack."""
+        self._empty = EmptyState(
+            self._look, wording.NOTHING_TITLE, wording.NOTHING_TEXT, self._ways(), self._stack
+        )
         for page in (self._body, self._empty):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
@@ -128,6 +154,8 @@ class GanttView(QWidget):
 
     def _connect(self) -> None:
         bar, tree, verbs = self.toolbar, self.halves.tree, self.verbs
+        QShortcut(QKeySequence("Ctrl+L"), self, self._link)
+        bar.link.clicked.connect(self._link)
         bar.add.clicked.connect(verbs.add)
         bar.fill.clicked.connect(self.fill_wanted)
         bar.what_if.clicked.connect(self.what_if_wanted)
@@ -141,7 +169,13 @@ class GanttView(QWidget):
         tree.wanted.connect(self._on_wanted)
         tree.menu_wanted.connect(self._on_menu)
         tree.said.connect(self.said)
+        tree.line_changed.connect(self._show_details)
         self.menu.wanted.connect(self._on_wanted)
+        self._connect_rest()
+
+    def _connect_rest(self) -> None:
+        """Connect the bars, the verbs and the details."""
+        tree, verbs = self.halves.tree, self.verbs
         self.halves.chart.moved.connect(verbs.begin_on)
         self.halves.chart.chosen.connect(tree.select)
         self.halves.chart.opened.connect(self._show)
@@ -149,6 +183,11 @@ class GanttView(QWidget):
         verbs.said.connect(self.said)
         verbs.made.connect(self._show)
         self._look.changed.connect(self._on_axis)
+        self.details.closed.connect(self.close_details)
+        self.details.failed.connect(self.failed)
+        self.details.said.connect(self.said)
+        self.details.wanted.connect(self._on_wanted)
+        self.details.steps.split.connect(self._show)
 
     def _show_lines(self) -> None:
         if self._worked is None:
@@ -169,15 +208,20 @@ class GanttView(QWidget):
     def _show(self, key: str) -> None:
         """Bring a line into view, in the table and on the axis."""
         if self.halves.tree.select(key):
-            line = self.halves.tree.current()
-            if line and line.start and line.end:
-                self.halves.axis.show(line.start, line.end)
+            self._bring()
+
+    def _bring(self) -> None:
+        """Bring the bar of the current line into view."""
+        line = self.halves.tree.current()
+        if line and line.start and line.end:
+            self.halves.axis.show(line.start, line.end)
 
     def _on_wanted(self, what: str) -> None:
         verbs, axis = self.verbs, self.halves.axis
         always: dict[str, Callable[[], object]] = {
             "closer": lambda: axis.zoom(1, axis.width / 2),
             "farther": lambda: axis.zoom(-1, axis.width / 2),
+            "open": self.open_details,
             "open all": lambda: self.halves.tree.open_all(opened=True),
             "fold all": lambda: self.halves.tree.open_all(opened=False),
             "fill": self.fill_wanted.emit,
@@ -193,6 +237,8 @@ class GanttView(QWidget):
             "later": lambda: verbs.shift(1),
             "let go": verbs.let_go,
             "bundle": verbs.bundle,
+            "link": self._link,
+            "done": self._done,
         }
         if what in always:
             always[what]()
@@ -200,6 +246,21 @@ class GanttView(QWidget):
             self.failed.emit(wording.READ_ONLY)
         elif what in changing:
             changing[what]()
+
+    def _link(self) -> None:
+        """Link two selected projects, or go where a link is added."""
+        if not self.verbs.link_selected() and self.halves.tree.current() is not None:
+            self.open_details()
+            self.details.focus_links()
+
+    def _done(self) -> None:
+        self.open_details()
+        self.details.ask_done()
+
+    def _show_details(self) -> None:
+        """Show in the details what is current in the table."""
+        if self._worked is not None:
+            self.beside.show_current(self._worked, self._owners())
 
     def _on_menu(self, where: QPoint) -> None:
         self.toolbar.menu.popup(where)
@@ -214,6 +275,7 @@ class GanttView(QWidget):
 
     def _on_scaled(self, scale: str) -> None:
         self.halves.axis.choose(Scale(scale))
+        self._bring()
 
     def _on_half(self) -> None:
         self.halves.show_half(self.toolbar.half)

@@ -50,7 +50,7 @@ FIELDS = (
     Field("consequence", "Consequence", Kind.TEXT, 200, example="What then", hidden=True),
     Field("response", "Response", Kind.TEXT, 140, example="What is done about it"),
     Field("owner", "Owner", width=120, example="A role"),
-    Field("due", "Due", width=120, read=read_day, example="24 Nov 2026", beside=True),
+    Field("due", "Due", width=120, read=read_day, example="day, month, year", beside=True),
     Field("project", "Project", Kind.CHOICE, 140, read_key, hidden=True),
 )
 

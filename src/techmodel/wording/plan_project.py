@@ -1,0 +1,145 @@
+"""What the details of one project say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from techmodel.core.plan_parts import Status
+from techmodel.wording.numbers import british_date, join_words, plural, weeks_range
+from techmodel.wording.plan import capability_words
+from techmodel.wording.plan_labels import project_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from techmodel.core.assessment import Assessment
+    from techmodel.core.checklist import Action, Weeks
+    from techmodel.core.plan import PlannedProject, PlannedStep
+    from techmodel.core.plan_parts import Link, Project
+    from techmodel.session.plan_done import DoneAnswer
+
+NAME, OWNER, STATUS, PERCENT = "Name", "Owner", "How far it is", "Per cent done"
+START, FINISH_BY = "Not before", "Finish no later than"
+DATE_HINT = "Such as 4 Jan 2027; empty lets it go"
+WEEKS = "Weeks"
+LOW, LIKELY, HIGH = "Weeks, at best", "Likely", "At worst"
+AS_STEPS = "As its steps take"
+NOTE, NOTE_HINT = "Note", "What is to be remembered"
+WAITS_FOR, NEEDED_BY, STEPS = "Waits for", "Who waits for it", "Steps"
+ADD_LINK, LAG = "Wait for", "Days after its end"
+CHOOSE = "Choose a project"
+UNLINK = "Remove"
+BY_CHECKLIST = "by the checklist"
+NOBODY = "Nothing waits for it."
+WAITS_FOR_NOTHING = "It waits for nothing."
+NO_STEPS = "No steps of the checklist are left to do in it."
+SPLIT = "Split the ticked steps off…"
+SPLIT_TITLE, SPLIT_TEXT = "Split a project", "What is the new project called?"
+CLOSE = "Close"
+DETAILS = "Details of the project"
+DONE, DROP, TAKE_UP = "Mark as done…", "Drop…", "Take up again"
+NOT_YET = "Not yet"
+DONE_ONLY = "Done, without answers"
+DECIDED_BY = "Decided by"
+DECIDED_HINT = "The role that confirms the new levels"
+NO_ANSWERS = "No answer changes: nobody is below the levels it was to reach."
+STATUS_CHOICES = (
+    (Status.NOT_STARTED, "Not started"),
+    (Status.UNDER_WAY, "Under way"),
+    (Status.DONE, "Done…"),
+    (Status.DROPPED, "Dropped…"),
+)
+
+
+def effort_words(weeks: Weeks) -> str:
+    """How long something takes: "8–22 weeks, likely 15"."""
+    if weeks.low == weeks.high:
+        return weeks_range(weeks)
+    return f"{weeks_range(weeks)}, likely {weeks.likely}"
+
+
+def step_lines(
+    step: PlannedStep, assessment: Assessment, action: Action | None, span: str
+) -> tuple[str, str]:
+    """A step: what is reached and done; by whom, how long, when."""
+    what = f"{capability_words(assessment.checklist, step.capability)} to level {step.level}"
+    if action:
+        what = f"{what}: {action.action}"
+    roles = [assessment.checklist.roles.get(r, r) for r in action.roles] if action else []
+    parts = [join_words(roles), effort_words(step.weeks), span]
+    return what, "; ".join(part for part in parts if part)
+
+
+def waits_words(project: Project, link: Link | None) -> str:
+    """A project that is waited for, and why: by hand with its days, or by the checklist."""
+    if link is None:
+        return f"{project_words(project)}, {BY_CHECKLIST}"
+    lag = f", then {plural(link.lag, 'working day')}" if link.lag else ""
+    return f"{project_words(project)}{lag}"
+
+
+def needed_by_words(waiting: Sequence[Project], needed: str) -> str:
+    """Who waits for a project, and for whose sake it is there."""
+    said = []
+    if waiting:
+        names = [project_words(p) for p in waiting[:4]]
+        more = [plural(len(waiting) - 4, "other")] if len(waiting) > 4 else []
+        said.append(f"{join_words([*names, *more])}.")
+    if needed:
+        said.append(f"{needed[0].upper()}{needed[1:]}.")
+    return " ".join(said) or NOBODY
+
+
+def over_words(planned: PlannedProject) -> str:
+    """Why a project was dropped, or that it is done; "" while it is neither."""
+    project = planned.project
+    if project.status is Status.DROPPED:
+        return f"Dropped: {project.reason}"
+    return "Done." if project.status is Status.DONE else ""
+
+
+def done_title(project: Project) -> str:
+    """What is asked when a project is done."""
+    return f"Is {project_words(project)} done?"
+
+
+def done_text(answers: Sequence[DoneAnswer]) -> str:
+    """What being done would record, before it is."""
+    if not answers:
+        return NO_ANSWERS
+    return (
+        f"{plural(len(answers), 'answer')} would be recorded, with the exit test as evidence. "
+        "Take the tick off where it does not hold yet."
+    )
+
+
+def done_verb(count: int) -> str:
+    """The button that records the ticked answers."""
+    return f"Done, and record {plural(count, 'answer')}"
+
+
+def answer_words(answer: DoneAnswer, assessment: Assessment) -> str:
+    """A proposed answer: "REC-06 Write-back, Riverside Trust: 2 → 3"."""
+    capability, organisation = answer.pair
+    name = next((o.name for o in assessment.organisations if o.id == organisation), "")
+    was = "not known" if answer.was is None else str(answer.was)
+    what = capability_words(assessment.checklist, capability)
+    return f"{what}, {name}: {was} → {answer.level}"
+
+
+def evidence_words(answer: DoneAnswer) -> str:
+    """The evidence of a proposed answer: "Evidence B: Exit test: ..."."""
+    piece = answer.evidence
+    return f"Evidence {piece.grade}: {piece.title}" if piece else "No exit test in the checklist."
+
+
+def finished_words(project: Project) -> str:
+    """That a project is done, for the status line."""
+    return f"{project_words(project)} is done."
+
+
+def dates_words(planned: PlannedProject) -> str:
+    """When a project is worked on, in a sentence."""
+    if planned.start is None or planned.end is None:
+        return "It has no dates in the plan."
+    return f"From {british_date(planned.start)} to {british_date(planned.end)}."
