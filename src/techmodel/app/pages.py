@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from techmodel.app.program import Program
     from techmodel.core.checklist import Checklist
+    from techmodel.core.returning_parts import Returned
     from techmodel.session.merging import Other
     from techmodel.ui.backups.page import BackupsPage
     from techmodel.ui.differences.model import Two
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from techmodel.ui.plan.page import PlanPage
     from techmodel.ui.recovery.page import RecoveryPage
     from techmodel.ui.recovery.story import Story
+    from techmodel.ui.returning.page import ReturningPage
     from techmodel.ui.rounds.page import RoundsPage
     from techmodel.ui.start.page import StartPage
     from techmodel.ui.wizard.page import NewAssessmentWizard
@@ -110,6 +112,12 @@ class Pages:
         from techmodel.ui.merge.bring_in import BringInPage
 
         return BringInPage(workspace, self._look, other)
+
+    def returning(self, workspace: Workspace, returned: Returned) -> ReturningPage:
+        """What an edited workbook changes, to be brought back."""
+        from techmodel.ui.returning.page import ReturningPage
+
+        return ReturningPage(workspace, self._look, returned)
 
     def kept(self, workspace: Workspace, story: Story, parent: QWidget) -> RecoveryPage:
         """Work that a crash left, before it is chosen."""

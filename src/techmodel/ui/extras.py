@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from techmodel.ui.backups.opening import Backups
     from techmodel.ui.desk import Desk
+    from techmodel.ui.returning.opening import ComingBack
     from techmodel.ui.workspace import Workspace
 
 
@@ -37,6 +38,13 @@ class Extras(QObject):
 
         return Backups(self._desk)
 
+    @cached_property
+    def coming_back(self) -> ComingBack:
+        """Brings edited workbooks back."""
+        from techmodel.ui.returning.opening import ComingBack  # noqa: PLC0415 - seldom wanted
+
+        return ComingBack(self._desk)
+
     def open(self, key: str) -> None:
         """Do what an action of the menus leads to, by its key."""
         versions = self.versions
@@ -46,6 +54,7 @@ class Extras(QObject):
             "rounds": self._show_rounds,
             "backups": self.backups.show,
             "names": self._show_names,
+            "bring_back": self.coming_back.ask_and_bring,
             "merge": versions.ask_and_merge,
             "merge_theirs": versions.merge_theirs,
             "see_theirs": versions.see_theirs,

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from techmodel.core.returning_parts import Returned
     from techmodel.session.merging import Other
     from techmodel.ui.backups.page import BackupsPage
     from techmodel.ui.differences.model import Two
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from techmodel.ui.merge.page import MergePage
     from techmodel.ui.recovery.page import RecoveryPage
     from techmodel.ui.recovery.story import Story
+    from techmodel.ui.returning.page import ReturningPage
     from techmodel.ui.rounds.page import RoundsPage
     from techmodel.ui.wizard.page import NewAssessmentWizard
     from techmodel.ui.workspace import Workspace
@@ -61,6 +63,10 @@ class Makers(Protocol):
 
     def newcomers(self, workspace: Workspace, other: Other) -> BringInPage:
         """Which organisations of another assessment are to be brought in."""
+        ...
+
+    def returning(self, workspace: Workspace, returned: Returned) -> ReturningPage:
+        """What an edited workbook changes, to be brought back; Refused for one of another."""
         ...
 
     def kept(self, workspace: Workspace, story: Story, parent: QWidget) -> RecoveryPage:

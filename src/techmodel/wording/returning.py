@@ -50,8 +50,8 @@ _CHOICES: Mapping[str, Sequence[str]] = {
     "Costs.kind": tuple(COST_KINDS.values()),
 }
 _ANSWERS = (
-    "a level from 0 to 5, “Don’t know”, “Not applicable”, “Not answered”, or “Provided by” with an "
-    "organisation of this assessment"
+    "a level from 0 to 5, “Don’t know”, “Not applicable”, “Not answered”, or “Provided by” with "
+    "an organisation of this assessment"
 )
 _SAID = {
     Fault.NOT_A_DATE: "{said} is not a date. Type one such as 4 January 2027 or 2027-01-04.",

@@ -26,7 +26,7 @@ THEME_WORDS = {
 
 
 PAGES = (
-    *("save_copy", "backups", "history", "rounds", "merge", "names"),
+    *("save_copy", "backups", "history", "rounds", "merge", "names", "bring_back"),
     *("merge_theirs", "see_theirs", "keep_mine"),
 )
 """The keys of what leads to pages and copies: the names of the actions."""
@@ -82,7 +82,7 @@ class Actions(QObject):
         needing = {
             Stand.LOOKING: (self.save_copy, self.close, self.find, self.history),
             Stand.READING: (self.save, self.backups, self.rounds),
-            Stand.OPEN: (self.merge, self.names),
+            Stand.OPEN: (self.merge, self.names, self.bring_back),
         }
         for least, actions in needing.items():
             for action in actions:
@@ -108,6 +108,7 @@ class Actions(QObject):
         self.save = self._action("&Save now", "Ctrl+S")
         self.save_copy = self._action("Save a &copy…", "Ctrl+Shift+S")
         self.backups = self._action("&Backups…")
+        self.bring_back = self._action("Bring back an &edited workbook…")
         self.close = self._action("Close &assessment", "Ctrl+W")
         self.quit = self._action("&Quit", "Ctrl+Q")
         self.undo = self._action("&Undo", "Ctrl+Z")

@@ -44,7 +44,7 @@ def _begin(a: Actions, recent: QMenu) -> list[QAction | QMenu | None]:
 
 
 def _keep(a: Actions) -> list[QAction | QMenu | None]:
-    return [a.save, a.save_copy, a.backups]
+    return [a.save, a.save_copy, a.backups, None, a.bring_back]
 
 
 def _menu(parent: QWidget, title: str, entries: Sequence[QAction | QMenu | None]) -> QMenu:
