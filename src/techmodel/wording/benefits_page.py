@@ -68,10 +68,10 @@ def card_words(
     sources = join_words([f"“{b.name}”" for b in benefits if benefit.id in b.leads_to])
     said = [f"{element_name(benefit)}, {place[0]} of {place[1]} in {STAGES[benefit.stage]}"]
     said += [measure_words(benefit)] if measure_words(benefit) else []
-    said += [f"leads to {targets}"] if targets else []
-    said += [f"reached from {sources}"] if sources else []
+    said += [f"Leads to {targets}"] if targets else []
+    said += [f"Reached from {sources}"] if sources else []
     said += [lacks] if lacks else []
-    return ". ".join(said)
+    return f"{'. '.join(said)}."
 
 
 def target_words(benefit: Benefit) -> str:

@@ -50,7 +50,7 @@ EXAMPLE_TITLE = "Begin with an example"
 EXAMPLE_TEXT = "A cost filled in for you: change its words and its range, then add it."
 EXAMPLE_VERB = "Fill in an example"
 OWN_TITLE = "Write your first cost"
-OWN_TEXT = "An empty form; only what is paid for and the amount are needed."
+OWN_TEXT = "An empty form; what is paid for and a rough amount are enough."
 OWN_VERB = "Add a cost…"
 EXAMPLE = {
     "label": "Project manager, two days a week",

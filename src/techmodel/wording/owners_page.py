@@ -63,7 +63,7 @@ def owners_headline(owners: Sequence[Owner]) -> str:
     if len(roles) == 1:
         said = f"{roles[0].role} answers for {plural(owned, 'thing')}."
     if not roles:
-        said = f"Nobody answers for any of {plural(len(orphans), 'thing')} yet."
+        said = f"{plural(len(orphans), 'thing has', 'things have')} no owner yet."
     elif orphans:
         said += f" {plural(len(orphans), 'thing has', 'things have')} no owner."
     late = sum(o.late for o in owners)

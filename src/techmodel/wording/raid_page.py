@@ -47,7 +47,7 @@ EXAMPLE_TITLE = "Begin with an example"
 EXAMPLE_TEXT = "A risk filled in for you, with its cause and a response: change it, then add it."
 EXAMPLE_VERB = "Fill in an example"
 OWN_TITLE = "Write your first risk"
-OWN_TEXT = "An empty form; only what it is is needed."
+OWN_TEXT = "An empty form; one sentence is enough."
 OWN_VERB = "Add a risk…"
 EXAMPLE = {
     "text": "The supplier of the shared record delivers late",
