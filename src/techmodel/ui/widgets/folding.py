@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from techmodel.ui.widgets.buttons import Segmented
 from techmodel.ui.widgets.choice_box import ChoiceBox
@@ -56,6 +57,12 @@ class Folding(QWidget):
         folded = self._words.sizeHint().width() > room
         self._words.setVisible(not folded)
         self._list.setVisible(folded)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """The list's: the words fold before they are cut."""
+        height = max(part.minimumSizeHint().height() for part in (self._list, self._words))
+        return QSize(self._list.minimumSizeHint().width(), height)
 
     def first(self) -> QWidget:
         """What of it can have the focus now."""
