@@ -182,6 +182,7 @@ class Pages:
         plan = PlanPage(workspace, self._look, parent)
         plan.place_wanted.connect(self._program.window.frame.go)
         plan.fill_wanted.connect(partial(self._fill, workspace))
+        plan.what_if_wanted.connect(partial(self._what_if, workspace))
         return plan
 
     def _fill(self, workspace: Workspace) -> None:
@@ -191,6 +192,14 @@ class Pages:
         page = FillPage(workspace, self._look)
         page.place_wanted.connect(self._program.window.frame.go)
         self._program.desk.stage.show_page(page, FillPage.name)
+
+    def _what_if(self, workspace: Workspace) -> None:
+        """Show what other terms would come to."""
+        from techmodel.ui.plan.whatif.page import WhatIfPage
+
+        page = WhatIfPage(workspace, self._look)
+        page.place_wanted.connect(self._program.window.frame.go)
+        self._program.desk.stage.show_page(page, WhatIfPage.name)
 
     def _letter_keys(self) -> bool:
         return self._program.settings.now.letter_keys
