@@ -262,3 +262,13 @@ def cannot_begin_earlier(project: Project, others: Sequence[str]) -> str:
 def drop_title(project: Project) -> str:
     """What is asked about when a project is dropped."""
     return f"Drop {project.id} {project.name}"
+
+
+def not_a_percentage(text: str) -> str:
+    """That what was typed is no share of the work."""
+    return f"‘{text}’ is no percentage. Type a whole number from 0 to 100."
+
+
+def not_days(text: str) -> str:
+    """That what was typed is no number of days."""
+    return f"‘{text}’ is no number of working days. Type a whole number, such as 10."

@@ -23,3 +23,13 @@ WHAT_IF = "What if…"
 def view_name(key: str) -> str:
     """What the button that holds all views says: "View: Gantt"."""
     return f"View: {VIEW_WORDS[key]}"
+
+
+def exporting(name: str) -> str:
+    """That a workbook is being written."""
+    return f"Writing {name}…"
+
+
+def exported(name: str, folder: str) -> str:
+    """That a workbook was written and compared."""
+    return f"Exported {name} to {folder}."

@@ -10,13 +10,16 @@ from typing_extensions import override
 
 from techmodel.session.touched import Touched
 from techmodel.ui.announce import announce
+from techmodel.ui.frame.told import Told
 from techmodel.ui.page import Page
+from techmodel.ui.plan.exporting import Exporting
 from techmodel.ui.plan.gantt.view import GanttView
 from techmodel.ui.plan.switch import Switch
 from techmodel.ui.plan.view import Headlined, PlanView, WithItems
 from techmodel.ui.plan.views import MAKERS
 from techmodel.ui.plan.working import Working
 from techmodel.wording import plan_page as wording
+from techmodel.wording.gantt import WORKING
 from techmodel.wording.plan import QUESTION, plan_headline
 
 if TYPE_CHECKING:
@@ -113,6 +116,8 @@ class PlanPage(Page):
         self.switch = Switch(tuple(MAKERS), self)
         self.export = QPushButton(wording.EXPORT, self)
         self.working = Working(self.workspace, self)
+        self._exporting = Exporting(self.workspace, self)
+        self._told = Told(self)
         self._stack = QStackedWidget(self.body)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -122,6 +127,11 @@ class PlanPage(Page):
     @override
     def _connect(self) -> None:
         self.working.ready.connect(self._on_ready)
+        self.working.begun.connect(self._on_begun)
+        self.export.clicked.connect(self._exporting.ask)
+        self._exporting.told.connect(self._on_said)
+        self._exporting.failed.connect(self.workspace.failed)
+        self._exporting.busy_changed.connect(self._on_busy)
         self.switch.chosen.connect(self.show_view)
         self.look.changed.connect(self._fit)
 
@@ -162,7 +172,13 @@ class PlanPage(Page):
         self.say_headline()
 
     def _on_said(self, sentence: str) -> None:
-        announce(self, sentence)
+        self._told.tell(sentence, self.header.height())
+
+    def _on_busy(self) -> None:
+        self.export.setEnabled(not self._exporting.busy)
+
+    def _on_begun(self) -> None:
+        announce(self, WORKING)
 
     def _fit(self) -> None:
         """Fold the switch where it would crowd the headline."""

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from techmodel.core.plan_parts import Status
+from techmodel.ui.look import Size, Weight
 from techmodel.ui.plan.gantt.arrows import find_arrows, route
 from techmodel.ui.plan.gantt.bars import (
     BAR,
     bar_area,
-    is_milestone,
     paint_bar,
     paint_deadline,
     paint_done,
@@ -134,7 +134,6 @@ class Chart(QWidget):
         if self._drag is not None and self._worked is not None:
             days = self._worked.plan.days
             self._drag.move(event.position().x(), self._axis.per_day, days)
-            QToolTip.showText(event.globalPosition().toPoint(), self._drag.words, self)
             self.update()
             return
         line = self._line_at(event.position())
@@ -262,12 +261,17 @@ class Chart(QWidget):
         painter.drawPolygon(head)
 
     def _paint_drag(self, painter: QPainter) -> None:
-        """Paint where a bar that is dragged would begin."""
-        if self._drag is None or self._drag.day is None:
+        """Paint where a bar that is dragged would begin, with the day."""
+        area = self.bar(self._drag.line.key) if self._drag else None
+        if self._drag is None or self._drag.day is None or area is None:
             return
-        area = self.bar(self._drag.line.key)
-        if area is not None and not is_milestone(self._drag.line):
-            area.moveLeft(self._axis.x(self._drag.day))
-            painter.setPen(QPen(self._look.colour("focus"), 2, Qt.PenStyle.DashLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(area)
+        area.moveLeft(self._axis.x(self._drag.day))
+        painter.setPen(QPen(self._look.colour("focus"), 2, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(area)
+        painter.setFont(self._look.font(Size.SMALL, Weight.SEMIBOLD))
+        words = QRectF(area.left(), area.top() - self._look.px(20), 400, self._look.px(18))
+        held = painter.boundingRect(words, Qt.AlignmentFlag.AlignVCenter, self._drag.words)
+        painter.fillRect(held.adjusted(-4, 0, 4, 0), self._look.colour("surface"))
+        painter.setPen(self._look.colour("ink"))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._drag.words)

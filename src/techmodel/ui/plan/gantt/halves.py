@@ -129,7 +129,10 @@ class Halves(QSplitter):
         self._build_right()
 
     def _build_left(self) -> None:
-        self._load_words, self._target_words = words(role="small", wrap=True), words(role="small")
+        self._load_words, self._target_words = (
+            words(role="small", wrap=True),
+            words(role="small", wrap=True),
+        )
         self._limit_words = words(role="quiet")
         self.limit = LinkButton(wording.SET_LIMIT, small=True)
         beside = QHBoxLayout()
@@ -138,7 +141,7 @@ class Halves(QSplitter):
         beside.addWidget(self._limit_words)
         self._load_pane = _foot(self._left, beside, [self._load_words, self.limit])
         title = QHBoxLayout()
-        title.addWidget(words(wording.TARGET_TITLE, "heading"))
+        title.addWidget(words(wording.TARGET_TITLE, "heading", wrap=True))
         self._target_pane = _foot(self._left, title, [self._target_words])
         self._spacer = QWidget(self._left)
         column = QVBoxLayout(self._left)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 from typing_extensions import override
 
@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
     from techmodel.ui.look import Look
 
-BOTH, TABLE, BARS = "both", "table", "bars"
-"""What is shown of table and bars."""
+TABLE, BARS = "table", "bars"
+"""What is shown where there is no room for both."""
+LEAST = 280
+"""The least width in CSS pixels; what there is no room for goes."""
 
 
 class Toolbar(QFrame):
@@ -61,8 +63,9 @@ class Toolbar(QFrame):
         return self._halves.key
 
     def show_narrow(self, *, narrow: bool) -> None:
-        """Offer to choose between table and bars, or not."""
+        """Offer to choose between table and bars, or not; only bars have a scale."""
         self._halves.setVisible(narrow)
+        self._scale.setVisible(not narrow or self.half == BARS)
         self._fit()
 
     def show_scale(self, scale: Scale) -> None:
@@ -72,6 +75,10 @@ class Toolbar(QFrame):
     def verbs(self) -> tuple[QWidget, ...]:
         """What changes the plan."""
         return (self.add, self.link, self.fill)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(LEAST), super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -98,9 +105,10 @@ class Toolbar(QFrame):
         """Leave out what there is no room for: the legend first, then verbs that More has too."""
         row = self.layout()
         assert row is not None
-        for widget in (self.legend, self.what_if, self.fill):
+        going = (self.legend, self.what_if, self.fill, self.link)
+        for widget in going:
             widget.show()
-        for widget in (self.legend, self.what_if, self.fill):
+        for widget in going:
             if row.minimumSize().width() <= self.width():
                 break
             widget.hide()
@@ -165,6 +173,10 @@ class Filters(QWidget):
         assert row is not None
         self._groups.show()
         self._groups.setVisible(row.minimumSize().width() <= self.width())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(LEAST), super().minimumSizeHint().height())
 
     def _grouping(self) -> QWidget:
         self._groups = ChoiceBox(self)

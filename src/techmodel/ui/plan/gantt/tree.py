@@ -121,7 +121,8 @@ class ProjectTree(QTreeView):
         self._rows = None
         self._open_again(lines)
         self._rows = None
-        if key and (self.current() is None or self.current() != line):
+        now = self.current()
+        if key and (now is None or now.key != key):
             self.select(key, scroll=False)
         if self.current() is None:
             self.setCurrentIndex(self.source.index(0, NAME))
@@ -189,7 +190,9 @@ class ProjectTree(QTreeView):
         alt = held == Qt.KeyboardModifier.AltModifier
         plain = held in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
         wanted = KEYS.get((Qt.Key(event.key()), alt)) if alt or plain else None
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # what the editor has not wanted, such as Enter
+        elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             self._tick()

@@ -279,6 +279,7 @@ class GanttView(QWidget):
 
     def _on_half(self) -> None:
         self.halves.show_half(self.toolbar.half)
+        self._on_axis()
 
     def _on_axis(self) -> None:
         self.toolbar.show_scale(self.halves.axis.scale)

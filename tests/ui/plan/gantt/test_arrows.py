@@ -1,0 +1,38 @@
+"""Dependencies as arrows: one for each pair, never back in time."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from techmodel.ui.plan.gantt.arrows import find_arrows, route
+
+PIXELS = st.floats(-500, 1500)
+
+
+def test_there_is_an_arrow_for_every_pair_and_none_goes_back(sample_workspace):
+    plan = sample_workspace.session.plan
+    worked = plan.plan()
+    arrows = find_arrows(worked, plan.book().links)
+    dated = {p.project.id for p in worked.projects if p.start}
+    pairs = {(b, p.project.id) for p in worked.projects for b in p.predecessors if b in dated}
+
+    assert {(a.before, a.project) for a in arrows} >= pairs
+    assert all(a.ends <= a.begins for a in arrows)
+
+
+def test_a_link_by_hand_goes_from_end_to_start(worked):
+    (arrow,) = find_arrows(worked.plan, worked.book.links)
+    first, second = worked.plan.projects[:2]
+
+    assert (arrow.before, arrow.project) == (first.project.id, second.project.id)
+    assert arrow.begins == second.start
+    assert arrow.critical
+
+
+@given(x1=PIXELS, more=st.floats(0, 800), y1=PIXELS, y2=PIXELS)
+def test_a_line_goes_across_and_down_and_ends_in_its_head(x1, more, y1, y2):
+    line, head = route((x1, y1), (x1 + more, y2), 7)
+    points = list(line)
+
+    for a, b in zip(points, points[1:], strict=False):
+        assert a.x() == b.x() or a.y() == b.y()
+    assert points[-1] == list(head)[0]

@@ -1,0 +1,83 @@
+"""The lines of the table: filters, groups, steps, and what is not counted."""
+
+from dataclasses import replace
+
+import pytest
+
+from techmodel.core.plan_parts import Status
+from techmodel.ui.plan.gantt.lines import (
+    Filter,
+    Group,
+    Kind,
+    counts,
+    find_lines,
+    flat,
+    project_lines,
+)
+from techmodel.ui.plan.working import work
+
+
+def again(workspace):
+    return work(workspace.session.plan.task())
+
+
+@pytest.fixture
+def sample(sample_workspace):
+    return again(sample_workspace)
+
+
+@pytest.mark.parametrize("group", Group)
+def test_grouping_loses_no_project_and_shows_none_twice(sample, group):
+    lines = find_lines(sample, Filter.ALL, group)
+    shown = [line.key for line in flat(lines) if line.kind is Kind.PROJECT]
+
+    assert sorted(shown) == sorted(p.id for p in sample.book.projects)
+    assert all((line.kind is Kind.GROUP) == (group is not Group.NOTHING) for line in lines)
+
+
+@pytest.mark.parametrize("filter_", Filter)
+def test_a_filter_shows_as_many_as_it_says(sample, filter_):
+    lines = find_lines(sample, filter_, Group.NOTHING)
+
+    assert len(lines) == counts(project_lines(sample))[filter_]
+
+
+def test_filters_find_what_they_say(planned, by_name):
+    plan = planned.session.plan
+    plan.finish_by(by_name("Beta").id, plan.book().terms.start)
+    plan.drop(by_name("Gamma").id, "No money")
+    found = {
+        f: {line.name for line in find_lines(again(planned), f, Group.NOTHING)} for f in Filter
+    }
+
+    assert found[Filter.CRITICAL] == {"Alpha", "Beta"}
+    assert found[Filter.LATE] == {"Beta"}
+    assert found[Filter.NO_OWNER] == {"Delta"}
+    assert found[Filter.NOT_COUNTED] == {"Gamma"}
+
+
+def test_a_project_that_is_off_shows_when_it_would_be(planned, by_name):
+    before = next(line for line in project_lines(again(planned)) if line.name == "Gamma")
+    plan = planned.session.plan
+    plan.set_terms(replace(plan.book().terms, off=frozenset({by_name("Gamma").id})))
+    line = next(line for line in project_lines(again(planned)) if line.name == "Gamma")
+
+    assert not line.counted
+    assert (line.start, line.end) == (before.start, before.end)
+    assert line.slack is None
+
+
+def test_a_project_that_is_done_has_no_dates(planned, by_name):
+    planned.session.plan.progress(by_name("Delta").id, Status.DONE)
+    line = next(line for line in project_lines(again(planned)) if line.name == "Delta")
+
+    assert (line.start, line.status) == (None, Status.DONE)
+
+
+def test_steps_stand_under_their_project_within_its_dates(sample):
+    lines = [line for line in project_lines(sample) if line.children and line.start]
+    assert lines
+    for line in lines:
+        assert all(step.kind is Kind.STEP and step.id == line.id for step in line.children)
+        assert line.start <= min(step.start for step in line.children)
+        assert line.end == max(step.end for step in line.children)

@@ -1,0 +1,164 @@
+"""The details of one project: fields, links, steps, and the answers it brings when done."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from techmodel.core.plan_parts import Status
+from techmodel.ui import ask
+
+
+@pytest.fixture
+def details(view, choose):
+    """The details of Gamma, open."""
+    choose("Gamma")
+    view._on_wanted("open")
+    return view.details
+
+
+def enter(field, text):
+    field.setFocus()
+    field.setText(text)
+    field.editingFinished.emit()
+
+
+def test_fields_are_written_when_one_leaves_them(details, by_name):
+    fields = details.fields
+    enter(fields.owner, "Data lead")
+    enter(fields.start, "4 Feb 2030")
+    enter(fields.finish_by, "1 Mar 2030")
+    fields.note.setPlainText("Ask the board")
+    fields.note.left.emit()
+    enter(fields.name, "Third")
+    project = by_name("Third")
+
+    assert (project.owner, project.note) == ("Data lead", "Ask the board")
+    assert (project.pins.start, project.pins.finish_by) == (date(2030, 2, 4), date(2030, 3, 1))
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "weeks"),
+    [("low", "2", (2, 3, 3)), ("high", "9", (3, 3, 9)), ("low", "5", (5, 5, 5))],
+)
+def test_weeks_stay_in_order_whichever_is_typed(details, by_name, field, typed, weeks):
+    enter(getattr(details.fields, field), typed)
+    found = by_name("Gamma").weeks
+
+    assert (found.low, found.likely, found.high) == weeks
+
+
+@pytest.mark.parametrize("name", ["start", "likely"])
+def test_what_cannot_be_taken_over_is_put_back(details, page, name):
+    said, field = [], getattr(details.fields, name)
+    page.workspace.failed.connect(said.append)
+    before = field.text()
+    enter(field, "soon")
+
+    assert "‘soon’ is no" in said[0]
+    assert field.text() == before
+
+
+def test_progress_is_given_in_per_cent(details, by_name):
+    status = details.fields.status
+    status.setCurrentIndex(status.findData(Status.UNDER_WAY.value))
+    status.activated.emit(status.currentIndex())
+    enter(details.fields.percent, "40%")
+
+    assert (by_name("Gamma").status, by_name("Gamma").percent) == (Status.UNDER_WAY, 40)
+
+
+def test_a_link_is_added_with_days_and_removed(details, view, by_name, planned):
+    view._on_wanted("link")
+    links = details.links
+    links.choice.setCurrentIndex(links.choice.findData(by_name("Delta").id))
+    links.lag.setText("10")
+    links.add.click()
+    (link,) = (k for k in planned.session.plan.book().links if k.project == by_name("Gamma").id)
+    assert (link.after, link.lag) == (by_name("Delta").id, 10)
+    remove = links.findChildren(type(details.fields.as_steps))[-1]
+    assert remove.accessibleName() == f"Remove {by_name('Delta').id} Delta"
+    remove.click()
+
+    assert len(planned.session.plan.book().links) == 1
+
+
+def test_a_circle_is_refused_and_named(details, view, by_name, choose, page):
+    said = []
+    page.workspace.failed.connect(said.append)
+    choose("Alpha")
+    links = details.links
+    links.choice.setCurrentIndex(links.choice.findData(by_name("Beta").id))
+    links.add.click()
+
+    assert "circle" in said[0]
+    assert f"{by_name('Beta').id} Beta" in said[0]
+
+
+def test_escape_closes_and_goes_back_to_the_table(details, view, qtbot):
+    qtbot.keyClick(details.fields.name, Qt.Key.Key_Escape)
+
+    assert not details.isVisible()
+    assert view.halves.tree.hasFocus()
+
+
+def test_there_is_room_for_one_where_the_window_is_narrow(details, page, view):
+    page.resize(700, 600)
+
+    assert details.isVisible()
+    assert not view.halves.isVisible()
+
+
+class TestOfTheSample:
+    """With the sample, whose projects have steps of the checklist."""
+
+    @pytest.fixture
+    def open_details(self, show, sample_workspace):
+        """The details of a project that takes several open steps and brings answers."""
+        view = show(sample_workspace).view
+        plan = sample_workspace.session.plan
+        planned = next(
+            p for p in plan.plan().projects if len(p.steps) > 1 and plan.done_answers(p.project.id)
+        )
+        view.halves.tree.select(planned.project.id)
+        view._on_wanted("open")
+        return view.details, planned
+
+    def test_steps_tell_roles_weeks_and_dates(self, open_details):
+        details, planned = open_details
+        assert len(details.steps.boxes) == len(planned.steps)
+
+    def test_ticked_steps_are_split_off(self, open_details, sample_workspace, monkeypatch):
+        details, planned = open_details
+        monkeypatch.setattr(ask, "text", lambda *_: "Second half")
+        next(iter(details.steps.boxes.values())).setChecked(True)
+        details.steps.button.click()
+        names = [p.name for p in sample_workspace.session.plan.book().projects]
+        ids = [p.id for p in sample_workspace.session.plan.book().projects]
+
+        assert names[ids.index(planned.project.id) + 1] == "Second half"
+
+    def test_done_records_the_ticked_answers_in_one_undo(self, open_details, sample_workspace):
+        details, planned = open_details
+        session = sample_workspace.session
+        answers = session.plan.done_answers(planned.project.id)
+        details.done.click()
+        first, *rest = details._done.boxes
+        details._done.boxes[first].setChecked(False)
+        details._done.decided_by.setText("Board")
+        details._done.record.click()
+        values = {a.pair: session.assessment().value(*a.pair).level for a in answers}
+
+        assert all(values[a.pair] == a.level for a in answers if a.pair in rest)
+        assert values[first] != next(a.level for a in answers if a.pair == first)
+        session.undo()
+        assert session.plan.done_answers(planned.project.id) == answers
+
+    def test_not_yet_changes_nothing(self, open_details, sample_workspace):
+        details, _ = open_details
+        revision = sample_workspace.session.revision
+        details.done.click()
+        details._done.back.click()
+
+        assert details._done is None
+        assert sample_workspace.session.revision == revision
