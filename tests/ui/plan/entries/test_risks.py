@@ -69,11 +69,13 @@ def test_the_form_says_how_the_score_comes_about_and_what_it_asks_for(view):
     assert "It will probably happen" in view.form.trace.text()
 
 
-def test_choosing_a_step_in_the_form_scores_anew_and_is_undone(view):
+def test_a_step_chosen_by_keys_is_stored_with_enter_and_undone(view):
     view.show_item(stored(view, "No cover").id)
     control = view.form.fields["impact"].control
-    control.setCurrentIndex(control.findData("5"))
-    control.activated.emit(control.currentIndex())
+    control.setFocus()
+    QTest.keyClicks(control, "5")
+    assert words(view, "No cover", "score") == "9 High"
+    QTest.keyClick(control, Qt.Key.Key_Return)
     assert words(view, "No cover", "score") == "15 Very high"
 
     view.workspace.run(lambda s: s.undo())
@@ -149,7 +151,7 @@ def test_closing_a_risk_takes_it_out_of_the_picture(view):
     view.show_item(stored(view, "Late supplier").id)
     control = view.form.fields["is_open"].control
     control.setCurrentIndex(1)
-    control.activated.emit(1)
+    control.finished.emit()
 
     assert not stored(view, "Late supplier").is_open
     assert not field(view, 4, 4).data()

@@ -194,6 +194,8 @@ class BenefitsView(EntriesView):
         refused = self.attempt(lambda s: getattr(s.benefits, verb)(source, target))
         self._tell(refused or wording.HINT, "problem" if refused else "hint")
         announce(self.picture, refused or "")
+        if refused is None:
+            self.tell_done()
         self.picture.show_current(self.picture.current)
 
     def _connect_picture(self) -> None:

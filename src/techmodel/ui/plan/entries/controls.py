@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPlainTex
 from typing_extensions import override
 
 from techmodel.ui.plan.entries.fields import Kind
-from techmodel.ui.widgets.choice_box import ChoiceBox
+from techmodel.ui.widgets.editable_table import ChoiceEditor
 from techmodel.ui.widgets.words import restyle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from techmodel.ui.plan.entries.fields import Field
@@ -30,14 +30,17 @@ class Line(QLineEdit):
 
     Signals:
         finished(): a person has finished typing.
+        entered(): Enter was pressed.
     """
 
     finished = Signal()
+    entered = Signal()
 
     def __init__(self, example: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setPlaceholderText(example)
         self.editingFinished.connect(self.finished)
+        self.returnPressed.connect(self.entered)
 
     def typed(self) -> str:
         """What is typed."""
@@ -61,9 +64,11 @@ class Text(QPlainTextEdit):
 
     Signals:
         finished(): a person has finished typing.
+        entered(): Ctrl+Enter was pressed.
     """
 
     finished = Signal()
+    entered = Signal()
 
     def __init__(self, example: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -104,12 +109,15 @@ class Text(QPlainTextEdit):
         with_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() in _LEAVE and with_control:
             self.finished.emit()
+            self.entered.emit()
         else:
             super().keyPressEvent(event)
 
 
-class Choice(ChoiceBox):
-    """One of a few; it is finished when one is chosen.
+class Choice(ChoiceEditor):
+    """One of a few; it is finished when one is chosen from the open list, by Enter or when left.
+
+    Keys on the closed list only move on, and the wheel scrolls the form.
 
     Signals:
         finished(): a person has chosen.
@@ -121,7 +129,24 @@ class Choice(ChoiceBox):
         super().__init__(parent)
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
-        self.activated.connect(self.finished)
+        self.chosen.connect(self.finished)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.finished.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _LEAVE:
+            self.finished.emit()
+        else:
+            super().keyPressEvent(event)
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer other choices: (key, words)."""

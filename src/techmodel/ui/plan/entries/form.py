@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from techmodel.ui.announce import announce
@@ -19,14 +26,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QWidget
 
     from techmodel.ui.plan.entries.fields import Field, Row
 
-BACK = "Back to the list"
+BACK, ADD, CANCEL = "Back to the list", "Add", "Cancel"
 
 
-class EntryForm(QScrollArea):
+class EntryForm(QFrame):
     """The fields of the entry one is on, or of one to be added.
 
     Signals:
@@ -45,23 +51,22 @@ class EntryForm(QScrollArea):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setProperty("pane", "side")
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = pane("side", self)
+        self._area, self._foot = QScrollArea(self), QWidget(self)
+        inside = pane("side", self._area)
         self.fields = {f.key: FormField(f, inside) for f in fields if f.in_form}
         self.back, self.title = (
             LinkButton(BACK, inside, small=True),
             words("", "heading", wrap=True),
         )
         self.note, self.trace = Note("", "warn", inside), words("", "small", wrap=True)
-        self.add, self.cancel = QPushButton("Add", inside), QPushButton("Cancel", inside)
+        self.add, self.cancel = QPushButton(ADD, self._foot), QPushButton(CANCEL, self._foot)
         self.remove = QPushButton("Remove", inside)
         self.problem = words("", "problem", wrap=True)
         self._id, self._new = "", False
         self._place(inside)
+        self._place_foot()
+        self._place_area(inside)
         self._connect()
-        self.setWidget(inside)
 
     @property
     def is_new(self) -> bool:
@@ -106,7 +111,7 @@ class EntryForm(QScrollArea):
         self.title.setText(title)
         self._say("")
         self._show_verbs(removable=False)
-        self.verticalScrollBar().setValue(0)
+        self._area.verticalScrollBar().setValue(0)
         self.focus_first()
 
     def end(self) -> None:
@@ -123,7 +128,7 @@ class EntryForm(QScrollArea):
             announce(self, sentence)
             return
         field.refuse(text, sentence)
-        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(field))  # once it is laid out
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(field))
 
     def accept(self, key: str) -> None:
         """What was typed in a field is stored."""
@@ -152,7 +157,7 @@ class EntryForm(QScrollArea):
             return
         super().keyPressEvent(event)
 
-    def _place(self, inside: QFrame) -> None:
+    def _place(self, inside: QWidget) -> None:
         column = QVBoxLayout(inside)
         column.setContentsMargins(L, M, L, M)
         column.setSpacing(M)
@@ -164,20 +169,40 @@ class EntryForm(QScrollArea):
                 line_.setSpacing(S)
                 column.addLayout(line_)
             line_.addWidget(field, alignment=Qt.AlignmentFlag.AlignTop)
-        for line in (self.trace, self.problem):
-            column.addWidget(line)
-        row = QHBoxLayout()
-        row.setSpacing(S)
-        for button in (self.add, self.cancel, self.remove):
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(self.trace)
+        self.remove.setProperty("scale", "toolbar")
+        column.addWidget(self.remove, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+        for widget in (self.back, self.note, self.trace):
+            widget.hide()
+
+    def _place_foot(self) -> None:
+        """The verbs of a new entry stay in view, with what is wrong with it as a whole."""
         self.add.setProperty("role", "primary")
         self.cancel.setProperty("role", "quiet")
-        self.remove.setProperty("scale", "toolbar")
-        for widget in (self.back, self.note, self.trace, self.problem):
-            widget.hide()
+        row = QHBoxLayout()
+        row.setSpacing(S)
+        for button in (self.add, self.cancel):
+            row.addWidget(button)
+        row.addStretch(1)
+        column = QVBoxLayout(self._foot)
+        column.setContentsMargins(L, S, L, S)
+        column.addWidget(self.problem)
+        column.addLayout(row)
+        self.problem.hide()
+        self._foot.hide()
+
+    def _place_area(self, inside: QWidget) -> None:
+        self._area.setProperty("pane", "side")
+        self._area.setWidget(inside)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._area, stretch=1)
+        column.addWidget(self._foot)
 
     def _connect(self) -> None:
         for field in self.fields.values():
@@ -191,8 +216,7 @@ class EntryForm(QScrollArea):
     def _show_verbs(self, *, removable: bool) -> None:
         self.problem.hide()
         self.trace.hide()
-        for button in (self.add, self.cancel):
-            button.setVisible(self._new)
+        self._foot.setVisible(self._new)
         self.remove.setVisible(removable)
 
     def _say(self, lacks: str) -> None:

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from techmodel.ui.announce import announce
 from techmodel.ui.look import XS
-from techmodel.ui.plan.entries.controls import Choice, Line, Many, make_control
+from techmodel.ui.plan.entries.controls import Choice, Line, Many, Text, make_control
 from techmodel.ui.widgets.words import restyle, words
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class FormField(QWidget):
 
     Signals:
         typed(str, str): its key and what was typed, when that is something else than shown.
-        entered(): Enter was pressed in it.
+        entered(): Enter was pressed in it, or Ctrl+Enter where it has several lines.
     """
 
     typed = Signal(str, str)
@@ -41,8 +41,8 @@ class FormField(QWidget):
         self.problem.hide()
         self._place()
         self.control.finished.connect(self.commit)
-        if isinstance(self.control, Line):
-            self.control.returnPressed.connect(self.entered)
+        if isinstance(self.control, Line | Text):
+            self.control.entered.connect(self.entered)
 
     @property
     def text(self) -> str:

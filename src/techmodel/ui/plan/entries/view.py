@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from techmodel.core.errors import Refused, WrongUse
 from techmodel.session.touched import Touched
+from techmodel.ui.announce import announce
 from techmodel.ui.plan.entries.frame import Frame
 from techmodel.ui.plan.entries.hooks import Hooks
 from techmodel.ui.widgets.empty import Way
@@ -108,12 +109,13 @@ class EntriesView(Hooks):
                 return Touched.NONE
 
         done = self.workspace.run(careful)
-        if refused or not done:
-            return "".join(refused)
+        return "".join(refused) if refused or not done else None
+
+    def tell_done(self) -> None:
+        """Say what was done last, and that it can be taken back."""
         last = self.session.to_undo()
         if last is not None:
             self.said.emit(undo_told(last.label))
-        return None
 
     def take_away(self, id_: str) -> None:
         """Remove an entry, if it may be."""
@@ -121,6 +123,7 @@ class EntriesView(Hooks):
             return
         place = self.table.currentIndex().row()
         if self.attempt(lambda session: self.remove(session, id_)) is None:
+            self.tell_done()
             rows = self.table.model().rowCount()
             below = self.table.model().index(min(place, rows - 1), 0)
             self.table.setCurrentIndex(below)
@@ -202,6 +205,8 @@ class EntriesView(Hooks):
         sentence = self.attempt(lambda session: self.change(session, id_, values))
         if sentence is None:
             self.form.accept(self.form_key(key))
+            last = self.session.to_undo()
+            announce(self, last.label if last else "")
         elif sentence:
             self._refuse(id_, key, text, sentence)
         return sentence is None
@@ -244,6 +249,7 @@ class EntriesView(Hooks):
 
     def _added(self, before: set[str]) -> None:
         """Go to the entry that was added."""
+        self.tell_done()
         self.form.end()
         self.frame.open(opened=False)
         new = next((row.id for row in self._rows if row.id not in before), "")
