@@ -119,7 +119,7 @@ class ReturningPage(Page):
     def section(self) -> Section | None:
         """The section that is shown: the one that was wanted, else the first."""
         found = [s for s in self._sections if s.key == self._wanted]
-        return (found or [*self._sections] or [None])[0]
+        return next(iter((*found, *self._sections)), None)
 
     def _show(self) -> None:
         self._leaving = False
@@ -155,7 +155,7 @@ class ReturningPage(Page):
             return
         about = section.about[chosen[0]]
         deciding = self.deciding
-        ours = deciding.choices.get(about) is Choice.OURS  # type: ignore[call-overload] # other keys are not there
+        ours = deciding.choices.get(about) is Choice.OURS
         verbs = {
             "settle": wording.TAKE_THEIRS if ours else wording.KEEP_OURS,
             "gone": wording.KEEP_ROW if about in deciding.deleted else wording.TAKE_AWAY,

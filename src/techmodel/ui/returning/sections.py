@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from techmodel.core.returning import Change, ChangeId
-    from techmodel.core.returning_parts import RowId, Trouble
+    from techmodel.core.returning_parts import Content, RowId, Trouble
     from techmodel.session.session import Session
     from techmodel.ui.returning.deciding import Deciding
 
@@ -32,13 +32,13 @@ class Section(NamedTuple):
         key: which.
         heads: over its columns.
         rows: its rows, whose key is their place in `about`.
-        about: what each row is about: a change, a row of the workbook, or nothing.
+        about: what each row is about: the id of a change, a row of the workbook, or None.
     """
 
     key: str
     heads: tuple[str, ...]
     rows: tuple[PlainRow, ...]
-    about: tuple[ChangeId | RowId | None, ...]
+    about: tuple[Content, ...]
 
 
 def sections(session: Session, deciding: Deciding) -> tuple[Section, ...]:
@@ -82,7 +82,7 @@ def notes(deciding: Deciding) -> Iterator[str]:
 def _section(
     key: str,
     heads: tuple[str, ...],
-    rows: Iterable[tuple[Sequence[str], ChangeId | RowId | None]],
+    rows: Iterable[tuple[Sequence[str], Content]],
 ) -> Section:
     listed = list(rows)
     shown = tuple(PlainRow(f"{n}", tuple(texts)) for n, (texts, _) in enumerate(listed))
