@@ -53,3 +53,15 @@ def test_days_are_numbered_to_the_end_of_the_last_year_and_no_further():
 def test_the_next_working_day_is_found_also_before_the_first():
     assert days().on_or_after(date(2026, 11, 21)) == date(2026, 11, 23)
     assert days().on_or_after(date(2026, 12, 25)) == date(2026, 12, 29)
+
+
+def test_the_same_calendar_can_be_numbered_from_another_day():
+    other = days().beginning(date(2026, 12, 28))
+
+    assert other.day(0) == date(2026, 12, 29)
+
+
+def test_closed_days_are_those_from_monday_to_friday_both_ends_included():
+    found = days().closed_between(date(2026, 12, 25), date(2027, 1, 1))
+
+    assert set(found) == CHRISTMAS

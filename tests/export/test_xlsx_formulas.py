@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from datetime import datetime, time, timedelta
 
 import pytest
 from openpyxl import load_workbook
@@ -9,15 +10,19 @@ from tests.core.builders import LEVEL_NAMES, assessment
 from tests.core.questions import random_question
 from tests.export.builders import MADE, random_report, report_of, with_content
 from tests.export.libreoffice import SOFFICE, differences, recalculated, same, values_of
+from tests.export.plan_edits import edit_plan, edited_plan
+from tests.export.plan_workbooks import full_planned, planned_workbook
 from tests.export.report_builders import report as full_report
 
 from techmodel.core.answers import State, Value
+from techmodel.core.costs import counted, total
 from techmodel.core.gaps import find_gaps
 from techmodel.export.xlsx.workbook import build, write_workbook
 
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 
 SEEDS = range(100, 112)
+PLANS = range(1, 4)
 
 
 @pytest.fixture(scope="module")
@@ -33,35 +38,72 @@ def calculated(folder):
     for seed in SEEDS:
         paths.append(folder / f"{seed}.xlsx")
         write_workbook(random_report(seed), paths[-1])
-    paths.append(folder / "control.xlsx")
+    for seed in PLANS:
+        paths.append(folder / f"plan-{seed}.xlsx")
+        write_workbook(planned_workbook(seed), paths[-1])
+    paths += [folder / f"{name}.xlsx" for name in ("plan", "edited-plan", "control")]
+    write_workbook(full_planned(), paths[-3])
+    write_workbook(edited_plan(), paths[-2])
+    edit_plan(paths[-2])
     write_control(paths[-1])
     found = recalculated(paths, folder)
     return {path.stem: (path, found[path.name]) for path in paths}
 
 
 def write_control(path):
-    """A workbook in which the value stored beside one formula is wrong."""
-    book = build(random_report(100))
+    """A workbook in which the values stored beside two formulas are wrong."""
+    book = build(planned_workbook(1))
     book.stored["Summary"][4, 3] = 4711
+    finish = book.layout.plan.plan.number("finish")
+    row = next(r for (r, c), v in book.stored["Plan"].items() if c == finish and v)
+    book.stored["Plan"][row, finish] += timedelta(days=1)
     from techmodel.export.xlsx.package import save
 
     save(book, path)
 
 
-@pytest.mark.parametrize("name", ["full", *map(str, SEEDS)])
+WHOLE = {"full": 5000, "plan": 9000}
+
+
+@pytest.mark.parametrize("name", [*WHOLE, *map(str, SEEDS), *(f"plan-{s}" for s in PLANS)])
 def test_every_stored_value_is_what_the_formula_gives(calculated, name):
     found, looked_at = differences(*calculated[name])
 
     assert found == []
-    assert looked_at > (5000 if name == "full" else 50)
+    assert looked_at > WHOLE.get(name, 50)
 
 
 def test_a_wrong_stored_value_is_found(calculated):
     found, _ = differences(*calculated["control"])
 
-    assert [(sheet, cell, stored) for sheet, cell, _, stored, _ in found] == [
-        ("Summary", "C4", 4711)
-    ]
+    assert [(sheet, cell) for sheet, cell, *_ in found] == [("Summary", "C4"), ("Plan", "H2")]
+
+
+def test_a_plan_changed_in_the_sheet_recalculates_as_the_engine_does(calculated):
+    before, after = edited_plan(), edited_plan(changed=True)
+    found = values_of(calculated["edited-plan"][1])
+    rows = rows_of(found["Plan"])
+
+    assert before.plan.end != after.plan.end
+    for planned in after.plan.projects:
+        row = rows[planned.project.id]
+        assert (row["Start"], row["Finish"]) == (day(planned.start), day(planned.end))
+    assert found["Summary"]["C13"].value == day(after.plan.end)
+    assert found["Summary"]["C15"].value == total(counted(after.book)).total.likely
+    assert rows_of(found["RAID"])["raid-0"]["Score"] == 20
+    late = {row["Id"] for row in rows.values() if row["Late"]}
+    assert late == {m.project for m in after.plan.missed if m.project}
+
+
+def rows_of(sheet):
+    """The rows of a list by id, each as header -> value."""
+    heads = [c.value for c in sheet[1]]
+    rows = sheet.iter_rows(min_row=2, values_only=True)
+    return {row[0]: dict(zip(heads, row, strict=True)) for row in rows}
+
+
+def day(found):
+    return found and datetime.combine(found, time())
 
 
 def drawn(draw, partners):

@@ -181,7 +181,7 @@ def work_out(
     missed = (*_missed_pins(projects, days), *_missed_duties(duties))
     return Plan(
         start=days.day(0),
-        end=days.day(placed.end - 1) if placed.end else None,
+        end=max((p.end for p in projects if p.end), default=None),
         projects=projects,
         missed=missed,
         duties=duties,

@@ -52,6 +52,7 @@ def _logs(facts: PlanFacts, layout: PlanLayout, values: Mapping[str, Grid]) -> I
     if len(raid["id"]) != len(facts.raid) or not same(sum(scores), _sum(raid["score"])):
         yield "the scores of RAID differ"
     list_only = {title: grid[: layout.costs.last] for title, grid in values.items()}
+    yield from _rows(layout.costs, len(facts.costs), list_only)
     costs = columns_of(layout.costs, list_only)
     whole = total(counted(facts.book)).total
     years = sum(_sum(costs[column]) for column in layout.year_columns)
