@@ -12,6 +12,7 @@ from techmodel.session.touched import Touched
 from techmodel.ui.announce import announce
 from techmodel.ui.frame.told import Told
 from techmodel.ui.page import Page
+from techmodel.ui.plan.entries.where import view_of
 from techmodel.ui.plan.exporting import Exporting
 from techmodel.ui.plan.gantt.view import GanttView
 from techmodel.ui.plan.switch import Switch
@@ -70,10 +71,10 @@ class PlanPage(Page):
 
     @override
     def show_item(self, item: str) -> None:
-        """Bring something into view: a view by its key, "risks:R01", or a project by its id."""
+        """Bring something into view: a view by its key, "risks:R01", or anything by its id."""
         key, _, rest = item.partition(":")
         if key not in MAKERS:
-            key, rest = wording.GANTT, item
+            key, rest = view_of(self.workspace.session.plan.book(), item), item
         self.show_view(key)
         view = self.view
         if rest and isinstance(view, WithItems):
