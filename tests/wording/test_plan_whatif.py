@@ -43,8 +43,8 @@ def test_how_sure_an_end_is_is_said_with_its_share():
     spread = Spread(1000, date(2029, 4, 1), date(2029, 6, 1), 0.31)
     half, most, share = wording.spread_words(plan(), spread)
 
-    assert half == "Half of 1,000 runs end by 1 April 2029."
-    assert most == "Four in five end by 1 June 2029: a safer date to promise."
+    assert half == "Half of 1,000 runs end by 1 April 2029 (P50)."
+    assert most == "Four in five end by 1 June 2029 (P80), a safer date to promise."
     assert share.startswith("31% end by 12 March 2029")
     same = Spread(10, END, END, 1)
     assert wording.spread_words(plan(end=None), same) == (

@@ -41,6 +41,7 @@ CHANGES, CHANGES_HEADS = "What it would change", ("What", "Project", "Steps, or 
 OPEN_GAPS, OPEN_HEADS = "Gaps without a project", ("Gap", "Steps", "Rank", "Weeks")
 OFFERS, OFFER_HEADS = "Projects offered for one partner", ("Partner", "Project", "Steps", "Weeks")
 NAME, NAME_HINT = "Name of the project", "Tick the gaps that go together, then name the project."
+NO_GAPS = "Nothing is below a target. Choose care models in Set-up, or answer the checklist."
 EMPTY_HAND = "Every gap has its project."
 EMPTY_OFFERS = "Every partner reaches the targets that the partnership meets, or has its project."
 

@@ -181,8 +181,8 @@ def spread_words(plan: Plan, spread: Spread) -> tuple[str, ...]:
         lines = [f"In four of five of {spread.runs:,} runs, all is done by {most}."]
     else:
         lines = [
-            f"Half of {spread.runs:,} runs end by {half}.",
-            f"Four in five end by {most}: a safer date to promise.",
+            f"Half of {spread.runs:,} runs end by {half} (P50).",
+            f"Four in five end by {most} (P80), a safer date to promise.",
         ]
     if plan.end:
         share = percent(spread.in_time)

@@ -29,6 +29,8 @@ DOT, LABEL, TITLE = 9, 20, 26
 """CSS pixels: a point across, the height of a label, that of the name of a quarter."""
 EDGE = 0.95
 """How much of an axis is used, so that the largest stand inside."""
+LABELLED = 40
+"""So many labels a quarter holds; of more projects those that bring most have one."""
 NAMED, NAME = 14, 150
 """So many projects are named in full, in so many CSS pixels; more have their ids alone."""
 
@@ -73,7 +75,8 @@ class Chart(PickArea):
         self._labels = [None] * len(every)
         for quadrant in Quadrant:
             inside = [n for n, e in enumerate(every) if self._efforts.quadrant(e) is quadrant]
-            self._label_quarter(inside, self._room(quadrant))
+            first = sorted(inside, key=lambda n: -every[n].impact)[:LABELLED]
+            self._label_quarter(sorted(first), self._room(quadrant))
         self.show_spots([self._spot(n, e) for n, e in enumerate(every)])
 
     @override

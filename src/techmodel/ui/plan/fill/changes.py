@@ -35,6 +35,7 @@ class ChangesPane(QWidget):
         self.table = Table(look, wording.CHANGES, self)
         self.model = PlainModel(wording.CHANGES_HEADS, parent=self.table)
         self._moved = words(role="small", wrap=True)
+        self._nothing = words(wording.NO_GAPS, "quiet", wrap=True)
         self._build()
         look.changed.connect(self._fit)
 
@@ -45,6 +46,7 @@ class ChangesPane(QWidget):
             count = sum(line.what is what for line in lines)
             toggle.show_count(count)
             toggle.setVisible(bool(count))
+        self._nothing.setVisible(not lines)
         self._moved.setText(moved)
         self._moved.setVisible(bool(moved))
         self._filter()
@@ -65,6 +67,8 @@ class ChangesPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        self._nothing.setContentsMargins(XL, S, XL, S)
+        column.addWidget(self._nothing)
         column.addWidget(self.table, stretch=1)
         self._fit()
 

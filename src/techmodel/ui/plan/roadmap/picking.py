@@ -43,11 +43,18 @@ def next_spot(spots: Sequence[Spot], current: Spot, way: tuple[int, int]) -> Spo
     def distance(spot: Spot) -> int | None:
         step = spot.area.center() - current.area.center()
         along = step.x() * way[0] + step.y() * way[1]
-        aside = abs(step.x() * way[1]) + abs(step.y() * way[0])
+        aside = _gap(spot.area, current.area, across=bool(way[1]))
         return along + ASIDE * aside if along > 0 else None
 
     far = [(d, n) for n, s in enumerate(spots) if (d := distance(s)) is not None]
     return spots[min(far)[1]] if far else current
+
+
+def _gap(one: QRect, other: QRect, *, across: bool) -> int:
+    """How far two areas are apart, across or downwards; 0 where one is over the other."""
+    if across:
+        return max(0, one.left() - other.right(), other.left() - one.right())
+    return max(0, one.top() - other.bottom(), other.top() - one.bottom())
 
 
 class PickArea(QAbstractScrollArea):

@@ -21,6 +21,7 @@ from techmodel.session.plan_edits import FIRST_DAY, LAST_DAY
 from techmodel.session.plan_terms import MAX_CAPACITY
 from techmodel.ui.checklist.typed_day import parse_day
 from techmodel.ui.look import XL, M, S
+from techmodel.ui.tab_order import let_tab_follow
 from techmodel.ui.widgets.choice_box import choice_list, fill_choices
 from techmodel.ui.widgets.field import Field
 from techmodel.ui.widgets.words import restyle, words
@@ -99,6 +100,7 @@ class PacePane(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.limits = {}
+        order: list[QWidget] = []
         for n, role in enumerate(sorted(self._terms.roles)):
             name = self._names.get(role, role)
             label, spin = QLabel(name, self), QSpinBox(self)
@@ -112,7 +114,9 @@ class PacePane(QWidget):
             for place, widget in enumerate((label, spin, remove)):
                 self._grid.addWidget(widget, n, place)
             self.limits[role] = spin
+            order += [spin, remove]
             _connect_role(self, role, spin, remove)
+        let_tab_follow(self.start, [*order, self.more])
 
     def set_limit(self, role: str, number: int | None) -> None:
         """Limit a role, or let it go with None."""
@@ -142,6 +146,8 @@ class PacePane(QWidget):
         self.more.setCurrentIndex(0)
         if role:
             self.set_limit(role, BEGIN)
+            if role in self.limits:
+                self.limits[role].setFocus()
 
     def _say_wrong(self, sentence: str) -> None:
         self._wrong.setText(sentence)
@@ -160,6 +166,7 @@ def _connect_role(pane: PacePane, role: str, spin: QSpinBox, remove: QPushButton
 
     def let_go() -> None:
         pane.set_limit(role, None)
+        pane.more.setFocus()
 
     spin.valueChanged.connect(limit)
     remove.clicked.connect(let_go)

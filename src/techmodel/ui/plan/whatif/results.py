@@ -13,8 +13,8 @@ from techmodel.ui.plan.whatif.outcome import year_ends
 from techmodel.ui.plan.whatif.sure_pane import SurePane
 from techmodel.ui.widgets.buttons import Toggle
 from techmodel.ui.widgets.folding import Folding
+from techmodel.ui.widgets.frozen import FrozenTable
 from techmodel.ui.widgets.plain_model import PlainModel
-from techmodel.ui.widgets.table import Table
 from techmodel.ui.widgets.words import rule, words
 from techmodel.wording import plan_whatif as wording
 
@@ -49,7 +49,7 @@ class Results(QWidget):
         self._shown: tuple[Assessment, Gaps, Outcome, Outcome] | None = None
         self.views = Folding(wording.RESULTS, wording.RESULT, self)
         self.quarters = Toggle(wording.EVERY_QUARTER, self)
-        self.tables = {key: Table(look, wording.NAMES[key], self) for key in TABLES}
+        self.tables = {key: FrozenTable(look, wording.NAMES[key], self) for key in TABLES}
         self.models = {
             key: PlainModel((), range(1, 200), table) for key, table in self.tables.items()
         }
@@ -141,8 +141,7 @@ class Results(QWidget):
 
     def _size(self, key: str, columns: int) -> None:
         table, px = self.tables[key], self._look.px
-        if self._look.widths(table.accessibleName()):
-            return
+        kept = len(self._look.widths(table.accessibleName()))
         widths = WIDTHS.get(key, (FIRST, *[REST] * (columns - 1)))
-        for column, width in enumerate(widths):
+        for column, width in list(enumerate(widths))[kept:]:
             table.setColumnWidth(column, px(width))

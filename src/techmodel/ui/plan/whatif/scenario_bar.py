@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from techmodel.ui.look import XL, S
+from techmodel.ui.tab_order import let_tab_follow
 from techmodel.ui.widgets.choice_box import choice_list, fill_choices
 from techmodel.ui.widgets.flow import FlowLayout
 from techmodel.ui.widgets.words import words
@@ -36,8 +37,10 @@ class ScenarioBar(QWidget):
         self._why = words(role="small", wrap=True)
         inside = QWidget(self)
         flow = FlowLayout(S, inside)
-        for widget in (self.list, self.keep, self.update_, self.rename, self.forget):
+        buttons = (self.keep, self.update_, self.rename, self.forget)
+        for widget in (self.list, *buttons):
             flow.addWidget(widget)
+        let_tab_follow(self.list, buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(XL, S, XL, S)
         column.setSpacing(S)
