@@ -220,22 +220,15 @@ def target_table(moments: Sequence[Moment]) -> str:
 
 
 def moved_words(project: Project, start: date | None) -> str:
-    """Where a project begins now, for the status line."""
-    return (
-        f"{project.id} begins on {british_date(start)}." if start else f"{project.id}: no dates."
-    )
+    """When a project may begin now, for the status line; None as soon as it can."""
+    if start is None:
+        return f"{project.id} begins as soon as it can."
+    return f"{project.id} does not begin before {british_date(start)}."
 
 
 def shown_words(shown: int, all_: int) -> str:
     """How many projects are shown: "5 of 45 projects shown"."""
     return f"{shown} of {plural(all_, 'project')} shown"
-
-
-def linked_words(project: Project, others: Sequence[Project]) -> str:
-    """What a project waits for, in words."""
-    if not others:
-        return f"{project.id} waits for nothing."
-    return f"{project.id} waits for {join_words([o.id for o in others])}."
 
 
 def not_a_date(text: str) -> str:

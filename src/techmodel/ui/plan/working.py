@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from techmodel.core.forecast import forecast
 from techmodel.core.plan import work_out
+from techmodel.ui.plan.gantt.arrows import find_arrows
+from techmodel.ui.plan.gantt.lines import project_lines
+from techmodel.ui.plan.gantt.loads import find_load
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,10 +22,14 @@ if TYPE_CHECKING:
     from techmodel.core.plan import Plan
     from techmodel.core.plan_parts import PlanBook
     from techmodel.session.plan_reads import PlanTask
+    from techmodel.ui.plan.gantt.arrows import Arrow
+    from techmodel.ui.plan.gantt.lines import Line
     from techmodel.ui.workspace import Workspace
 
 SMALL = 150
 """Up to so many projects are worked out at once; more of them in the background."""
+PACE = 0.0005
+"""Seconds after which the background lets the window go on, while both want to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,9 @@ class Worked:
         plan: what it comes to.
         ghost: the same with everything counted that is switched off; None where nothing is.
         moments: what it leads to.
+        lines: a line for every project, with its steps beneath.
+        arrows: the dependencies between projects.
+        load: steps in work at once, by month.
     """
 
     assessment: Assessment
@@ -41,6 +52,9 @@ class Worked:
     plan: Plan
     ghost: Plan | None
     moments: tuple[Moment, ...]
+    lines: tuple[Line, ...]
+    arrows: tuple[Arrow, ...]
+    load: tuple[tuple[date, int], ...]
 
 
 def work(task: PlanTask) -> Worked:
@@ -51,8 +65,17 @@ def work(task: PlanTask) -> Worked:
     if book.terms.off:
         whole = replace(book, terms=replace(book.terms, off=frozenset()))
         ghost = work_out(task.assessment, task.gaps, whole, task.days(), task.today)
-    moments = forecast(task.gaps, plan)
-    return Worked(task.assessment, book, task.today, plan, ghost, moments)
+    return Worked(
+        task.assessment,
+        book,
+        task.today,
+        plan,
+        ghost,
+        forecast(task.gaps, plan),
+        project_lines(plan, ghost, book, task.assessment),
+        find_arrows(plan, book.links),
+        find_load(plan),
+    )
 
 
 class Working(QObject):
@@ -93,8 +116,11 @@ class Working(QObject):
     def _start(self, task: PlanTask) -> None:
         self._busy = True
         self.begun.emit()
+        pace = sys.getswitchinterval()
+        sys.setswitchinterval(PACE)
 
         def done(result: Worked | BaseException) -> None:
+            sys.setswitchinterval(pace)
             self._busy = False
             if isinstance(result, BaseException):
                 raise result

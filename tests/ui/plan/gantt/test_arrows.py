@@ -1,5 +1,7 @@
 """Dependencies as arrows: one for each pair, never back in time."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +35,6 @@ def test_a_line_goes_across_and_down_and_ends_in_its_head(x1, more, y1, y2):
     line, head = route((x1, y1), (x1 + more, y2), 7)
     points = list(line)
 
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in itertools.pairwise(points):
         assert a.x() == b.x() or a.y() == b.y()
-    assert points[-1] == list(head)[0]
+    assert points[-1] == next(iter(head))

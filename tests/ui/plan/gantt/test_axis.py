@@ -1,5 +1,6 @@
 """The time axis: days in order, columns without holes, zooming about a point."""
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -39,7 +40,7 @@ def test_columns_follow_each_other_and_hold_every_day(unit, first, length):
 
     assert found[0].first <= first
     assert found[-1].first <= last < found[-1].after
-    assert all(a.after == b.first for a, b in zip(found, found[1:], strict=False))
+    assert all(a.after == b.first for a, b in itertools.pairwise(found))
 
 
 def test_all_of_the_plan_fits_at_first(axis):

@@ -1,5 +1,7 @@
 """Labels of statutory dates never collide, and none is lost."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,7 +25,7 @@ def place(wishes):
 def test_no_label_lies_over_another_or_beyond_the_edges(wishes):
     labels = place(wishes)
 
-    assert all(a.right <= b.left for a, b in zip(labels, labels[1:], strict=False))
+    assert all(a.right <= b.left for a, b in itertools.pairwise(labels))
     assert all(label.left >= 1.0 and label.right <= 599.001 for label in labels)
 
 

@@ -12,7 +12,6 @@ from techmodel.ui.plan.gantt.lines import (
     counts,
     find_lines,
     flat,
-    project_lines,
 )
 from techmodel.ui.plan.working import work
 
@@ -39,7 +38,7 @@ def test_grouping_loses_no_project_and_shows_none_twice(sample, group):
 def test_a_filter_shows_as_many_as_it_says(sample, filter_):
     lines = find_lines(sample, filter_, Group.NOTHING)
 
-    assert len(lines) == counts(project_lines(sample))[filter_]
+    assert len(lines) == counts(sample.lines)[filter_]
 
 
 def test_filters_find_what_they_say(planned, by_name):
@@ -57,10 +56,10 @@ def test_filters_find_what_they_say(planned, by_name):
 
 
 def test_a_project_that_is_off_shows_when_it_would_be(planned, by_name):
-    before = next(line for line in project_lines(again(planned)) if line.name == "Gamma")
+    before = next(line for line in again(planned).lines if line.name == "Gamma")
     plan = planned.session.plan
     plan.set_terms(replace(plan.book().terms, off=frozenset({by_name("Gamma").id})))
-    line = next(line for line in project_lines(again(planned)) if line.name == "Gamma")
+    line = next(line for line in again(planned).lines if line.name == "Gamma")
 
     assert not line.counted
     assert (line.start, line.end) == (before.start, before.end)
@@ -69,13 +68,13 @@ def test_a_project_that_is_off_shows_when_it_would_be(planned, by_name):
 
 def test_a_project_that_is_done_has_no_dates(planned, by_name):
     planned.session.plan.progress(by_name("Delta").id, Status.DONE)
-    line = next(line for line in project_lines(again(planned)) if line.name == "Delta")
+    line = next(line for line in again(planned).lines if line.name == "Delta")
 
     assert (line.start, line.status) == (None, Status.DONE)
 
 
 def test_steps_stand_under_their_project_within_its_dates(sample):
-    lines = [line for line in project_lines(sample) if line.children and line.start]
+    lines = [line for line in sample.lines if line.children and line.start]
     assert lines
     for line in lines:
         assert all(step.kind is Kind.STEP and step.id == line.id for step in line.children)

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from techmodel.core.plan_parts import Status
 from techmodel.ui.look import Size, Weight
-from techmodel.ui.plan.gantt.arrows import find_arrows, route
+from techmodel.ui.plan.gantt.arrows import route
 from techmodel.ui.plan.gantt.bars import (
     BAR,
     bar_area,
@@ -69,7 +69,7 @@ class Chart(QWidget):
     def show_plan(self, worked: Worked, *, fixed: bool) -> None:
         """Show a plan; `fixed` lets no bar be dragged."""
         self._worked, self._fixed = worked, fixed
-        self._arrows = find_arrows(worked.plan, worked.book.links)
+        self._arrows = worked.arrows
         self.update()
 
     def bar(self, key: str) -> QRectF | None:

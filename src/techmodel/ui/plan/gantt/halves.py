@@ -23,7 +23,7 @@ from techmodel.ui.plan.gantt.axis import Axis
 from techmodel.ui.plan.gantt.chart import Chart
 from techmodel.ui.plan.gantt.feet import LOAD, TARGET, LoadRow, TargetRow
 from techmodel.ui.plan.gantt.head import COLUMNS, LANE, YEARS, Head
-from techmodel.ui.plan.gantt.loads import find_load, peak
+from techmodel.ui.plan.gantt.loads import peak
 from techmodel.ui.plan.gantt.toolbar import BARS, TABLE, Filters
 from techmodel.ui.plan.gantt.tree import HEAD, ProjectTree
 from techmodel.ui.widgets.buttons import LinkButton
@@ -179,7 +179,7 @@ class Halves(QSplitter):
         self._look.changed.connect(self.fit)
 
     def _show_load(self, worked: Worked) -> None:
-        load, limit = find_load(worked.plan), worked.book.terms.capacity
+        load, limit = worked.load, worked.book.terms.capacity
         most, when = peak(load)
         over = sum(count > limit for _, count in load) if limit else 0
         self._load_words.setText(wording.load_words(most, when, limit, over))

@@ -13,7 +13,7 @@ from techmodel.core.roadmap import Horizon, domain_of, find_roadmap
 from techmodel.wording import gantt as wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from techmodel.core.assessment import Assessment
@@ -102,7 +102,7 @@ class Line:
 
 def find_lines(worked: Worked, filter_: Filter, group: Group) -> tuple[Line, ...]:
     """The lines of a plan, in its order: projects that pass the filter, under their groups."""
-    projects = [p for p in project_lines(worked) if passes(p, filter_)]
+    projects = [p for p in worked.lines if passes(p, filter_)]
     if group is Group.NOTHING:
         return tuple(projects)
     names = _group_names(worked, group)
@@ -114,25 +114,47 @@ def find_lines(worked: Worked, filter_: Filter, group: Group) -> tuple[Line, ...
     return tuple(_group(key, names[key], inside) for key, inside in found.items() if inside)
 
 
-def project_lines(worked: Worked) -> tuple[Line, ...]:
-    """A line for every project, with its open steps beneath."""
-    plan = worked.plan
+def project_lines(
+    plan: Plan, ghost: Plan | None, book: PlanBook, assessment: Assessment
+) -> tuple[Line, ...]:
+    """A line for every project, with its open steps beneath.
+
+    Args:
+        plan: what the book comes to.
+        ghost: the same with everything counted that is switched off.
+        book: what is stored.
+        assessment: what is to be reached.
+    """
     late = {m.project for m in plan.missed}
-    ghosts = {p.project.id: p for p in worked.ghost.projects} if worked.ghost else {}
-    return tuple(_project(p, worked, ghosts, p.project.id in late) for p in plan.projects)
+    ghosts = {p.project.id: p for p in ghost.projects} if ghost else {}
+    return tuple(
+        replace(
+            _project(p, book, ghosts.get(p.project.id, p)),
+            late=p.project.id in late,
+            children=tuple(_step(p.project, s, assessment) for s in p.steps),
+        )
+        for p in plan.projects
+    )
 
 
 def passes(line: Line, filter_: Filter) -> bool:
     """Whether a project is shown."""
+    return _HOLDS[filter_](line)
+
+
+def _lacks_owner(line: Line) -> bool:
     over = line.status in {Status.DONE, Status.DROPPED}
-    holds: dict[Filter, Callable[[], bool]] = {
-        Filter.ALL: lambda: True,
-        Filter.CRITICAL: lambda: line.critical,
-        Filter.LATE: lambda: line.late,
-        Filter.NO_OWNER: lambda: not over and not (line.project and line.project.owner.strip()),
-        Filter.NOT_COUNTED: lambda: not line.counted,
-    }
-    return holds[filter_]()
+    return not over and not (line.project and line.project.owner.strip())
+
+
+_HOLDS: dict[Filter, Callable[[Line], bool]] = {
+    Filter.ALL: lambda _: True,
+    Filter.CRITICAL: lambda line: line.critical,
+    Filter.LATE: lambda line: line.late,
+    Filter.NO_OWNER: _lacks_owner,
+    Filter.NOT_COUNTED: lambda line: not line.counted,
+}
+"""What holds for the projects that each filter shows."""
 
 
 def counts(lines: Iterable[Line]) -> dict[Filter, int]:
@@ -148,34 +170,26 @@ def flat(lines: Iterable[Line]) -> Iterable[Line]:
         yield from flat(line.children)
 
 
-def _project(
-    planned: PlannedProject,
-    worked: Worked,
-    ghosts: Mapping[ProjectId, PlannedProject],
-    late: bool,
-) -> Line:
-    project, book = planned.project, worked.book
-    counted = _is_counted(project, book)
-    shown = planned if planned.start else ghosts.get(project.id, planned)
-    line = Line(project.id, Kind.PROJECT, project.name, project, levels=_levels(project))
-    return replace(
-        line,
+def _project(planned: PlannedProject, book: PlanBook, ghost: PlannedProject) -> Line:
+    """The line of a project; without dates of its own it takes those of its ghost."""
+    project = planned.project
+    shown = planned if planned.start else ghost
+    return Line(
+        project.id,
+        Kind.PROJECT,
+        project.name,
+        project,
         start=shown.start,
         end=shown.end,
-        weeks=_weeks(project, shown),
+        weeks=project.weeks or shown.weeks,
         slack=planned.slack,
-        counted=counted,
-        late=late,
-        children=tuple(_step(project, s, worked.assessment) for s in planned.steps),
+        counted=_is_counted(project, book),
+        levels=_levels(project),
     )
 
 
 def _is_counted(project: Project, book: PlanBook) -> bool:
     return project.status is not Status.DROPPED and project.id not in book.terms.off
-
-
-def _weeks(project: Project, planned: PlannedProject) -> Weeks:
-    return project.weeks or planned.weeks
 
 
 def _step(project: Project, step: PlannedStep, assessment: Assessment) -> Line:

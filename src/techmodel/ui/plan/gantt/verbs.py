@@ -104,8 +104,7 @@ class Verbs(QObject):
                 return
             pin = day if then.start <= day else None
         if self._workspace.run(lambda s: s.plan.pin(id_, pin)):
-            begun = plans.plan().of(id_)
-            self.said.emit(wording.moved_words(now.project, begun.start if begun else None))
+            self.said.emit(wording.moved_words(now.project, pin))
 
     def let_go(self) -> None:
         """Let the start of the current project go."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from techmodel.ui.plan.gantt.axis import Scale
 from techmodel.ui.plan.gantt.beside import Beside
-from techmodel.ui.plan.gantt.lines import Filter, Kind, counts, find_lines, project_lines
+from techmodel.ui.plan.gantt.lines import Filter, Kind, counts, find_lines
 from techmodel.ui.plan.gantt.menu import Menu
 from techmodel.ui.plan.gantt.toolbar import Toolbar
 from techmodel.ui.plan.gantt.verbs import Verbs
@@ -61,6 +61,8 @@ class GanttView(QWidget):
         self.halves.limit.setEnabled(not fixed)
         if worked.book.projects:
             self.halves.show_plan(worked, fixed=fixed)
+            self.halves.filters.show_counts(counts(worked.lines))
+            self.halves.tree.delegate.owners = self._owners()
             self._show_lines()
             self._stack.setCurrentWidget(self._body)
             self._show_details()
@@ -193,9 +195,7 @@ class GanttView(QWidget):
         if self._worked is None:
             return
         filter_ = self.halves.filters.filter
-        self.halves.filters.show_counts(counts(project_lines(self._worked)))
         lines = find_lines(self._worked, filter_, self.halves.filters.group)
-        self.halves.tree.delegate.owners = self._owners()
         self.halves.tree.show_lines(lines, fixed=self._workspace.session.read_only)
 
     def _owners(self) -> tuple[str, ...]:
@@ -268,9 +268,7 @@ class GanttView(QWidget):
     def _on_filtered(self) -> None:
         self._show_lines()
         if self._worked is not None:
-            shown = sum(
-                counts(project_lines(self._worked))[f] for f in [self.halves.filters.filter]
-            )
+            shown = sum(counts(self._worked.lines)[f] for f in [self.halves.filters.filter])
             self.said.emit(wording.shown_words(shown, len(self._worked.book.projects)))
 
     def _on_scaled(self, scale: str) -> None:
