@@ -86,21 +86,9 @@ def days(rng, day):
 
 def random_edits(session, rng):
     """Cells that may be typed into: sheet, id, column, what is typed, and what is held then."""
-    records, today = _records(session), session.plan.today()
+    records = _records(session)
     for id_, record in records["Plan"].items():
-        day = today + timedelta(days=rng.randrange(20, 900))
-        weeks, percent = rng.randrange(1, 60), rng.randrange(1, 99)
-        yield "Plan", id_, "owner", f"Lead {weeks}", {"owner": f"Lead {weeks}"}
-        yield "Plan", id_, "note", "=1+1", {"note": "=1+1"}
-        yield "Plan", id_, "finish_by", days(rng, day), {"finish_by": day}
-        if record.span.likely not in {0, weeks}:
-            held = scaled(record.span, weeks)
-            yield "Plan", id_, "weeks", rng.choice([weeks, f"{weeks}"]), {"weeks": held}
-        if record.held["status"] is Status.UNDER_WAY and percent != record.held["percent"]:
-            raw = rng.choice([percent / 100, f"{percent} %", percent if percent > 1 else 0.01])
-            yield "Plan", id_, "percent", raw, {"percent": percent}
-        else:
-            yield "Plan", id_, "start", days(rng, day), {"start": day}
+        yield from project_edits(id_, record, rng, session.plan.today())
     for id_ in records["Costs"]:
         yield "Costs", id_, "funding", f"Fund {id_}", {"funding": f"Fund {id_}"}
         yield "Costs", id_, "high", "£9,500,000", {"high": 9_500_000}
@@ -119,6 +107,22 @@ def random_edits(session, rng):
             raw = rng.choice([level, f"{level}"])
             yield "Answers", id_, "answer", raw, {"answer": Value(State.LEVEL, level)}
         yield "Answers", id_, "note", f"Seen {id_}", {"note": f"Seen {id_}"}
+
+
+def project_edits(id_, record, rng, today):
+    day = today + timedelta(days=rng.randrange(20, 900))
+    weeks, percent = rng.randrange(1, 60), rng.randrange(1, 99)
+    yield "Plan", id_, "owner", f"Lead {weeks}", {"owner": f"Lead {weeks}"}
+    yield "Plan", id_, "note", "=1+1", {"note": "=1+1"}
+    yield "Plan", id_, "finish_by", days(rng, day), {"finish_by": day}
+    if record.span.likely not in {0, weeks}:
+        held = scaled(record.span, weeks)
+        yield "Plan", id_, "weeks", rng.choice([weeks, f"{weeks}"]), {"weeks": held}
+    if record.held["status"] is Status.UNDER_WAY and percent != record.held["percent"]:
+        raw = rng.choice([percent / 100, f"{percent} %", percent if percent > 1 else 0.01])
+        yield "Plan", id_, "percent", raw, {"percent": percent}
+    else:
+        yield "Plan", id_, "start", days(rng, day), {"start": day}
 
 
 def two_hundred(session, seed):
@@ -140,7 +144,7 @@ def held_now(session):
     return {t: {i: r.held for i, r in rows.items()} for t, rows in _records(session).items()}
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_two_hundred_random_edits_arrive_and_nothing_else_changes(
     session, exported, tmp_path, seed
 ):
