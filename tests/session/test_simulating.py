@@ -3,7 +3,8 @@
 from itertools import count, islice
 
 from techmodel.core.plan_parts import Terms
-from techmodel.session.simulating import find_spread, simulating
+from techmodel.core.spread import find_spread
+from techmodel.session.simulating import simulating
 
 
 def test_a_simulation_goes_on_in_steps_and_can_be_stopped(filled):

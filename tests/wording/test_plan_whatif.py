@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from techmodel.core.plan_parts import Terms
-from techmodel.session.simulating import Spread
+from techmodel.core.spread import Spread
 from techmodel.wording import plan_whatif as wording
 
 END = date(2029, 3, 12)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from techmodel.core.schedule import Capacity
-from techmodel.core.simulation import percentile, simulate
+from techmodel.core.simulation import simulate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import date
 
     from techmodel.core.plan import Plan
     from techmodel.core.plan_parts import Terms
@@ -22,22 +20,6 @@ SEED = 20_261
 """The same plan gives the same answer, on every computer."""
 _SLICE = 0.05
 """Seconds that a step takes; the window stays awake in between."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """When a plan may end.
-
-    Attributes:
-        runs: how many runs it comes from.
-        half, most: the last day in half of the runs, and in four of five (P50, P80).
-        in_time: the share of the runs that end no later than the plan says, 0 to 1.
-    """
-
-    runs: int
-    half: date
-    most: date
-    in_time: float
 
 
 def simulating(
@@ -63,13 +45,3 @@ def simulating(
             yield tuple(ends)
             until = clock() + _SLICE
     yield tuple(ends)
-
-
-def find_spread(plan: Plan, ends: tuple[int, ...]) -> Spread:
-    """When a plan may end, from the ends of runs; `ends` is not empty."""
-
-    def day(share: float) -> date:
-        return plan.days.day(max(0, percentile(ends, share) - 1))
-
-    in_time = sum(end <= plan.placed.end for end in ends) / len(ends)
-    return Spread(len(ends), day(0.5), day(0.8), in_time)

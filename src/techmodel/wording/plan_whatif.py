@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from techmodel.core.forecast import Moment
     from techmodel.core.plan import Plan
     from techmodel.core.plan_parts import Terms
-    from techmodel.session.simulating import Spread
+    from techmodel.core.spread import Spread
 
 QUESTION = "What if we did it otherwise?"
 THE_PLAN, THIS = "The plan", "What is set here"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from techmodel.session.simulating import RUNS, find_spread, simulating
+from techmodel.core.spread import find_spread
+from techmodel.session.simulating import RUNS, simulating
 from techmodel.ui.look import XL, M, S
 from techmodel.ui.widgets.words import when_pressed, words
 from techmodel.wording import plan_whatif as wording
