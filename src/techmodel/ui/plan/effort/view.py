@@ -35,6 +35,8 @@ WIDE = 1100
 """CSS pixels from which on picture and table stand side by side."""
 BESIDE = 560
 """CSS pixels of the table beside the picture."""
+ANY_WIDTH = 16_777_215
+"""Qt's own "no limit" for a widget's width."""
 WIDTHS = (58, 214, 56, 56, 160, 58, 70)
 """Widths of the table's columns in CSS pixels."""
 FIGURES = (2, 3, 5, 6)
@@ -157,7 +159,8 @@ class EffortView(QWidget):
         self.chart.setVisible(wide or self.kinds.key == PICTURE)
         self._line.setVisible(wide)
         self.table.setVisible(wide or self.kinds.key == TABLE)
-        self.table.setFixedWidth(px(BESIDE) if wide else max(self.width(), px(BESIDE)))
+        self.table.setMinimumWidth(px(BESIDE) if wide else 0)
+        self.table.setMaximumWidth(px(BESIDE) if wide else ANY_WIDTH)
         if not self._look.widths(wording.TWIN):
             for column, width in enumerate(WIDTHS):
                 self.table.setColumnWidth(column, px(width))

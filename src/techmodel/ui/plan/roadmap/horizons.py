@@ -26,7 +26,7 @@ from techmodel.wording.numbers import month_year
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
     from techmodel.core.roadmap import Bar, Roadmap, Stage
     from techmodel.ui.look import Look
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 NO_BREAK = "\N{NO-BREAK SPACE}"
 NARROW = 640
 """CSS pixels below which the horizons stand below each other."""
+LEAST = 200
+"""CSS pixels that a list is then at least high."""
 
 
 class ProjectList(QListWidget):
@@ -73,14 +75,21 @@ class ProjectList(QListWidget):
         else:
             super().keyPressEvent(event)
 
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.currentItem() is None and self.count():
+            self.setCurrentRow(1)  # the first is the name of a domain
+
     def _add_head(self, domain: str) -> None:
+        if self.count():
+            space = QListWidgetItem("", self)
+            space.setFlags(Qt.ItemFlag.NoItemFlags)
+            space.setSizeHint(QSize(0, self._look.px(M)))
         item = QListWidgetItem(domain, self)
         item.setFont(self._look.font(Size.BODY, Weight.SEMIBOLD))
         item.setForeground(self._look.colour("ink2"))
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        item.setTextAlignment(Qt.AlignmentFlag.AlignBottom)
-        lines = 1 + self.fontMetrics().horizontalAdvance(domain) // max(1, self.width() - 2 * S)
-        item.setSizeHint(QSize(0, lines * self.fontMetrics().lineSpacing() + self._look.px(M)))
 
     def _add(self, bar: Bar, domain: str) -> None:
         project, end = bar.planned.project, bar.planned.end
@@ -183,6 +192,8 @@ class Horizons(QWidget):
         directions = QBoxLayout.Direction
         narrow = self.width() < self._look.px(NARROW)
         self._row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        for column in self.columns.values():
+            column.list.setMinimumHeight(self._look.px(LEAST) if narrow else 0)
 
     def _again(self) -> None:
         if self._shown is None:

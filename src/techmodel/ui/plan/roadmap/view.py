@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from techmodel.core.roadmap import find_roadmap
 from techmodel.ui.look import XL, M, S
@@ -92,7 +92,7 @@ class RoadmapView(QWidget):
         if isinstance(now, EmptyState):
             return (now.buttons[0],)
         shown = self._stack.currentWidget()
-        return (self.kinds, self.horizons.first() if shown is self.horizons else shown)
+        return (self.kinds, self.horizons.first() if shown is self._area else shown)
 
     def show_item(self, item: str) -> None:
         """Mark a project by its id."""
@@ -104,11 +104,16 @@ class RoadmapView(QWidget):
         kinds = (QUARTERS, wording.BY_QUARTER), (STAGES, wording.HORIZONS), (TABLE, wording.TABLE)
         self.kinds = Segmented(kinds, wording.SHOW_AS, self)
         self.board, self.horizons = Board(look, self), Horizons(look, self)
+        self.horizons.setObjectName("page")
         self.table = Table(look, wording.TWIN, self)
         self.model = PlainModel(wording.HEADS, parent=self.table)
         self.table.setModel(self.model)
         self._stack = QStackedWidget(self)
-        pictures: tuple[QWidget, ...] = self.board, self.horizons, self.table
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self.horizons)
+        pictures: tuple[QWidget, ...] = self.board, self._area, self.table
         for picture in pictures:
             self._stack.addWidget(picture)
         self._undated = words(role="small", wrap=True)
