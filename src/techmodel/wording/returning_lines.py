@@ -39,7 +39,7 @@ _WORDS: Mapping[type, Mapping[Content, str]] = {
     Stage: ONE,
     CostKind: COST_KINDS,
 }
-AS_STEPS = "as its steps take"
+AS_STEPS, NOT_FIXED = "as its steps take", "not fixed"
 ROW_GONE, ROW_HERE = "taken away", "the whole row"
 
 
@@ -106,7 +106,7 @@ def value_of_cell(id_: str, value: Content, naming: Naming) -> str:
     if type(value) in _WORDS:
         return _WORDS[type(value)][value]
     if value is None:
-        return AS_STEPS if id_ == "weeks" else NOTHING
+        return {"weeks": AS_STEPS, "start": NOT_FIXED}.get(id_, NOTHING)
     for kind, write in _WRITERS.items():
         if isinstance(value, kind):
             return write(value)

@@ -31,15 +31,17 @@ MEANS = {
 KEEP_OURS, TAKE_THEIRS = "Keep what is here", "Take the workbook’s"
 KEEP_ALL, TAKE_ALL = "Keep all", "Take all of the workbook’s"
 KEEP_ROW, TAKE_AWAY = "Keep it", "Take it away here"
-TAKE_ALL_AWAY = "Take all away"
+TAKE_ALL_AWAY, KEEP_ALL_ROWS = "Take all away", "Keep all of them"
 LEAVE_OUT, LEAVE_ALL_OUT, LOOK_AGAIN = (
     "Leave the row out",
     "Leave all these rows out",
     "Look at the row again",
 )
-WRONG_HEADS = ("Where", "What is wrong", "State")
+WRONG_HEADS = ("Where", "What", "What is wrong", "State")
 GONE_HEADS = ("Sheet", "Row", "Here", "Decision")
-NOTE_HEADS = ("What", "")
+ADDED_HEADS = ("Where", "What", "What it says")
+NOTE_HEADS = ("What is not looked at",)
+SETTLED = "Settled"
 STAYS, GOES = "stays here", "is taken away"
 STOPS, LEFT_OUT = "to mend", "row left out"
 CANCEL, CLOSE = "Cancel, change nothing", "Close"
@@ -54,11 +56,6 @@ MEND_FIRST = "Mend these cells, or leave their rows out."
 def question(file: str) -> str:
     """The question of the page."""
     return f"What was changed in {file}?"
-
-
-def section_words(key: str, count: int) -> str:
-    """The word of a section with how many it holds: "To settle 3"."""
-    return f"{SECTIONS[key]} {count:,}"
 
 
 def open_words(count: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from techmodel.core.returning_final import Settled
-from techmodel.session.returning import find_base, find_comeback, without_wrong
+from techmodel.session.returning import find_base, find_comeback
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,9 +72,8 @@ class Deciding:
 
     def leave_all_out(self) -> None:
         """Do not look at any row with something that cannot be taken."""
-        after = without_wrong(self._session, self.returned, self._base, self.settled)
-        while after.left_out - self.left.keys():
-            self.leave_out({t.row for t in self.comeback.troubles})
+        while self.comeback.troubles:
+            self.leave_out(dict.fromkeys(t.row for t in self.comeback.troubles))
 
     def bring_in_again(self, rows: Iterable[RowId]) -> None:
         """Look at rows again that were left out."""

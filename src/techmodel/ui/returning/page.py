@@ -14,7 +14,7 @@ from techmodel.ui import ask
 from techmodel.ui.announce import announce
 from techmodel.ui.page import Page
 from techmodel.ui.returning.deciding import Deciding
-from techmodel.ui.returning.parts import Foot, SectionPane
+from techmodel.ui.returning.parts import Foot, SectionPane, scrolling
 from techmodel.ui.returning.sections import sections
 from techmodel.wording import returning_page as wording
 from techmodel.wording.returning import headline
@@ -104,7 +104,7 @@ class ReturningPage(Page):
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.pane, stretch=1)
+        column.addWidget(scrolling(self.pane, self.body), stretch=1)
         column.addWidget(self.foot)
 
     @override
@@ -126,6 +126,7 @@ class ReturningPage(Page):
         self._sections = sections(self.workspace.session, self.deciding)
         counts = [(s.key, len(s.rows)) for s in self._sections]
         self.pane.show_sections(counts, self.section)
+        self.pane.allow(wording.LOOK_AGAIN, allowed=bool(self.deciding.left))
         self._judge()
         self.say_headline()
 
@@ -180,7 +181,7 @@ class ReturningPage(Page):
             ("gone", wording.TAKE_AWAY): lambda: d.take_away(chosen, away=True),
             ("gone", wording.KEEP_ROW): lambda: d.take_away(chosen, away=False),
             ("gone", wording.TAKE_ALL_AWAY): lambda: d.take_away(every, away=True),
-            ("gone", wording.KEEP_ALL): lambda: d.take_away(every, away=False),
+            ("gone", wording.KEEP_ALL_ROWS): lambda: d.take_away(every, away=False),
             ("wrong", wording.LEAVE_OUT): lambda: d.leave_out(chosen),
             ("wrong", wording.LEAVE_ALL_OUT): d.leave_all_out,
             ("wrong", wording.LOOK_AGAIN): lambda: d.bring_in_again(chosen),

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from techmodel.ui.look import XL, L, M, S
@@ -24,10 +32,10 @@ if TYPE_CHECKING:
     from techmodel.ui.look import Look
     from techmodel.ui.returning.sections import Section
 
-ROW = 46
-"""Height of a row in CSS pixels: two lines, so that what is decided on is not cut."""
+ROW, LEAST = 46, 150
+"""Height of a row, so that two lines are not cut, and of the table at least, in CSS pixels."""
 SHARES = {
-    "wrong": (0.16, 0, 0.12),
+    "wrong": (0.13, 0.24, 0, 0.12),
     "settle": (0.14, 0.24, 0.11, 0, 0.19, 0.15),
     "gone": (0.12, 0, 0.22, 0.16),
     "changed": (0.14, 0.26, 0.13, 0, 0.23),
@@ -43,13 +51,13 @@ VERBS = {
     ),
     "gone": (
         *(wording.TAKE_AWAY, wording.KEEP_ROW),
-        *(wording.TAKE_ALL_AWAY, wording.KEEP_ALL),
+        *(wording.TAKE_ALL_AWAY, wording.KEEP_ALL_ROWS),
     ),
 }
 """The words of the buttons under the table of a section."""
 
 
-class SectionPane(QWidget):
+class SectionPane(QFrame):
     """A switch between sections, a sentence, a table and verbs.
 
     Signals:
@@ -64,6 +72,7 @@ class SectionPane(QWidget):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty("pane", "page")
         self._look, self.key = look, ""
         self._toggles: dict[str, FilterToggle] = {}
         self.verbs: dict[str, QPushButton] = {}
@@ -93,6 +102,10 @@ class SectionPane(QWidget):
         self._means.setText(wording.MEANS[shown.key] if shown else "")
         if shown is not None:
             self._show(shown)
+
+    def allow(self, verb: str, *, allowed: bool) -> None:
+        """Switch a verb on or off."""
+        self.verbs[verb].setEnabled(allowed)
 
     def first(self) -> QWidget:
         """Where work begins."""
@@ -167,6 +180,7 @@ class SectionPane(QWidget):
 
     def _fit(self) -> None:
         self.table.verticalHeader().setDefaultSectionSize(self._look.px(ROW))
+        self.table.setMinimumHeight(self._look.px(LEAST))
 
 
 def _fill(flow: FlowLayout, widgets: Mapping[str, QWidget], shown: Collection[str]) -> None:
@@ -178,6 +192,16 @@ def _fill(flow: FlowLayout, widgets: Mapping[str, QWidget], shown: Collection[st
         if key in shown:
             flow.addWidget(widget)
     flow.update()
+
+
+def scrolling(inside: QWidget, parent: QWidget) -> QScrollArea:
+    """An area in which a pane fills the place, and scrolls down where there is little room."""
+    area = QScrollArea(parent)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area
 
 
 class Foot(QWidget):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from techmodel.core.returning_lists import LISTINGS
 from techmodel.session.returning import Beginning, naming_of
 from techmodel.ui.widgets.plain_model import PlainRow
 from techmodel.wording import returning as said
@@ -14,15 +15,17 @@ from techmodel.wording.returning_lines import (
     change_lines,
     choice_words,
     gone_line,
+    thing_words,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from techmodel.core.returning import Change, ChangeId
-    from techmodel.core.returning_parts import Content, RowId, Trouble
+    from techmodel.core.returning_parts import Content, RowId
     from techmodel.session.session import Session
     from techmodel.ui.returning.deciding import Deciding
+    from techmodel.wording.returning_lines import Naming
 
 
 class Section(NamedTuple):
@@ -49,8 +52,8 @@ def sections(session: Session, deciding: Deciding) -> tuple[Section, ...]:
     gone = [g for f in comeback.found for g in f.gone]
     conflicts = [(line, c) for c in comeback.conflicts for line in change_lines(c, naming)]
     made = (
-        _section("wrong", wording.WRONG_HEADS, _wrong(deciding)),
-        _section("settle", (*HEADS, "Settled"), [_settle(deciding, *c) for c in conflicts]),
+        _section("wrong", wording.WRONG_HEADS, _wrong(deciding, naming)),
+        _section("settle", (*HEADS, wording.SETTLED), [_settle(deciding, *c) for c in conflicts]),
         _section(
             "gone",
             wording.GONE_HEADS,
@@ -63,10 +66,10 @@ def sections(session: Session, deciding: Deciding) -> tuple[Section, ...]:
         _section("changed", HEADS, [(line, None) for line in changed]),
         _section(
             "added",
-            ("Where", "What", "What it says"),
+            wording.ADDED_HEADS,
             [((line.where, line.what, line.new), None) for line in added],
         ),
-        _section("notes", ("What is not looked at",), [((n,), None) for n in notes(deciding)]),
+        _section("notes", wording.NOTE_HEADS, [((n,), None) for n in notes(deciding)]),
     )
     return tuple(section for section in made if section.rows)
 
@@ -99,15 +102,24 @@ def _decided(deciding: Deciding, row: RowId) -> str:
     return wording.GOES if row in deciding.deleted else wording.STAYS
 
 
-def _wrong(deciding: Deciding) -> Iterator[tuple[Sequence[str], RowId]]:
+def _wrong(deciding: Deciding, naming: Naming) -> Iterator[tuple[Sequence[str], RowId]]:
     """What is wrong now, then what was wrong with the rows that are left out."""
-    for trouble in deciding.comeback.troubles:
-        yield _trouble(trouble, wording.STOPS)
-    for troubles in deciding.left.values():
+    left = [t for troubles in deciding.left.values() for t in troubles]
+    for troubles, state in (
+        (deciding.comeback.troubles, wording.STOPS),
+        (left, wording.LEFT_OUT),
+    ):
         for trouble in troubles:
-            yield _trouble(trouble, wording.LEFT_OUT)
+            where = f"{trouble.row[0]}, {trouble.cell}"
+            what = _about(deciding, trouble.row, naming)
+            yield (where, what, said.trouble_detail(trouble), state), trouble.row
 
 
-def _trouble(trouble: Trouble, state: str) -> tuple[Sequence[str], RowId]:
-    where = f"{trouble.row[0]}, {trouble.cell}"
-    return (where, said.trouble_detail(trouble), state), trouble.row
+def _about(deciding: Deciding, row: RowId, naming: Naming) -> str:
+    """What a row of the workbook is about; "" for a new one."""
+    title, id_ = row
+    record = deciding.comeback.base.now.get(title, {}).get(id_)
+    if record is None:
+        return ""
+    name = next(x.name for x in LISTINGS if x.title == title)
+    return thing_words(row, f"{record.shown[name]}", naming)
