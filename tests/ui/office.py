@@ -23,12 +23,14 @@ from techmodel.ui.merge.bring_in import BringInPage
 from techmodel.ui.merge.page import MergePage
 from techmodel.ui.names.page import NamesPage
 from techmodel.ui.recovery.page import RecoveryPage
+from techmodel.ui.returning.page import ReturningPage
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
 
+    from techmodel.core.returning_parts import Returned
     from techmodel.session.merging import Other
     from techmodel.session.touched import Touched
     from techmodel.ui.differences.model import Two
@@ -103,6 +105,9 @@ class Office:
 
     def newcomers(self, workspace: Workspace, other: Other) -> BringInPage:
         return BringInPage(workspace, self.look, other)
+
+    def returning(self, workspace: Workspace, returned: Returned) -> ReturningPage:
+        return ReturningPage(workspace, self.look, returned)
 
     def backups(self, workspace: Workspace, document: Path) -> BackupsPage:
         return BackupsPage(workspace, self.look, document)
