@@ -216,6 +216,17 @@ def test_summary_says_when_it_ends_what_it_costs_and_what_may_go_wrong(report, v
     assert said["High risks open"] > 0
 
 
+def test_statutory_dates_are_kept_or_not_as_the_plan_says(report, values):
+    rows = list(values["Summary"].iter_rows(values_only=True))
+    head = next(n for n, row in enumerate(rows) if row[5] == "Kept")
+    found = {row[0]: row for row in rows[head + 1 : head + 1 + len(report.plan.duties)]}
+
+    for duty in report.plan.duties:
+        row = found[duty.capability]
+        assert row[2] == day(duty.wanted)
+        assert row[4:7] == (day(duty.got), "Yes" if duty.kept else "No", duty.project)
+
+
 def test_drop_downs_offer_words_and_reach_below_the_list(workbook):
     offered = {
         (title, str(rule.sqref)): rule.formula1

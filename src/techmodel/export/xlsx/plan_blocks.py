@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from techmodel.core.costs import counted, total
-from techmodel.core.plan_sheets import YES
+from techmodel.core.plan_sheets import NO, YES
 from techmodel.core.sheets import Column, ColumnKind
 from techmodel.export.xlsx.book import Styled
+from techmodel.export.xlsx.plan_duties import duty_rows
 from techmodel.export.xlsx.plan_formulas import UNDER_WAY, filled, plan_values
 from techmodel.export.xlsx.plan_layout import SHOWN
 from techmodel.export.xlsx.raid import is_ranked, raid_values
@@ -40,6 +41,17 @@ _DATES = (
     Column("next", "Date", _DATE),
     Column("what", "It", _WORD),
     Column("late", "Late", _WORD),
+    Column("weeks", "Weeks", _WHOLE),
+    Column("owner", "Owner", _NAME),
+)
+_DUTIES = (
+    Column("id", "Id", _ID),
+    Column("capability", "Capability with a statutory date", _NAME),
+    Column("date", "Date", _DATE),
+    Column("level", "Target", _WHOLE),
+    Column("reached", "Reached", _DATE),
+    Column("kept", "Kept", _WORD),
+    Column("project", "Project", _ID),
     Column("owner", "Owner", _NAME),
 )
 _RISKS = (
@@ -49,10 +61,11 @@ _RISKS = (
     Column("score", "Score", _WHOLE),
     Column("band", "Band", _WORD),
     Column("due", "Due", _DATE),
+    Column("late", "Late", _WORD),
     Column("owner", "Owner", _NAME),
 )
 _SCENARIOS = (
-    Column("id", "Id", _ID),
+    Column("order", "No.", _WHOLE),
     Column("scenario", "Scenario", _NAME),
     Column("start", "Start", _DATE),
     Column("capacity", "Steps at once", _WORD),
@@ -71,14 +84,18 @@ def write_plan_blocks(book: Book, sheet: Worksheet) -> None:
     if layout.dates and layout.plan:
         write_block(book, sheet, layout.dates, _DATES, date_rows(facts, layout.dates, layout.plan))
         _head(book, sheet, layout.dates, "tblNextDates", "Next dates of the plan")
-        cell, area = _area(layout.dates, "late")
-        add_rules(sheet, area, [notice_rule(f"LEN({cell})>0")])
+        _notice(sheet, layout.dates, "late", "LEN({})>0")
+    if layout.duties:
+        write_block(book, sheet, layout.duties, _DUTIES, duty_rows(book))
+        _head(book, sheet, layout.duties, "tblDuties", "Statutory dates and the plan")
+        _notice(sheet, layout.duties, "kept", f'{{}}="{NO}"')
     write_block(book, sheet, layout.risks, _RISKS, risk_rows(facts, layout.risks, layout.raid))
     _head(book, sheet, layout.risks, "tblTopRisks", "Highest open risks")
+    _notice(sheet, layout.risks, "late", "LEN({})>0")
     cell, area = _area(layout.risks, "band")
     add_rules(sheet, area, band_rules(cell, BANDS))
     if layout.scenarios:
-        rows = [_scenario(facts, outcome) for outcome in facts.scenarios]
+        rows = [_scenario(facts, outcome, n) for n, outcome in enumerate(facts.scenarios, 1)]
         write_block(book, sheet, layout.scenarios, _SCENARIOS, rows)
         heading = "Scenarios, as they were when the workbook was made"
         _head(book, sheet, layout.scenarios, "tblScenarios", heading)
@@ -87,6 +104,12 @@ def write_plan_blocks(book: Book, sheet: Worksheet) -> None:
 def _head(book: Book, sheet: Worksheet, block: Block, table: str, text: str) -> None:
     book.put(sheet, block.top - 1, 1, text, SECTION)
     name_table(sheet, block, table)
+
+
+def _notice(sheet: Worksheet, block: Block, column: str, formula: str) -> None:
+    """Let the cells of a column stand out where the formula about one of them holds."""
+    cell, area = _area(block, column)
+    add_rules(sheet, area, [notice_rule(formula.format(cell))])
 
 
 def _area(block: Block, column: str) -> tuple[str, str]:
@@ -140,11 +163,11 @@ def _looked_up(source: Block, column: str, order: str) -> str:
     return f"INDEX({source.wide(column)},MATCH($A#,{source.wide(order)},0))"
 
 
-def _scenario(facts: PlanFacts, outcome: Outcome) -> Row:
+def _scenario(facts: PlanFacts, outcome: Outcome, number: int) -> Row:
     """A scenario with what it leads to."""
     terms, plan = outcome.scenario.terms, outcome.plan
     return {
-        "id": outcome.scenario.id,
+        "order": number,
         "scenario": outcome.scenario.name,
         "start": plan.start,
         "capacity": f"{terms.capacity}" if terms.capacity else "No limit",

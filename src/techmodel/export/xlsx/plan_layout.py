@@ -28,17 +28,19 @@ SHOWN = 5
 """Dates and risks that Summary names."""
 SUMS = ("One-off", "Recurrent", "All costs")
 """The last rows of the totals on Costs; those of sources of money stand before them."""
-DATE_COLUMNS = ("order", "project", "id", "next", "what", "late", "owner")
-RISK_COLUMNS = ("order", "text", "id", "score", "band", "due", "owner")
-SCENARIO_COLUMNS = ("id", "scenario", "start", "capacity", "off", "end", "cost", "is_plan")
+DATE_COLUMNS = ("order", "project", "id", "next", "what", "late", "weeks", "owner")
+RISK_COLUMNS = ("order", "text", "id", "score", "band", "due", "late", "owner")
+DUTY_COLUMNS = ("id", "capability", "date", "level", "reached", "kept", "project", "owner")
+SCENARIO_COLUMNS = ("order", "scenario", "start", "capacity", "off", "end", "cost", "is_plan")
 
 
 @dataclass(frozen=True, slots=True)
 class PlanLayout:
     """The blocks of the plan.
 
-    `plan`, `actions` and `dates` are None where there are no projects, `scenarios` where none is
-    kept; `totals` stands below the list of costs; `lists` are those on the sheet Lists, by name.
+    `plan`, `actions` and `dates` are None where there are no projects, `duties` where none is to
+    be met, `scenarios` where none is kept; `totals` stands below the list of costs; `lists` are
+    those on the sheet Lists, by name.
     """
 
     plan: Block | None
@@ -48,6 +50,7 @@ class PlanLayout:
     costs: Block
     totals: Block
     dates: Block | None
+    duties: Block | None
     risks: Block
     scenarios: Block | None
     lists: Mapping[str, Block]
@@ -63,6 +66,9 @@ def find_plan_layout(facts: PlanFacts, top: int, lists: Mapping[str, Block]) -> 
     planned, scenarios = facts.plan is not None, len(facts.scenarios)
     dates = Block(SUMMARY, top, 1, DATE_COLUMNS, SHOWN) if planned else None
     top = dates.last + 3 if dates else top
+    count = len(facts.plan.duties) if facts.plan else 0
+    duties = Block(SUMMARY, top, 1, DUTY_COLUMNS, count) if count else None
+    top = duties.last + 3 if duties else top
     risks = Block(SUMMARY, top, 1, RISK_COLUMNS, SHOWN)
     costs = list_block(COSTS, len(facts.costs), costs_columns(facts))
     below = Block(SUMMARY, risks.last + 3, 1, SCENARIO_COLUMNS, scenarios)
@@ -74,6 +80,7 @@ def find_plan_layout(facts: PlanFacts, top: int, lists: Mapping[str, Block]) -> 
         costs=costs,
         totals=Block(COSTS.title, costs.last + 3, 1, costs.ids, len(facts.sources) + len(SUMS)),
         dates=dates,
+        duties=duties,
         risks=risks,
         scenarios=below if scenarios else None,
         lists=lists,

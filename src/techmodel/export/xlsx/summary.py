@@ -111,7 +111,7 @@ def _break_pages(sheet: Worksheet, layout: Layout) -> None:
 def _tables(layout: Layout) -> list[Block]:
     """The tables that may begin a page, in order."""
     plan = layout.plan
-    about = (plan.dates, plan.risks, plan.scenarios) if plan else ()
+    about = (plan.dates, plan.duties, plan.risks, plan.scenarios) if plan else ()
     tables = (layout.progress, layout.partners, layout.reached_low, layout.reached_high, *about)
     return [block for block in tables if block]
 

@@ -43,6 +43,8 @@ _HIGHEST = 409
 """Points a row can have."""
 _DENSITY = 1.1
 """Letters of running text in the width of a digit; two more a line are lost at its end."""
+_CAPITALS = 1.2
+"""How much wider capitals are."""
 _DETAIL_LINES = 2
 """Lines that workings may ask for, so that they do not stretch what is read and printed."""
 
@@ -144,7 +146,7 @@ def fit(column: Column, contents: Iterable[Content]) -> float:
     words = column.header.split()
     needed = max((len(word) for word in words), default=0) + 3
     for content in contents:
-        needed = max(needed, _longest(content) + 2 + (column.kind is ColumnKind.WORD))
+        needed = max(needed, math.ceil(_longest(content)) + 2 + (column.kind is ColumnKind.WORD))
         if needed >= widest:
             break
     return max(NARROWEST, min(max(needed, narrowest), widest))
@@ -181,14 +183,19 @@ def _lines(content: Content, width: float) -> int:
     """Lines of wrapped text; a word that hardly fits a line leaves much of another one empty."""
     lines = 0
     for part in _shown(content).split("\n"):
-        lines += max(1, math.ceil(len(part) / (width * _DENSITY - 2)))
+        lines += max(1, math.ceil(_breadth(part) / (width * _DENSITY - 2)))
         if len(part) > width:
             lines += sum(len(word) > 0.8 * width for word in part.split())
     return lines
 
 
-def _longest(content: Content) -> int:
-    return max(len(part) for part in _shown(content).split("\n"))
+def _longest(content: Content) -> float:
+    return max(map(_breadth, _shown(content).split("\n")))
+
+
+def _breadth(part: str) -> float:
+    """Letters of running text that take the place of a line; ids are in capitals, and wider."""
+    return len(part) * _CAPITALS if part.isupper() else len(part)
 
 
 def _shown(content: Content) -> str:
