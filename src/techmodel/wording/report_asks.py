@@ -9,6 +9,7 @@ from techmodel.wording.gaps_page import count_by, is_empty, open_pairs
 from techmodel.wording.numbers import join_words, percent_range
 from techmodel.wording.phrases import Strong
 from techmodel.wording.report import in_words
+from techmodel.wording.report_asks_plan import is_to_decide, plan_asks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,8 +71,11 @@ def late_duties(gaps: Gaps, today: date) -> tuple[CapabilityGap, ...]:
 
 
 def _found(report: Report) -> Iterator[Ask]:
-    yield from _first(report.assessment, report.gaps)
-    yield from _late(report)
+    if report.plan and is_to_decide(report):
+        yield from (Ask(*asked) for asked in plan_asks(report, report.plan))
+    else:
+        yield from _first(report.assessment, report.gaps)
+        yield from _late(report)
     yield from _support(report.assessment, report.gaps)
     yield from _unknown(report.assessment, report.gaps)
     yield from _held(report.gaps)

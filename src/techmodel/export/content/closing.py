@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from techmodel.core.ready import Severity
+from techmodel.core.ready_plan import is_planned
 from techmodel.export.content.blocks import (
     Align,
     Block,
@@ -20,9 +21,11 @@ from techmodel.export.content.blocks import (
     Tone,
 )
 from techmodel.export.content.duties import duty_rows
+from techmodel.export.content.front import decision_table
 from techmodel.export.content.services import linked_services, status_words
 from techmodel.wording.phrases import Strong
 from techmodel.wording.ready import GROUPS, check_detail, check_title
+from techmodel.wording.report_asks import asks
 from techmodel.wording.report_method import (
     GLOSSARY,
     PROGRESS_METHOD,
@@ -35,6 +38,7 @@ from techmodel.wording.report_method import (
     scope_items,
     source_lead,
 )
+from techmodel.wording.report_plan_method import PLAN_METHOD, PLAN_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,12 +70,17 @@ def method_blocks(view: View) -> Iterator[Block]:
     yield Heading("How the figures are made", 3)
     items = method_items(view.assessment)
     yield Items((*items, PROGRESS_METHOD) if view.report.since else items)
+    if is_planned(view.report.book):
+        yield Heading("How the plan is made", 3)
+        yield Items(PLAN_METHOD)
 
 
 def glossary_blocks(view: View) -> Iterator[Block]:
     """The words of the report."""
     yield Heading("Glossary", 2, "glossary")
-    meanings = sorted((*GLOSSARY, *PROGRESS_WORDS)) if view.report.since else GLOSSARY
+    more = PROGRESS_WORDS if view.report.since else ()
+    of_plan = PLAN_WORDS if is_planned(view.report.book) else ()
+    meanings = sorted((*GLOSSARY, *more, *of_plan))
     rows = tuple(((Strong(word),), meaning) for word, meaning in meanings)
     yield Table((Column("Word", 0.25), Column("Meaning", 0.75)), rows, "Words and meanings.")
 
@@ -109,9 +118,19 @@ def source_blocks(view: View) -> Iterator[Block]:
 
 
 def sign_off_blocks(view: View) -> Iterator[Block]:
-    """What to settle before signing, room to sign, and the small print."""
+    """What is decided, room to sign, what to settle before that, and the small print."""
     yield NewPage()
     yield Heading("Sign-off", 2, "sign-off")
+    if view.report.plan:
+        yield from decision_table(asks(view.report))
+    yield Heading("Agreed by", 3)
+    heads = (("Role", 0.28), ("Name", 0.27), ("Date", 0.15), ("Signature", 0.30))
+    yield Table(
+        tuple(Column(head, wide) for head, wide in heads),
+        tuple((role, "", "", "") for role in _SIGNING),
+        "Room for name, date and signature of those who agree.",
+        tall=True,
+    )
     yield Heading("Checked before sending", 3)
     rows = tuple(
         (Lines(_check(view, c)), GROUPS[c.severity])
@@ -123,14 +142,6 @@ def sign_off_blocks(view: View) -> Iterator[Block]:
         yield Table(columns, rows, "What the check before sending found.", dense=True)
     else:
         yield Prose("Everything is in order.")
-    yield Heading("Agreed by", 3)
-    heads = (("Role", 0.28), ("Name", 0.27), ("Date", 0.15), ("Signature", 0.30))
-    yield Table(
-        tuple(Column(head, wide) for head, wide in heads),
-        tuple((role, "", "", "") for role in _SIGNING),
-        "Room for name, date and signature of those who agree.",
-        tall=True,
-    )
     yield Heading("About this report", 3)
     yield Prose(identity(view.report), Tone.SMALL)
     yield from (Prose(words, Tone.SMALL) for words in disclaimer(view.assessment.checklist))

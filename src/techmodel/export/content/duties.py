@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from techmodel.export.content.blocks import (
     Align,
     Block,
+    Cell,
     Column,
     Heading,
     Lines,
@@ -18,6 +19,7 @@ from techmodel.export.content.blocks import (
     Table,
 )
 from techmodel.wording.numbers import gap_range, plural, short_date
+from techmodel.wording.report_plan import NONE, reached_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,13 +31,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DutyRow:
-    """One duty with all the capabilities behind it."""
+    """One duty with all the capabilities behind it; `planned` is when the plan reaches them."""
 
     named: str
     date: str
     status: Status
     source: str
     capabilities: tuple[CapabilityGap, ...]
+    planned: str = ""
 
 
 def duty_rows(view: View) -> tuple[DutyRow, ...]:
@@ -46,7 +49,7 @@ def duty_rows(view: View) -> tuple[DutyRow, ...]:
             together.setdefault(gap.duty, []).append(gap)
     today = view.report.today
     ordered = sorted(together.items(), key=lambda item: _order(item[0], item[1], today))
-    return tuple(_row(duty, tuple(gaps), today) for duty, gaps in ordered)
+    return tuple(_row(view, duty, tuple(gaps)) for duty, gaps in ordered)
 
 
 def duty_blocks(view: View) -> Iterator[Block]:
@@ -60,21 +63,31 @@ def duty_blocks(view: View) -> Iterator[Block]:
         " behind it. Dates are those of the checklist; check them before you rely on them."
     )
     columns = (
-        Column("Duty", 0.46),
-        Column("Date", 0.13, Align.RIGHT),
-        Column("Today", 0.27),
+        *duty_columns(view, 0.86),
         Column("Capabilities", 0.14),
     )
     cells = tuple(
-        (
-            row.named,
-            row.date,
-            row.status,
-            Lines(tuple(view.ref(g.id) for g in row.capabilities)),
-        )
+        (*duty_cells(view, row), Lines(tuple(view.ref(g.id) for g in row.capabilities)))
         for row in rows
     )
     yield Table(columns, cells, "All duties, their dates and where they stand.", dense=True)
+
+
+def duty_columns(view: View, room: float) -> tuple[Column, ...]:
+    """Duty, date and today; with a plan also when it reaches what the duty needs."""
+    date_, today, plan = 0.12, 0.22, 0.165 if view.report.plan else 0.0
+    columns = (
+        Column("Duty", room - date_ - today - plan),
+        Column("Date", date_, Align.RIGHT),
+        Column("Today", today),
+    )
+    return (*columns, Column("The plan reaches it", plan)) if plan else columns
+
+
+def duty_cells(view: View, row: DutyRow) -> tuple[Cell, ...]:
+    """The cells of those columns."""
+    cells = (row.named, row.date, row.status)
+    return (*cells, row.planned) if view.report.plan else cells
 
 
 def duty_status(duty: Duty, gaps: tuple[CapabilityGap, ...], today: date) -> Status:
@@ -94,10 +107,12 @@ def duty_status(duty: Duty, gaps: tuple[CapabilityGap, ...], today: date) -> Sta
     return Status(Mark.OPEN, f"{plural((duty.date - today).days, 'day')} left, {words}")
 
 
-def _row(duty: Duty, gaps: tuple[CapabilityGap, ...], today: date) -> DutyRow:
+def _row(view: View, duty: Duty, gaps: tuple[CapabilityGap, ...]) -> DutyRow:
     day = short_date(duty.date) if duty.date else "\N{EN DASH}"
-    status = duty_status(duty, gaps, today)
-    return DutyRow(duty.name, day, status, duty.source, gaps)
+    status = duty_status(duty, gaps, view.report.today)
+    plan, ids = view.report.plan, {g.id for g in gaps}
+    dates = [d for d in plan.duties if d.capability in ids] if plan else []
+    return DutyRow(duty.name, day, status, duty.source, gaps, reached_words(dates) or NONE)
 
 
 def _order(duty: Duty, gaps: list[CapabilityGap], today: date) -> tuple[int, date, str]:

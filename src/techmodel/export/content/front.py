@@ -19,9 +19,10 @@ from techmodel.export.content.blocks import (
     Ticks,
     Tone,
 )
-from techmodel.export.content.duties import duty_rows
+from techmodel.export.content.duties import duty_cells, duty_columns, duty_rows
 from techmodel.export.content.evidence import mix_figure
 from techmodel.export.content.heat import heat_blocks
+from techmodel.export.content.plan_front import money_blocks, risk_blocks, roadmap_blocks
 from techmodel.wording.gaps_page import is_empty
 from techmodel.wording.numbers import weeks_range
 from techmodel.wording.phrases import Strong, pieces
@@ -42,7 +43,7 @@ _FEW = 5
 """How many gaps and first steps the front shows; the chapters show all."""
 
 _FEW_DUTIES = 4
-"""How many duties the front shows."""
+"""How many duties the front shows; one less where the plan takes its room."""
 
 
 def front_blocks(view: View) -> Iterator[Block]:
@@ -91,24 +92,31 @@ def _second_page(view: View, wanted: Sequence[Asked]) -> Iterator[Block]:
     if known:
         yield Heading("The largest gaps, and what they mean for residents", 3)
         yield _largest(view)
-    rows = duty_rows(view)
+    rows, few = duty_rows(view), _FEW_DUTIES - bool(view.report.plan)
     if rows:
         yield Heading("Statutory and contract dates", 3)
         yield Table(
-            (
-                Column("Duty", 0.61),
-                Column("Date", 0.12, Align.RIGHT),
-                Column("Today", 0.27),
-            ),
-            tuple((row.named, row.date, row.status) for row in rows[:_FEW_DUTIES]),
+            duty_columns(view, 1.0),
+            tuple(duty_cells(view, row) for row in rows[:few]),
             "Duties with their dates and whether they are met today.",
             dense=True,
         )
-        if len(rows) > _FEW_DUTIES:
+        if len(rows) > few:
             yield Prose(f"The chapter on duties and dates shows all {len(rows)}.", Tone.SMALL)
-    if known:
+    plan = view.report.plan
+    if plan:
+        yield from roadmap_blocks(view, plan)
+        yield from money_blocks(view)
+    elif known:
         yield Heading("What to do first", 3)
         yield _first(view)
+    yield from risk_blocks(view)
+    if not plan:
+        yield from decision_table(wanted)
+
+
+def decision_table(wanted: Sequence[Asked]) -> Iterator[Block]:
+    """The decisions asked for, each with boxes to tick."""
     yield Heading("Decisions asked of the board", 3)
     yield _decisions(wanted)
 

@@ -19,6 +19,7 @@ from techmodel.export.content.evidence import evidence_blocks
 from techmodel.export.content.front import front_blocks
 from techmodel.export.content.heat import all_partners_blocks
 from techmodel.export.content.overview import overview_blocks
+from techmodel.export.content.plan import plan_blocks
 from techmodel.export.content.progress import progress_blocks
 from techmodel.export.content.services import service_blocks
 from techmodel.export.content.view import View
@@ -58,6 +59,8 @@ def _blocks(view: View) -> Iterator[Block]:
     yield NewPage(soft=True)
     yield from work_blocks(view)
     yield from behind_blocks(view)
+    yield NewPage(soft=True)
+    yield from plan_blocks(view)
     yield from duty_blocks(view)
     yield from service_blocks(view)
     yield from decision_blocks(view)

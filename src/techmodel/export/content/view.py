@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from techmodel.core.checklist import Capability, CapabilityId, Domain, DomainId
     from techmodel.core.gaps import CapabilityGap, Gaps
     from techmodel.core.organisations import Organisation, OrganisationId
+    from techmodel.core.plan_parts import Project, ProjectId
     from techmodel.core.report import Report
     from techmodel.wording.phrases import Words
 
@@ -86,6 +87,15 @@ class View:
             return Ref(words, capability_key(capability))
         return words
 
+    @cached_property
+    def projects(self) -> Mapping[ProjectId, Project]:
+        """The projects of the plan, by id."""
+        return {p.id: p for p in self.report.book.projects}
+
+    def project_ref(self, project: ProjectId) -> Ref | str:
+        """The id of a project, leading to its row; of one that is gone, the id alone."""
+        return Ref(project, project_key(project)) if project in self.projects else str(project)
+
     def listed(self, organisations: Iterable[OrganisationId]) -> str:
         """The short names of some organisations, with commas."""
         return ", ".join(self.shorts[o] for o in organisations)
@@ -99,3 +109,8 @@ def capability_key(capability: CapabilityId) -> str:
 def domain_key(domain: DomainId) -> str:
     """The place of a domain's chapter."""
     return f"domain-{domain}"
+
+
+def project_key(project: ProjectId) -> str:
+    """The place of a project's row."""
+    return f"project-{project}"

@@ -79,3 +79,8 @@ def width(text: str, font: str, size: float) -> float:
     """The width of one line of text, in points."""
     load_fonts()
     return float(pdfmetrics.stringWidth(text, font, size))
+
+
+def measure(text: str, size: float, *, bold: bool) -> float:
+    """The width of one line of text as charts set it, in points."""
+    return width(showable(text), SEMIBOLD if bold else REGULAR, size)

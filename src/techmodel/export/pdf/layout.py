@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from techmodel.export.pdf.flow import MUCH, HeadingFlow
+from techmodel.export.pdf.flow import MUCH, ArtFlow, HeadingFlow
 from techmodel.export.pdf.lines import ItemFlow, PageEnd
 from techmodel.export.pdf.styles import HEIGHT, MARGIN, PAGE, TOP, WIDTH
 from techmodel.export.pdf.tables import TableFlow
@@ -57,13 +57,13 @@ def _together(flowables: Sequence[Flowable]) -> float:
 
 
 def _opening(flowables: Sequence[Flowable]) -> float:
-    """The least of what stands under a heading; short leads stay with the table they lead to."""
+    """The least of what stands under a heading; short leads stay with what they lead to."""
     leads = 0.0
     for flowable in flowables:
-        if isinstance(flowable, TableFlow):
+        if isinstance(flowable, TableFlow | ArtFlow):
             return leads + _least(flowable)
         leads += flowable.wrap(WIDTH, MUCH)[1] + flowable.getSpaceAfter()
-        if leads > _LEADS:
+        if leads > _LEADS or isinstance(flowable, HeadingFlow):
             break
     return _least(flowables[0])
 
