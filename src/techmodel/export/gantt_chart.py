@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.palette import LIGHT
 from techmodel.export.gantt_axis import Axis
-from techmodel.export.gantt_signs import SIZE, Found, Look, diamond, flag, key, stretch
+from techmodel.export.gantt_signs import SIZE, Found, Look, clear, diamond, flag, key, stretch
 from techmodel.export.logic_chart import wrapped
 from techmodel.export.shapes import Box, Chart, Label, Line
 
@@ -94,13 +94,13 @@ class GanttDrawing:
     def _chart(self, rows: Sequence[_Row]) -> Chart:
         foot = self._axis.HEIGHT + sum(row.height for row in rows)
         shapes = [*self._axis.heads(), *self._axis.grid(foot)]
+        today = self._axis.x(self._calendar.today)
+        if today is not None:
+            shapes.append(Line(((today, self._axis.HEIGHT - 4), (today, foot)), LIGHT.ink, 1))
         y = self._axis.HEIGHT
         for row in rows:
             shapes += self._painted(row, y)
             y += row.height
-        today = self._axis.x(self._calendar.today)
-        if today is not None:
-            shapes.append(Line(((today, self._axis.HEIGHT - 4), (today, foot)), LIGHT.ink, 1))
         shapes.append(Line(((0, foot), (self._width, foot)), LIGHT.line, 0.6))
         bars = [row.bar for row in rows if row.bar]
         shapes += key(self._found(bars, today is not None), foot + 6, self._measure)
@@ -122,7 +122,7 @@ class GanttDrawing:
     def _bar(self, bar: Bar, middle: float) -> Iterator[Shape]:
         axis = self._axis
         if bar.start is None or bar.end is None:
-            yield Label(axis.left + 2, middle + 3, bar.beside, SIZE, LIGHT.ink2)
+            yield from self._clear(axis.left + 2, middle + 3, bar.beside)
             return
         left, right = axis.edge(bar.start), axis.edge(bar.end, after=True)
         wide = max(right - left, 1.5)
@@ -133,9 +133,9 @@ class GanttDrawing:
     def _marks(self, bar: Bar, middle: float) -> Iterator[Shape]:
         for day in bar.duties:
             if (x := self._axis.x(day)) is not None:
-                yield diamond(x, middle)
+                yield from clear(diamond(x, middle))
         if bar.finish_by and (x := self._axis.x(bar.finish_by)) is not None:
-            yield flag(x, middle)
+            yield from clear(flag(x, middle))
 
     def _beside(self, bar: Bar, left: float, right: float, y: float) -> Iterator[Shape]:
         """What stands after the bar; before it, or on it, where there is no room."""

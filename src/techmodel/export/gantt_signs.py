@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
@@ -123,3 +123,9 @@ def flag(x: float, y: float) -> Line:
     """The sign of a day fixed by hand."""
     corners = ((x, y + 5.5), (x, y - 5.5), (x + 6, y - 2.8), (x, y))
     return Line(corners, LIGHT.ink, 1.1, (), LIGHT.surface)
+
+
+def clear(sign: Line) -> Iterator[Line]:
+    """A sign with a light edge around it, so that it shows on a dark bar."""
+    yield replace(sign, stroke=LIGHT.surface, line=3.0)
+    yield sign

@@ -16,10 +16,9 @@ from techmodel.wording.raid import score_words, short_text
 from techmodel.wording.report_plan import projects_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
+    from collections.abc import Iterator
 
-    from techmodel.core.plan import DutyDate, Plan
+    from techmodel.core.plan import Plan
     from techmodel.core.report import Report
     from techmodel.wording.phrases import Words
 
@@ -37,7 +36,7 @@ def plan_asks(report: Report, plan: Plan) -> Iterator[Asked]:
     """What is to be decided about a plan that has dates, the most telling first."""
     yield from _agree(report, plan)
     yield from _funding(report)
-    yield from _late(report, plan)
+    yield from _late(plan)
     yield from _risk(report)
     yield from _owners(report)
 
@@ -65,35 +64,27 @@ def _funding(report: Report) -> Iterator[Asked]:
         )
 
 
-def _late(report: Report, plan: Plan) -> Iterator[Asked]:
-    """Duties that the plan meets late, and those that nothing in it meets."""
+def _late(plan: Plan) -> Iterator[Asked]:
+    """Duty dates that the plan meets late, and those that nothing in it meets."""
     late = [d for d in plan.duties if not d.kept]
-    met = [d for d in late if d.got]
-    number, bare = _duties(report, met), _duties(report, [d for d in late if not d.got])
-    if number:
-        what = "one duty is" if number == 1 else f"{count_words(number)} duties are"
-        last = month_year(max(d.got for d in met if d.got))
-        by = f"in {last}" if number == 1 else f"the last in {last}"
+    days = [d.got for d in late if d.got]
+    if days:
+        what = f"{_dates(len(days))} {'is' if len(days) == 1 else 'are'} met late"
+        by = f"{'in' if len(days) == 1 else 'the last in'} {month_year(max(days))}"
         yield (
-            (Strong(f"Accept that {what} met late"), f", {by}, or say what gives way."),
-            f"Accept that {what} met late, {by}",
+            (Strong(f"Accept that {what}"), f", {by}, or say what gives way."),
+            f"Accept that {what}, {by}",
         )
+    bare = len(late) - len(days)
     if bare:
-        what = "one duty" if bare == 1 else f"{count_words(bare)} duties"
         yield (
-            (Strong(f"Plan for {what}"), " that no project reaches."),
-            f"Plan for {what} that no project reaches",
+            (Strong(f"Plan for {_dates(bare)}"), " that no project reaches."),
+            f"Plan for {_dates(bare)} that no project reaches",
         )
 
 
-def _duties(report: Report, dates: Sequence[DutyDate]) -> int:
-    """How many duties stand behind some dates; several capabilities may share one."""
-    found: set[tuple[str, date]] = set()
-    for duty in dates:
-        capability = report.assessment.checklist.capability(duty.capability)
-        name = capability.duty.name if capability and capability.duty else duty.capability
-        found.add((name, duty.wanted))
-    return len(found)
+def _dates(number: int) -> str:
+    return f"{count_words(number)} duty date{'' if number == 1 else 's'}"
 
 
 def _risk(report: Report) -> Iterator[Asked]:

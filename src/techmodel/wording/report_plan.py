@@ -30,15 +30,13 @@ if TYPE_CHECKING:
     from techmodel.core.forecast import Moment
     from techmodel.core.plan import DutyDate, Plan, PlannedProject
     from techmodel.core.plan_parts import Cost, PlanBook, Project, RaidItem, Terms
+    from techmodel.core.ranges import Range
     from techmodel.wording.phrases import Words
 
-NO_PLAN = (
-    "Nothing is planned yet: fill the plan from the gaps, on the page Plan or with techmodel plan"
-    " FILE --propose, and make this report again."
-)
+NO_PLAN = "Nothing is planned yet: fill the plan from the gaps first, then make this report again."
 """What stands in place of the plan while there is none; one sentence."""
 NO_PROJECTS = "No project is planned yet, so there are no dates; what is written down follows."
-THE_PLAN = "The plan"
+THE_PLAN, WHOLE = "The plan", "Whole plan"
 NONE = "\N{EN DASH}"
 NOT_COUNTED, CRITICAL, NO_DATES = "not counted", "critical", "no dates yet"
 GANTT_LEAD = (
@@ -94,23 +92,24 @@ def _pace(assessment: Assessment, terms: Terms) -> str:
     return f"with no limit on what is in work at once{of_roles}"
 
 
-def reach_words(moments: Sequence[Moment]) -> Words:
-    """What the plan takes the partnership to, in a sentence; "" where nothing can be said."""
-    if len(moments) < 2 or not moments[0].overall or not moments[-1].overall:
+def reach_words(now: Range | None, moments: Sequence[Moment], end: date | None) -> Words:
+    """What the plan takes the partnership to by its end; "" where nothing can be said."""
+    then = moments[-1].overall if moments else None
+    if end is None or now is None or then is None:
         return ""
-    now, then = (percent_range(m.overall) for m in (moments[0], moments[-1]))
-    if now == then:
-        return f"The plan leaves the share of the targets reached at {now}."
+    here, there = percent_range(now), percent_range(then)
+    if here == there:
+        return f"The plan leaves the share of the targets reached at {here}."
     return (
         "If all goes as planned, the partnership reaches ",
-        Strong(f"{then} of its targets"),
-        f" by {month_year(moments[-1].day)}, from {now} today.",
+        Strong(f"{there} of its targets"),
+        f" by {month_year(end)}, from {here} today.",
     )
 
 
-def moment_words(moments: Sequence[Moment], place: int) -> str:
-    """The head of a moment: "Today", "Dec 2027"."""
-    return "Today" if place == 0 else short_date(moments[place].day).split(" ", 1)[1]
+def month_words(day: date) -> str:
+    """The month of a day for the head of a column: "Dec 2027"."""
+    return short_date(day).split(" ", 1)[1]
 
 
 def levels_words(assessment: Assessment, project: Project) -> str:
@@ -133,12 +132,13 @@ def unbroken(text: str) -> str:
 def state_words(planned: PlannedProject, *, counted: bool) -> str:
     """How far a project is, where that is more than not started; "" else."""
     project = planned.project
-    said = [] if counted else [NOT_COUNTED]
+    dropped = project.status is Status.DROPPED
+    said = [] if counted or dropped else [NOT_COUNTED]
     if project.status is Status.UNDER_WAY:
         said.append(f"{STATUS_WORDS[project.status]}, {project.percent}% done")
     elif project.status is not Status.NOT_STARTED:
         said.append(STATUS_WORDS[project.status])
-    if project.status is Status.DROPPED and project.reason.strip():
+    if dropped and project.reason.strip():
         said.append(project.reason.strip())
     if project.pins.finish_by:
         said.append(f"to be done by {short_date(project.pins.finish_by)}")

@@ -106,7 +106,7 @@ def _second_page(view: View, wanted: Sequence[Asked]) -> Iterator[Block]:
     plan = view.report.plan
     if plan:
         yield from roadmap_blocks(view, plan)
-        yield from money_blocks(view)
+        yield from money_blocks(view, plan)
     elif known:
         yield Heading("What to do first", 3)
         yield _first(view)

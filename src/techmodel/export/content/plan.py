@@ -33,7 +33,7 @@ from techmodel.wording.report_plan import (
     NO_PLAN,
     NO_PROJECTS,
     THE_PLAN,
-    moment_words,
+    month_words,
     reach_words,
     terms_words,
 )
@@ -80,7 +80,7 @@ def _opening(planned: PlanView) -> Iterator[Block]:
         yield Prose(ENDLESS_TEXT)
         return
     yield Prose(terms_words(view.assessment, report.book, plan))
-    reached = reach_words(report.forecast)
+    reached = reach_words(view.gaps.overall.attainment, report.forecast, plan.end)
     if reached:
         yield Heading("What is reached by when", 3)
         yield Prose(reached)
@@ -100,24 +100,26 @@ def _opening(planned: PlanView) -> Iterator[Block]:
 
 def _reached(view: View, moments: Sequence[Moment]) -> Table:
     places = _places(moments)
-    heads = tuple(Column(moment_words(moments, n), 0.11, Align.RIGHT) for n in places)
-    rows: list[tuple[Cell, ...]] = [
-        (
-            Ref(domain.name, domain_key(domain.id)),
-            *(percent_range(moments[n].domains.get(domain.id), "–") for n in places),
-        )
-        for domain in view.domains
-    ]
-    whole = tuple((Strong(percent_range(moments[n].overall, "–")),) for n in places)
-    rows.append(((Strong("All domains"),), *whole))
-    columns = (Column("Domain", 1 - 0.11 * len(places)), *heads)
+    heads = ["Today", *(month_words(moments[n].day) for n in places)]
+    now = {d.id: d.attainment for d in view.gaps.domains}
+    rows: list[tuple[Cell, ...]] = []
+    for domain in view.domains:
+        shares = [now[domain.id], *(moments[n].domains.get(domain.id) for n in places)]
+        words = (percent_range(share, "–") for share in shares)
+        rows.append((Ref(domain.name, domain_key(domain.id)), *words))
+    shares = [view.gaps.overall.attainment, *(moments[n].overall for n in places)]
+    rows.append(((Strong("All domains"),), *((Strong(percent_range(s, "–")),) for s in shares)))
+    columns = (
+        Column("Domain", 1 - 0.11 * len(heads)),
+        *(Column(head, 0.11, Align.RIGHT) for head in heads),
+    )
     about = "Share of the target that the plan reaches in each domain by some days."
     return Table(columns, tuple(rows), about, dense=True)
 
 
 def _places(moments: Sequence[Moment]) -> Sequence[int]:
-    """Today, some ends of years between, and the end: at most `_MOMENTS`."""
+    """Some ends of years, and the end: with today at most `_MOMENTS`."""
     last = len(moments) - 1
     years = [n for n in range(1, last) if moments[n].day.month == 12]
     step = -(-len(years) // (_MOMENTS - 2)) or 1
-    return [0, *years[step - 1 :: step], last]
+    return [*years[step - 1 :: step], last]

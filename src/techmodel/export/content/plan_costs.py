@@ -18,13 +18,12 @@ from techmodel.export.content.blocks import (
 )
 from techmodel.wording.costs import (
     NO_FUNDING,
-    WHOLE_PLAN,
     costs_headline,
     pounds,
     year_name,
 )
 from techmodel.wording.phrases import Strong
-from techmodel.wording.report_plan import COSTS_LEAD, NO_COSTS, NOT_COUNTED, paid_words
+from techmodel.wording.report_plan import COSTS_LEAD, NO_COSTS, NOT_COUNTED, WHOLE, paid_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -107,7 +106,7 @@ def _row(view: View, cost: Cost, *, counts: bool) -> tuple[Cell, ...]:
     amount = cost.amount
     return (
         Lines(tuple(label)),
-        view.project_ref(cost.project) if cost.project else WHOLE_PLAN,
+        view.project_ref(cost.project) if cost.project else WHOLE,
         pounds(amount.low),
         (Strong(pounds(amount.likely)),),
         pounds(amount.high),

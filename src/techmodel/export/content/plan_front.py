@@ -27,7 +27,7 @@ from techmodel.wording.owners_page import role_name
 from techmodel.wording.phrases import Strong, pieces
 from techmodel.wording.plan import plan_headline
 from techmodel.wording.raid import score_words
-from techmodel.wording.report_plan import NONE, more_words, reach_words
+from techmodel.wording.report_plan import THE_PLAN, more_words, reach_words
 from techmodel.wording.roadmap import horizon_name, until
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ _FEW_BARS, _FEW_RISKS = 4, 3
 def roadmap_blocks(view: View, plan: Plan) -> Iterator[Block]:
     """What is done by when, in three horizons; with fewer quarters, in fewer."""
     report = view.report
-    stages = find_roadmap(view.assessment, plan).stages
-    yield Heading("The plan in three horizons" if len(stages) == 3 else "The plan", 3)
+    stages = [s for s in find_roadmap(view.assessment, plan).stages if s.bars]
+    yield Heading("The plan in three horizons" if len(stages) == 3 else THE_PLAN, 3)
     if not stages:
         yield Prose(plan_headline(plan, report.book.terms, report.today))
         return
@@ -66,7 +66,7 @@ def _horizon(stage: Stage) -> Cell:
     more = len(stage.bars) - len(shown)
     if more:
         shown.append(more_words(more))
-    return Lines(tuple(shown) or (NONE,))
+    return Lines(tuple(shown))
 
 
 def _titled(project: Project) -> Ref:
@@ -80,12 +80,13 @@ def _telling(bar: Bar) -> tuple[int, int, str]:
     return planned.slack or 0, -planned.weeks.likely, planned.project.id
 
 
-def money_blocks(view: View) -> Iterator[Block]:
+def money_blocks(view: View, plan: Plan) -> Iterator[Block]:
     """What the plan costs beside what it brings."""
     report = view.report
     costs = counted(report.book)
     brings: list[Block] = [Heading("What it brings", 3)]
-    reached = reach_words(report.forecast)
+    now = view.gaps.overall.attainment
+    reached = reach_words(now, report.forecast, plan.end)
     if any(b.stage in MEASURED for b in report.book.benefits):
         reached = (*pieces(reached), " ", benefits_headline(report.book.benefits, report.today))
     brings += [Prose(reached)] if reached else []

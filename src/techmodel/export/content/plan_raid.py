@@ -15,12 +15,11 @@ from techmodel.export.content.blocks import (
     Prose,
     Table,
 )
-from techmodel.wording.costs import WHOLE_PLAN
 from techmodel.wording.numbers import short_date
 from techmodel.wording.owners_page import role_name
 from techmodel.wording.phrases import Strong
 from techmodel.wording.raid import MEANINGS, NOT_SCORED, raid_headline, score_words
-from techmodel.wording.report_plan import CLOSED, NONE, RAID_HEADS, factors_words
+from techmodel.wording.report_plan import CLOSED, NONE, RAID_HEADS, WHOLE, factors_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,5 +74,5 @@ def _row(view: View, item: RaidItem, *, scored: bool) -> tuple[Cell, ...]:
         *([Lines(tuple(score))] if scored else []),
         item.response.strip() or NONE,
         Lines(tuple(owner)),
-        view.project_ref(item.project) if item.project else WHOLE_PLAN,
+        view.project_ref(item.project) if item.project else WHOLE,
     )
