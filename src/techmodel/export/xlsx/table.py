@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 NARROWEST = 8
 _WIDTHS = {
-    ColumnKind.ID: (9, 38),
+    ColumnKind.ID: (10, 38),
     ColumnKind.NAME: (12, 28),
     ColumnKind.TEXT: (14, 44),
     ColumnKind.LONG: (14, 60),
