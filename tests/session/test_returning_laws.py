@@ -144,11 +144,8 @@ def held_now(session):
     return {t: {i: r.held for i, r in rows.items()} for t, rows in _records(session).items()}
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_two_hundred_random_edits_arrive_and_nothing_else_changes(
-    session, exported, tmp_path, seed
-):
-    book, edits = Book(exported / "a.xlsx"), two_hundred(session, seed)
+def test_two_hundred_random_edits_arrive_and_nothing_else_changes(session, exported, tmp_path):
+    book, edits = Book(exported / "a.xlsx"), two_hundred(session, 1)
     for title, id_, column, raw, _ in edits:
         book.type(title, id_, column, raw)
     back, wanted = read_returned(book.save(tmp_path / "b.xlsx")), expected(session, edits)
