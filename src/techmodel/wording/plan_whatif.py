@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from techmodel.wording.costs import money_range
 from techmodel.wording.numbers import (
     british_date,
+    half_up,
     join_words,
     month_year,
     percent,
@@ -75,7 +76,7 @@ RESULTS = (
 RESULT = "Look at"
 DUTY_HEADS = ("Capability", "Duty date", "The plan", "What is set here", "Kept")
 COST_HEADS = ("Year", "One-off", "Recurrent", "Together", "The plan")
-EVERY_QUARTER = "Every quarter"
+EVERY_QUARTER, AGAINST = "Every quarter", "Against the plan"
 NAMES = {
     DOMAINS: "Share of the targets reached, by domain",
     CAPABILITIES: "Predicted level of each capability",
@@ -148,6 +149,24 @@ def moment_head(moment: Moment, first: Moment) -> str:
 def moment_words(moment: Moment, first: Moment) -> str:
     """When something holds: "now", "by 31 March 2027"."""
     return "now" if moment is first else f"by {british_date(moment.day)}"
+
+
+def signed(more: float) -> str:
+    """How much more or less: "+3", "−2", "0"."""
+    text = half_up(abs(more))
+    if text == "0":
+        return text
+    return f"{'+' if more > 0 else '−'}{text}"
+
+
+def in_units(head: str, unit: str) -> str:
+    """The head of a table of differences: "Domain (more or less, in points)"."""
+    return f"{head} (more or less, in {unit})"
+
+
+def beside_plan(here: str, plan: str) -> str:
+    """What is reached here, and in the plan."""
+    return f"{here}; in the plan {plan}"
 
 
 def day_or(day: date | None, otherwise: str = NOT_PLANNED) -> str:

@@ -224,6 +224,22 @@ def test_every_quarter_is_shown_when_wanted(page, opened):
     assert last.texts[-1] == wording.reached_words(moments)
 
 
+def test_what_is_reached_is_told_against_the_plan(page, opened):
+    see(page, "domains")
+    assert page.results.against.isHidden()
+    page.settings.pace.capacity.setValue(3)
+    page.results.against.click()
+    overall = page.results.models["domains"].rows[-1]
+
+    assert overall.texts[1] == "0"
+    assert overall.texts[2].startswith("−")
+    assert "; in the plan " in dict(overall.told)[2]
+    see(page, "capabilities")
+    rows = page.results.models["capabilities"].rows
+    assert {text for row in rows for text in row.texts[1:-1]} <= {"0", "−1", "−2", "−3", "−4"}
+    assert {row.texts[-1] for row in rows} <= {*"12345"}
+
+
 def test_a_simulation_runs_to_its_end(page, qtbot, monkeypatch):
     monkeypatch.setattr("techmodel.ui.plan.whatif.sure_pane.RUNS", 40)
     monkeypatch.setattr(

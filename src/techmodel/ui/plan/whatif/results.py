@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from techmodel.ui.look import XL, M, S
 from techmodel.ui.plan.whatif import rows
+from techmodel.ui.plan.whatif.against import LEVELS, POINTS, against_rows, same_days
 from techmodel.ui.plan.whatif.compare_pane import ComparePane
 from techmodel.ui.plan.whatif.outcome import year_ends
 from techmodel.ui.plan.whatif.sure_pane import SurePane
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from techmodel.core.assessment import Assessment
+    from techmodel.core.forecast import Moment
     from techmodel.core.gaps import Gaps
     from techmodel.ui.look import Look
     from techmodel.ui.plan.whatif.outcome import Outcome
@@ -37,7 +39,8 @@ WIDTHS = {wording.DUTIES: (226, 96, 96, 114, 54), wording.COSTS: (90, 122, 122, 
 """The widths of all columns where figures are longer."""
 MOST = 9
 """More quarters than these are shown by year until a person wants each."""
-_BY_TIME = (wording.DOMAINS, wording.CAPABILITIES)
+_FIRST = {wording.DOMAINS: "Domain", wording.CAPABILITIES: "Capability"}
+_BY_TIME = tuple(_FIRST)
 
 
 class Results(QWidget):
@@ -49,6 +52,7 @@ class Results(QWidget):
         self._shown: tuple[Assessment, Gaps, Outcome, Outcome] | None = None
         self.views = Folding(wording.RESULTS, wording.RESULT, self)
         self.quarters = Toggle(wording.EVERY_QUARTER, self)
+        self.against = Toggle(wording.AGAINST, self)
         self.tables = {key: FrozenTable(look, wording.NAMES[key], self) for key in TABLES}
         self.models = {
             key: PlainModel((), range(1, 200), table) for key, table in self.tables.items()
@@ -73,16 +77,19 @@ class Results(QWidget):
     def fit(self, room: int) -> None:
         """Fold the switch where it needs more than so many pixels, and keep some height."""
         self._stack.setMinimumHeight(self._look.px(LEAST))
-        self.views.fit(room - 2 * XL - self.quarters.sizeHint().width() - M)
+        toggles = self.quarters.sizeHint().width() + self.against.sizeHint().width()
+        self.views.fit(room - 2 * XL - toggles - 2 * M)
 
     def _build(self) -> None:
         bar = QHBoxLayout()
         bar.setContentsMargins(XL, S, XL, S)
         bar.setSpacing(M)
         bar.addWidget(self.views)
-        bar.addWidget(self.quarters)
+        for toggle in (self.quarters, self.against):
+            toggle.setProperty("role", "filter")
+            toggle.toggled.connect(self._again)
+            bar.addWidget(toggle)
         bar.addStretch(1)
-        self.quarters.setProperty("role", "filter")
         self._stack = QStackedWidget(self)
         for key, table in self.tables.items():
             table.setModel(self.models[key])
@@ -98,7 +105,6 @@ class Results(QWidget):
         column.addWidget(self._nothing)
         column.addWidget(self._stack, stretch=1)
         self.views.chosen.connect(self._on_view)
-        self.quarters.toggled.connect(self._again)
         self._look.changed.connect(self._again)
 
     def _on_view(self, key: str) -> None:
@@ -111,9 +117,10 @@ class Results(QWidget):
         key = self.views.key
         if self._shown is None:
             return
-        _, _, _, here = self._shown
+        _, _, plan, here = self._shown
         many = len(here.moments) > MOST
         self.quarters.setVisible(many and key in _BY_TIME)
+        self.against.setVisible(here is not plan and key in _BY_TIME)
         nothing = ""
         if key in self.models:
             heads, lines = self._lines(key)
@@ -126,18 +133,29 @@ class Results(QWidget):
 
     def _lines(self, key: str) -> tuple[Sequence[str], list[PlainRow]]:
         assert self._shown is not None
-        assessment, gaps, plan, here = self._shown
+        assessment, _, plan, here = self._shown
         if key == wording.DUTIES:
             return wording.DUTY_HEADS, rows.duty_rows(assessment, plan, here)
         if key == wording.COSTS:
             return wording.COST_HEADS, rows.cost_rows(plan, here)
         every = self.quarters.isChecked() or len(here.moments) <= MOST
         moments = here.moments if every else year_ends(here.moments)
+        last = ["Target"] if key == wording.CAPABILITIES else []
+        heads = rows.moment_heads(_FIRST[key], moments, last)
+        lines = self._by_time(key, moments)
+        if here is plan or not self.against.isChecked():
+            return heads, lines
+        old = self._by_time(key, same_days(moments, plan.moments))
+        unit = LEVELS if last else POINTS
+        heads[0] = wording.in_units(heads[0], "levels" if last else "points")
+        return heads, against_rows(lines, old, len(moments), unit)
+
+    def _by_time(self, key: str, moments: Sequence[Moment]) -> list[PlainRow]:
+        assert self._shown is not None
+        assessment, gaps, *_ = self._shown
         if key == wording.DOMAINS:
-            heads = rows.moment_heads("Domain", moments)
-            return heads, rows.domain_rows(assessment, moments)
-        heads = rows.moment_heads("Capability", moments, ["Target"])
-        return heads, rows.capability_rows(assessment, gaps, moments)
+            return rows.domain_rows(assessment, moments)
+        return rows.capability_rows(assessment, gaps, moments)
 
     def _size(self, key: str, columns: int) -> None:
         table, px = self.tables[key], self._look.px
