@@ -25,7 +25,7 @@ _FORMATS = {
     ColumnKind.DECIMAL: "0.00",
     ColumnKind.SHARE: "0%",
     ColumnKind.DATE: "dd mmm yyyy",
-    ColumnKind.MONEY: "#,##0;-#,##0;–",
+    ColumnKind.MONEY: '#,##0;-#,##0;"–"',
 }
 _RIGHT = {
     *(ColumnKind.WHOLE, ColumnKind.DECIMAL, ColumnKind.NUMBER),
