@@ -45,6 +45,18 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     (
+        "Plan",
+        (
+            ("Enter, F2", "Details of the project, type in the cell"),
+            ("Space", "Count the project, or not"),
+            ("Alt+Left, Alt+Right", "Start a week earlier, later"),
+            ("Alt+Up, Alt+Down", "Move the project up, down"),
+            ("Ctrl+L, L", "Link projects, join parts of the logic model"),
+            ("Insert, Del", "Add a project, drop it"),
+            ("Plus, Minus", "Zoom in, out"),
+        ),
+    ),
+    (
         "Assessment",
         (
             ("Ctrl+N, Ctrl+O", "New, Open"),
@@ -88,9 +100,9 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 )
 """Groups of keys, each with what they do; several stand with ", " between, a range with " – "."""
 
-COLUMNS = ((0,), (1, 2), (3, 4, 5))
+COLUMNS = ((0,), (1, 3, 4), (2, 5, 6))
 """Which groups stand under one another."""
-SIZE = (1240, 620)
+SIZE = (1240, 700)
 """CSS pixels before the text setting; the sheet is never larger than its window."""
 
 

@@ -87,11 +87,11 @@ def test_cells_are_typed_in_and_taken_back_one_by_one(type_in, by_name, planned)
 
 
 @pytest.mark.parametrize(
-    ("column", "typed", "said"), [(START, "soon", "no date"), (WEEKS, "x", "no number of weeks")]
+    ("typed", "said"), [((START, "soon"), "no date"), ((WEEKS, "x"), "no number of weeks")]
 )
-def test_what_cannot_be_taken_over_is_said(type_in, failures, planned, column, typed, said):
+def test_what_cannot_be_taken_over_is_said(type_in, failures, planned, typed, said):
     revision = planned.session.revision
-    type_in("Gamma", column, typed)
+    type_in("Gamma", *typed)
 
     assert said in failures[0]
     assert planned.session.revision == revision

@@ -44,6 +44,7 @@ ITEMS = (
     _Item("bundle", wording.BUNDLE),
     _Item("fill", plan_page.FILL, of_project=False),
     _Item("what if", plan_page.WHAT_IF, of_project=False),
+    _Item("kept", wording.NOT_KEPT, of_project=False),
     None,
     _Item("open all", wording.OPEN_ALL, of_project=False),
     _Item("fold all", wording.FOLD_ALL, of_project=False),

@@ -12,6 +12,7 @@ from techmodel.ui.look import L, S
 from techmodel.ui.plan.gantt.axis import Scale
 from techmodel.ui.plan.gantt.legend import Legend
 from techmodel.ui.plan.gantt.lines import Filter, Group
+from techmodel.ui.tab_order import let_tab_follow
 from techmodel.ui.widgets.buttons import FilterToggle, KeyButton, Segmented
 from techmodel.ui.widgets.choice_box import ChoiceBox
 from techmodel.wording import gantt as wording
@@ -72,6 +73,11 @@ class Toolbar(QFrame):
         """Mark a scale as chosen."""
         self._scale.choose(scale)
 
+    def stops(self) -> list[QWidget]:
+        """What can have the focus, from left to right."""
+        ends = [b for s in (self._halves, self._scale) for b in s.findChildren(QPushButton)]
+        return [self.add, self.link, self.fill, self.what_if, self.more, *ends]
+
     def verbs(self) -> tuple[QWidget, ...]:
         """What changes the plan."""
         return (self.add, self.link, self.fill)
@@ -97,6 +103,7 @@ class Toolbar(QFrame):
         row.addStretch(1)
         for other in (self.legend, self._halves, self._scale):
             row.addWidget(other)
+        let_tab_follow(self, self.stops())
         self._scale.chosen.connect(self.scaled)
         self._halves.chosen.connect(self.halves_chosen)
         self._halves.hide()
@@ -156,6 +163,10 @@ class Filters(QWidget):
     def choose(self, filter_: Filter) -> None:
         """Choose a filter without saying so."""
         self._buttons[filter_].setChecked(True)
+
+    def stops(self) -> list[QWidget]:
+        """What can have the focus, from left to right."""
+        return [*self._buttons.values(), self._groups]
 
     def button(self, filter_: Filter) -> FilterToggle:
         """The button of a filter."""

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 HEAD = 28
 """The height of the heads in CSS pixels."""
-WIDTHS = {COUNT: 46, ID: 50, LEVEL: 52, OWNER: 84, START: 78, WEEKS: 52, SLACK: 62}
+WIDTHS = {COUNT: 46, ID: 56, LEVEL: 52, OWNER: 84, START: 78, WEEKS: 52, SLACK: 62}
 NAME_LEAST = 180
 """Widths of columns in CSS pixels; the name takes what is left."""
 FIRST_OUT = (LEVEL, OWNER, WEEKS, ID)

@@ -12,12 +12,15 @@ from techmodel.ui.plan.gantt.axis import Scale
 from techmodel.ui.plan.gantt.beside import Beside
 from techmodel.ui.plan.gantt.lines import Filter, Kind, counts, find_lines
 from techmodel.ui.plan.gantt.menu import Menu
+from techmodel.ui.plan.gantt.problems import show_problems
 from techmodel.ui.plan.gantt.toolbar import Toolbar
 from techmodel.ui.plan.gantt.verbs import Verbs
+from techmodel.ui.tab_order import let_tab_follow
 from techmodel.ui.widgets.empty import EmptyState, Way
 from techmodel.ui.widgets.notices import Note
 from techmodel.wording import gantt as wording
 from techmodel.wording import plan_page
+from techmodel.wording import plan_problems as problems_wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,11 +57,10 @@ class GanttView(QWidget):
     def show_worked(self, worked: Worked) -> None:
         """Show what the plan comes to."""
         self._worked = worked
-        fixed = self._workspace.session.read_only
+        fixed = self._fixed
         self._note.setVisible(fixed)
-        for verb in self.toolbar.verbs():
+        for verb in (*self.toolbar.verbs(), *self._empty.buttons, self.halves.limit):
             verb.setEnabled(not fixed)
-        self.halves.limit.setEnabled(not fixed)
         if worked.book.projects:
             self.halves.show_plan(worked, fixed=fixed)
             self.halves.filters.show_counts(counts(worked.lines))
@@ -103,14 +105,14 @@ class GanttView(QWidget):
     def focus_first(self) -> None:
         """Put the focus where work begins."""
         if self._stack.currentWidget() is self._empty:
-            self._empty.buttons[0].setFocus()
+            (self._empty if self._fixed else self._empty.buttons[0]).setFocus()
         else:
             self.halves.tree.setFocus()
 
     def panes(self) -> tuple[QWidget, ...]:
         """The widgets F6 moves between."""
         if self._stack.currentWidget() is self._empty:
-            return (self._empty.buttons[0],)
+            return (self._empty if self._fixed else self._empty.buttons[0],)
         shown = (self.toolbar.add, self.halves.tree, self.details.fields.name)
         return tuple(widget for widget in shown if widget.isVisible())
 
@@ -118,7 +120,7 @@ class GanttView(QWidget):
         self._stack = QStackedWidget(self)
         self._body = QWidget(self._stack)
         self.toolbar = Toolbar(self._look, self._body)
-        self._note = Note(wording.READ_ONLY, "warn", self._body)
+        self._note = Note(wording.READ_ONLY, "warn", self)
         self.beside = Beside(self._workspace, self._look, self._body)
         self.halves, self.details = self.beside.halves, self.beside.details
         self.verbs = Verbs(self._workspace, self.halves.tree, self)
@@ -128,7 +130,6 @@ class GanttView(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addWidget(self.toolbar)
-        inside.addWidget(self._note)
         inside.addWidget(self.beside, stretch=1)
 
     def _make_empty(self) -> None:
@@ -140,7 +141,11 @@ class GanttView(QWidget):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        column.addWidget(self._note)
+        column.addWidget(self._stack, stretch=1)
+        halves = self.halves
+        rest = [*halves.filters.stops(), halves.tree, halves.limit, *self.details.stops()]
+        let_tab_follow(self.toolbar, [*self.toolbar.stops(), *rest])
 
     def _ways(self) -> tuple[Way, ...]:
         return (
@@ -191,12 +196,16 @@ class GanttView(QWidget):
         self.details.wanted.connect(self._on_wanted)
         self.details.steps.split.connect(self._show)
 
+    @property
+    def _fixed(self) -> bool:
+        return self._workspace.session.read_only
+
     def _show_lines(self) -> None:
         if self._worked is None:
             return
         filter_ = self.halves.filters.filter
         lines = find_lines(self._worked, filter_, self.halves.filters.group)
-        self.halves.tree.show_lines(lines, fixed=self._workspace.session.read_only)
+        self.halves.tree.show_lines(lines, fixed=self._fixed)
 
     def _owners(self) -> tuple[str, ...]:
         """The roles that are owners already, and those of the checklist."""
@@ -222,6 +231,7 @@ class GanttView(QWidget):
             "closer": lambda: axis.zoom(1, axis.width / 2),
             "farther": lambda: axis.zoom(-1, axis.width / 2),
             "open": self.open_details,
+            "kept": self._show_problems,
             "open all": lambda: self.halves.tree.open_all(opened=True),
             "fold all": lambda: self.halves.tree.open_all(opened=False),
             "fill": self.fill_wanted.emit,
@@ -242,7 +252,7 @@ class GanttView(QWidget):
         }
         if what in always:
             always[what]()
-        elif self._workspace.session.read_only:
+        elif self._fixed:
             self.failed.emit(wording.READ_ONLY)
         elif what in changing:
             changing[what]()
@@ -252,6 +262,10 @@ class GanttView(QWidget):
         if not self.verbs.link_selected() and self.halves.tree.current() is not None:
             self.open_details()
             self.details.focus_links()
+
+    def _show_problems(self) -> None:
+        if self._worked is not None and not show_problems(self, self._worked):
+            self.said.emit(problems_wording.ALL_KEPT)
 
     def _done(self) -> None:
         self.open_details()

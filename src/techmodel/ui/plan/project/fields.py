@@ -6,32 +6,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
-    QCompleter,
-    QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from techmodel.core.checklist import Weeks
 from techmodel.core.plan_parts import Status
 from techmodel.ui.checklist.typed_day import parse_day
-from techmodel.ui.look import M, S
+from techmodel.ui.look import M
+from techmodel.ui.plan.project.parts import Lines, completer_of, day_words, put, row_of
 from techmodel.ui.widgets.buttons import LinkButton
 from techmodel.ui.widgets.choice_box import ChoiceBox
 from techmodel.ui.widgets.field import Field
 from techmodel.ui.widgets.words import words
 from techmodel.wording import gantt as table_wording
 from techmodel.wording import plan_project as wording
-from techmodel.wording.numbers import short_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
-
-    from PySide6.QtGui import QFocusEvent
 
     from techmodel.core.plan import PlannedProject
     from techmodel.core.plan_parts import ProjectId
@@ -41,21 +35,6 @@ if TYPE_CHECKING:
 
     _Act = Callable[[Plan], Touched]
     _DayAct = Callable[[Plan, date | None], Touched]
-
-
-class _Text(QPlainTextEdit):
-    """Some lines of text.
-
-    Signals:
-        left(): the focus went elsewhere.
-    """
-
-    left = Signal()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()
 
 
 class Fields(QWidget):
@@ -78,9 +57,9 @@ class Fields(QWidget):
         self.start, self.finish_by = QLineEdit(self), QLineEdit(self)
         self.low, self.likely, self.high = QLineEdit(self), QLineEdit(self), QLineEdit(self)
         self.status = ChoiceBox(self)
-        self.note = _Text(self)
+        self.note = Lines(self)
         self.as_steps = LinkButton(wording.AS_STEPS, self, small=True)
-        self._owners = _completer((), self.owner)
+        self._owners = completer_of((), self.owner)
         self._build()
         self._connect()
 
@@ -88,12 +67,12 @@ class Fields(QWidget):
         """Show a project; `fixed` lets nothing be changed."""
         self._planned, project = planned, planned.project
         self._owners.setParent(None)
-        self._owners = _completer(owners, self.owner)
+        self._owners = completer_of(owners, self.owner)
         self.owner.setCompleter(self._owners)
-        _put(self.name, project.name)
-        _put(self.owner, project.owner)
-        _put(self.start, _day(project.pins.start))
-        _put(self.finish_by, _day(project.pins.finish_by))
+        put(self.name, project.name)
+        put(self.owner, project.owner)
+        put(self.start, day_words(project.pins.start))
+        put(self.finish_by, day_words(project.pins.finish_by))
         self._show_weeks(planned)
         self._show_status(planned)
         if self.note.toPlainText() != project.note:
@@ -105,6 +84,11 @@ class Fields(QWidget):
             field.setEnabled(not fixed and not over)
         self.as_steps.setVisible(project.weeks is not None and bool(project.steps) and not fixed)
 
+    def stops(self) -> list[QWidget]:
+        """What can have the focus, from top to bottom."""
+        first = (self.name, self.owner, self.status, self.percent, self.start, self.finish_by)
+        return [*first, self.low, self.likely, self.high, self.as_steps, self.note]
+
     def _show_weeks(self, planned: PlannedProject) -> None:
         weeks = planned.project.weeks or planned.weeks
         known = weeks.high > 0 or planned.project.weeks is not None
@@ -113,7 +97,7 @@ class Fields(QWidget):
             (self.likely, weeks.likely),
             (self.high, weeks.high),
         ):
-            _put(field, str(number) if known else "")
+            put(field, str(number) if known else "")
 
     def _show_status(self, planned: PlannedProject) -> None:
         project = planned.project
@@ -121,7 +105,7 @@ class Fields(QWidget):
         self.status.setCurrentIndex(self.status.findData(project.status.value))
         self.status.blockSignals(False)  # noqa: FBT003 - Qt's own
         self.percent_field.setVisible(project.status is Status.UNDER_WAY)
-        _put(self.percent, str(project.percent))
+        put(self.percent, str(project.percent))
         self.percent.setEnabled(self.status.isEnabled())
 
     def _build(self) -> None:
@@ -132,16 +116,16 @@ class Fields(QWidget):
         column.setSpacing(M)
         column.addWidget(Field(wording.NAME, self.name))
         column.addWidget(Field(wording.OWNER, self.owner))
-        column.addLayout(_row(Field(wording.STATUS, self.status), self.percent_field))
+        column.addLayout(row_of(Field(wording.STATUS, self.status), self.percent_field))
         dates = (Field(wording.START, self.start), Field(wording.FINISH_BY, self.finish_by))
-        column.addLayout(_row(*dates))
+        column.addLayout(row_of(*dates))
         column.addWidget(words(wording.DATE_HINT, "hint", wrap=True))
         trio = (
             Field(wording.LOW, self.low),
             Field(wording.LIKELY, self.likely),
             Field(wording.HIGH, self.high),
         )
-        column.addLayout(_row(*trio))
+        column.addLayout(row_of(*trio))
         column.addWidget(self.as_steps, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Field(wording.NOTE, self.note))
 
@@ -195,11 +179,13 @@ class Fields(QWidget):
             self._run(lambda plan: plan.own(self._id, self.owner.text()))
 
     def _on_start(self) -> None:
-        if self._planned and self.start.text() != _day(self._planned.project.pins.start):
+        if self._planned and self.start.text() != day_words(self._planned.project.pins.start):
             self._take_day(self.start, lambda plan, day: plan.pin(self._id, day))
 
     def _on_finish_by(self) -> None:
-        if self._planned and self.finish_by.text() != _day(self._planned.project.pins.finish_by):
+        if self._planned and self.finish_by.text() != day_words(
+            self._planned.project.pins.finish_by
+        ):
             self._take_day(self.finish_by, lambda plan, day: plan.finish_by(self._id, day))
 
     def _take_day(self, field: QLineEdit, act: _DayAct) -> None:
@@ -274,28 +260,3 @@ def _stretched(numbers: list[int], typed: int) -> tuple[int, int, int]:
     if typed == 2:
         return min(low, high), min(likely, high), high
     return min(low, likely), likely, max(likely, high)
-
-
-def _row(*fields: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(S)
-    for field in fields:
-        row.addWidget(field, stretch=1)
-    return row
-
-
-def _put(field: QLineEdit, text: str) -> None:
-    if field.text() != text:
-        field.setText(text)
-        field.setCursorPosition(0)
-
-
-def _day(day: date | None) -> str:
-    return short_date(day) if day else ""
-
-
-def _completer(owners: Sequence[str], parent: QWidget) -> QCompleter:
-    completer = QCompleter(list(owners), parent)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    return completer

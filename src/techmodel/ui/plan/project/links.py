@@ -37,6 +37,7 @@ class Links(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._project: Project | None = None
+        self.removes: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(S)
@@ -86,6 +87,7 @@ class Links(QWidget):
         fixed: bool,
     ) -> None:
         """One line for each project that is waited for; those by hand can be removed."""
+        self.removes = []
         made = QWidget(self)
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
@@ -107,6 +109,7 @@ class Links(QWidget):
         if link is not None and not fixed:
             remove = LinkButton(wording.UNLINK, self, small=True)
             remove.setAccessibleName(f"{wording.UNLINK} {project_words(after)}")
+            self.removes.append(remove)
             when_pressed(remove, lambda: self._unlink(after.id))
             row.addWidget(remove, alignment=Qt.AlignmentFlag.AlignTop)
         return row

@@ -15,6 +15,7 @@ from techmodel.ui.plan.project.done import DonePane
 from techmodel.ui.plan.project.fields import Fields
 from techmodel.ui.plan.project.links import Links
 from techmodel.ui.plan.project.steps import Steps
+from techmodel.ui.tab_order import let_tab_follow
 from techmodel.ui.widgets.words import pane, rule, when_pressed, words
 from techmodel.wording import plan_project as wording
 from techmodel.wording.plan import missed_words
@@ -76,6 +77,7 @@ class ProjectPane(QFrame):
         over = planned.project.status in {Status.DONE, Status.DROPPED}
         for button, shown in ((self.done, not over), (self.drop, not over), (self.take_up, over)):
             button.setVisible(shown and not fixed)
+        let_tab_follow(self.fields.note, self._late_stops())
         return True
 
     def ask_done(self) -> None:
@@ -92,6 +94,10 @@ class ProjectPane(QFrame):
     def focus_first(self) -> None:
         """Put the focus into the first field."""
         (self._done.first() if self._done else self.fields.name).setFocus()
+
+    def stops(self) -> list[QWidget]:
+        """What can have the focus, from top to bottom."""
+        return [self._close, *self.fields.stops(), *self._late_stops()]
 
     def focus_links(self) -> None:
         """Put the focus where a link is added."""
@@ -181,6 +187,12 @@ class ProjectPane(QFrame):
         when_pressed(self.drop, lambda: self.wanted.emit("drop"))
         when_pressed(self.take_up, lambda: self.wanted.emit("take up"))
         self.fields.drop_wanted.connect(self._on_drop)
+
+    def _late_stops(self) -> list[QWidget]:
+        """What can have the focus after the fields; the lists are made anew for each project."""
+        links = [*self.links.removes, self.links.choice, self.links.lag, self.links.add]
+        steps = [*self.steps.boxes.values(), self.steps.button]
+        return [*links, *steps, self.done, self.drop, self.take_up]
 
     def _show_state(self, planned: PlannedProject, worked: Worked) -> None:
         """When it is worked on, or that it is over; which dates it does not keep."""
