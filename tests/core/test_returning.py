@@ -183,6 +183,16 @@ def test_a_text_that_did_not_fit_into_its_cell_was_not_changed():
     assert found(row("Costs", note="x" * 20), then=now).changes != ()
 
 
+def test_what_the_program_works_out_is_not_taken_and_said():
+    (record,) = RECORDS["Plan"].values()
+    then = {"P01": replace(record, told={"slack": 5, "kind": "From gaps", "critical": ""})}
+    cells = {"slack": 5.0, "kind": "By hand", "critical": None}
+    result = found(entry("Plan", "P01", **cells), then=then)
+
+    assert (result.told, result.changes) == (("C2",), ())
+    assert found(entry("Plan", "P01"), then=then).told == ()
+
+
 def test_weeks_keep_the_shares_of_their_range():
     assert new(found(row("Plan", weeks=16)))["weeks"] == Weeks(8, 16, 24)
     assert new(found(row("Plan", weeks=None)))["weeks"] is None

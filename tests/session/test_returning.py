@@ -28,10 +28,11 @@ from techmodel.session.returning import (
     take,
     without_wrong,
 )
+from techmodel.session.returning_base import _records
 from techmodel.session.session import Session
 from techmodel.session.touched import Touched
 from techmodel.store.working_file import Document
-from techmodel.wording.returning import trouble_words
+from techmodel.wording.returning import notes, trouble_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,6 +106,24 @@ def test_a_workbook_that_was_not_changed_changes_nothing(sample):
     assert found.is_empty
     assert found.base.beginning is Beginning.EXPORT
     assert take(sample, found.returned, NOTHING) is Touched.NONE
+
+
+def test_what_the_program_tells_is_not_taken_and_said(sample):
+    workbook, first = Exported(sample), projects(sample)[0]
+    pair = next(iter(_records(sample)["Answers"]))
+    workbook.put("Plan", first, slack=999, finish="2030-01-01")
+    workbook.put("Answers", pair, question="Really?")
+    found = comeback(sample, workbook)
+
+    finish, slack = (workbook.place("Plan", first, c) for c in ("finish", "slack"))
+    question = workbook.place("Answers", pair, "question")
+    why = "because the program works it out"
+
+    assert found.changes == ()
+    assert notes(found.returned, found.found) == (
+        f"Not taken on Plan, {why}: {finish}, {slack}.",
+        f"Not taken on Answers, {why}: {question}.",
+    )
 
 
 def test_nothing_is_written_before_it_is_taken(sample):

@@ -23,6 +23,7 @@ from techmodel.session.returning_base import _records
 from techmodel.session.sample import make_sample
 from techmodel.session.session import Session
 from techmodel.store.working_file import Document
+from techmodel.wording.returning import notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -171,6 +172,7 @@ def test_what_libreoffice_saves_is_the_same(session, exported, tmp_path):
     take(session, read_returned(saved["edited.xlsx"]), NOTHING)
 
     assert found.is_empty, [*found.changes, *found.troubles]
+    assert notes(untouched, found.found) == ()
     assert held_now(session) == wanted
 
 
@@ -179,6 +181,7 @@ def test_loading_and_saving_changes_nothing(session, exported, tmp_path):
     found = find_comeback(session, back, find_base(session, back))
 
     assert found.is_empty
+    assert notes(back, found.found) == ()
     assert len(back.lists) == len(LISTINGS)
 
 

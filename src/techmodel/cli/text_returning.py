@@ -55,7 +55,7 @@ def note_lines(_: Session, comeback: Comeback, settled: Settled) -> Iterator[str
     """What a person should know besides: what was not looked at, what stays."""
     if comeback.base.beginning is not Beginning.EXPORT:
         yield wording.BEGINNINGS[comeback.base.beginning.name]
-    yield from wording.notes(comeback.returned)
+    yield from wording.notes(comeback.returned, comeback.found)
     if settled.left_out:
         yield wording.left_out_words(settled.left_out)
     gone = sum(len(f.gone) for f in comeback.found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from techmodel.core.returning_cells import read_text
 from techmodel.core.returning_checks import check_cell, check_group
 from techmodel.core.returning_lists import read_cell
 from techmodel.core.returning_new import read_new
@@ -75,6 +76,7 @@ class Found:
         gone: rows that are not there any more.
         troubles: cells that cannot be taken.
         alike: how many changes are the same here already.
+        told: cells that were changed and that only the program works out.
     """
 
     listing: Listing
@@ -84,6 +86,7 @@ class Found:
     gone: tuple[Gone, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     alike: int = 0
+    told: tuple[str, ...] = ()
 
 
 def compare(
@@ -122,6 +125,7 @@ class _Comparing:
         self._conflicts: list[Change] = []
         self._added: list[Added] = []
         self._troubles: list[Trouble] = []
+        self._told: list[str] = []
         self._alike = 0
 
     def whole(self, back: ListBack) -> Found:
@@ -139,6 +143,7 @@ class _Comparing:
             self._gone(self._seen | back.passed),
             tuple(self._troubles),
             self._alike,
+            tuple(self._told),
         )
 
     def _with_id(self, entry: Entry) -> None:
@@ -173,6 +178,11 @@ class _Comparing:
     def _compare(self, entry: Entry, then: Record, now: Record | None) -> None:
         """What a person changed in a row that was exported."""
         typed = self._typed(entry, then)
+        self._told += [
+            cell.cell
+            for column, told in then.told.items()
+            if (cell := entry.cells.get(column)) and read_text(cell.value) != read_text(told)
+        ]
         taken: Values = {}
         for group in self._listing.groups:
             edited = {c: typed[c] for c in group if c in typed}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from techmodel.core.checklist import Weeks
@@ -39,11 +39,13 @@ class Record:
             shows what was worked out: the start and the weeks of a project, which are held only
             where a person has fixed them.
         span: the weeks of a project, as shown.
+        told: what cells show that the program works out and nobody may change.
     """
 
     shown: Values
     held: Values
     span: Weeks = NO_WEEKS
+    told: Values = field(default_factory=dict)
 
 
 def project_record(

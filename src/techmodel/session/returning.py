@@ -12,9 +12,10 @@ from techmodel.core.returning import compare
 from techmodel.core.returning_final import NOTHING_SETTLED, final_rows, open_conflicts
 from techmodel.core.returning_lists import LISTINGS
 from techmodel.core.returning_new import new_ids
-from techmodel.session.returning_base import Base, Beginning, find_base, words_of
+from techmodel.session.returning_base import Base, Beginning, find_base
 from techmodel.session.returning_edits import edits_of
 from techmodel.session.returning_judge import find_troubles
+from techmodel.session.returning_words import words_of
 from techmodel.wording import returning as wording
 from techmodel.wording.returning_lines import Naming
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from techmodel.core.answers import Answer
 from techmodel.core.checklist import CapabilityId
-from techmodel.core.costs import financial_year
 from techmodel.core.errors import Refused
 from techmodel.core.organisations import OrganisationId
-from techmodel.core.plan_parts import CostKind, RaidKind, Stage, Status
 from techmodel.core.plan_sheets import (
     ASSESSMENT,
     BENEFITS,
@@ -23,9 +20,8 @@ from techmodel.core.plan_sheets import (
     PLAN,
     RAID,
     REVISION,
+    YES,
 )
-from techmodel.core.returning_cells import Answering
-from techmodel.core.returning_lists import Words
 from techmodel.core.returning_records import (
     answer_record,
     benefit_record,
@@ -34,18 +30,15 @@ from techmodel.core.returning_records import (
     raid_record,
 )
 from techmodel.core.sheets import ANSWERS, pair_id
-from techmodel.wording.benefits import ONE, STAGES
-from techmodel.wording.costs import KINDS as COST_KINDS
-from techmodel.wording.labels import STATE_COMMANDS, STATE_WORDS
-from techmodel.wording.plan_sheets import STATUSES
-from techmodel.wording.raid import IMPACT, LIKELIHOOD
-from techmodel.wording.raid import KINDS as RAID_KINDS
+from techmodel.wording.plan_sheets import PROJECT_KINDS, ids_words
 from techmodel.wording.returning import other_assessment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from techmodel.core.returning_parts import Content, Returned, Values
+    from techmodel.core.assessment import Assessment
+    from techmodel.core.plan import PlannedProject
+    from techmodel.core.returning_parts import Returned, Values
     from techmodel.core.returning_records import Record
     from techmodel.session.session import Session
 
@@ -98,24 +91,6 @@ def find_base(session: Session, returned: Returned) -> Base:
     return Base(Beginning.EXPORT, revision, session.revision, then, here)
 
 
-def words_of(session: Session, base: Base, named: Mapping[str, Mapping[str, str]]) -> Words:
-    """What texts of cells stand for.
-
-    Args:
-        session: the open assessment.
-        base: what the workbook is compared with.
-        named: the names of new projects and elements of the logic model by id, by sheet.
-    """
-    today = session.now().astimezone().date()
-    return Words(
-        LISTS,
-        _references(base, PLAN.title, "project", named),
-        _references(base, BENEFITS.title, "name", named),
-        _answering(session),
-        {title: make(today) for title, make in _BLANK.items()},
-    )
-
-
 def _revision(session: Session, kept: Mapping[str, str]) -> int | None:
     """The revision of this file that a workbook shows; None where it was made from another."""
     change = kept.get(CHANGE)
@@ -147,16 +122,45 @@ def _records(session: Session) -> Records:
     pairs = [(gap.id, o) for gap in session.gaps().capabilities for o in gap.pairs]
     return {
         PLAN.title: {
-            p.project.id: project_record(p.project, p, book.links, off) for p in plan.projects
+            p.project.id: replace(
+                project_record(p.project, p, book.links, off), told=_project_told(p)
+            )
+            for p in plan.projects
         },
         RAID.title: {i.id: raid_record(i) for i in book.raid},
         BENEFITS.title: {b.id: benefit_record(b) for b in book.benefits},
         COSTS.title: {c.id: cost_record(c) for c in book.costs},
         ANSWERS.title: {
-            pair_id(*pair): answer_record(assessment.answers.get(pair, Answer(*pair)))
+            pair_id(*pair): replace(
+                answer_record(assessment.answers.get(pair, Answer(*pair))),
+                told=_answer_told(assessment, *pair),
+            )
             for pair in pairs
         },
     }
+
+
+def _project_told(planned: PlannedProject) -> Values:
+    """What Plan tells of a project."""
+    scheduled = planned.start is not None
+    return {
+        "slack": planned.slack,
+        "critical": YES if planned.critical else "",
+        "kind": PROJECT_KINDS[planned.project.kind],
+        "steps": ids_words(planned.project.steps),
+        "weeks_low": planned.weeks.low if scheduled else None,
+        "weeks_high": planned.weeks.high if scheduled else None,
+        "waits_for": ids_words(planned.predecessors),
+    }
+
+
+def _answer_told(
+    assessment: Assessment, capability: CapabilityId, organisation: OrganisationId
+) -> Values:
+    """What Answers tells of a pair."""
+    asked = assessment.checklist.capability(capability)
+    told = {"capability": asked.name, "question": asked.question} if asked else {}
+    return {**told, "organisation_id": organisation}
 
 
 def _absent(session: Session, title: str, then: Mapping[str, Record]) -> dict[str, Record]:
@@ -171,102 +175,3 @@ def pair_of(id_: str) -> tuple[CapabilityId, OrganisationId]:
     """The capability and the organisation of a row of Answers."""
     capability, _, organisation = id_.partition("|")
     return CapabilityId(capability), OrganisationId(organisation)
-
-
-def _references(
-    base: Base, title: str, column: str, named: Mapping[str, Mapping[str, str]]
-) -> dict[str, str]:
-    """Ids by folded id, and by folded name where only one has it."""
-    names = {id_: str(r.shown[column]) for id_, r in base.now[title].items()}
-    names |= named.get(title, {})
-    folded = Counter(" ".join(name.split()).casefold() for name in names.values())
-    by_name = {
-        key: id_
-        for id_, name in names.items()
-        if folded[key := " ".join(name.split()).casefold()] == 1 and key
-    }
-    return {**by_name, **{id_.casefold(): id_ for id_ in names}}
-
-
-def _answering(session: Session) -> Answering:
-    """The words of answers, as they are exported and as the command line takes them."""
-    from techmodel.export.xlsx.facts import unique_names
-
-    assessment = session.assessment()
-    organisations = assessment.organisations
-    shown = unique_names((o.id, o.name) for o in organisations)
-    short = Counter(o.short_name.casefold() for o in organisations)
-    names = {
-        **{
-            o.short_name.casefold(): o.id
-            for o in organisations
-            if short[o.short_name.casefold()] == 1
-        },
-        **{name.casefold(): id_ for id_, name in shown.items()},
-    }
-    states = {w.casefold(): s for words in (STATE_WORDS, STATE_COMMANDS) for s, w in words.items()}
-    levels = tuple(level.name for level in assessment.checklist.levels)
-    return Answering(levels, states, names)
-
-
-def _listed(*lists: Mapping[Content, str]) -> dict[str, Content]:
-    return {word.casefold(): thing for words in lists for thing, word in words.items()}
-
-
-def _steps(words: Mapping[int, tuple[str, str]]) -> dict[str, Content]:
-    """A step by its digit, its name, or both."""
-    found: dict[str, Content] = {}
-    for step, (name, _) in words.items():
-        found |= dict.fromkeys((f"{step}", name.casefold(), f"{step} {name}".casefold()), step)
-    return found
-
-
-_TRUTHS: dict[str, Content] = {
-    **dict.fromkeys(("yes", "y", "true", "1"), True),
-    **dict.fromkeys(("no", "n", "false", "0"), False),
-}
-LISTS: Mapping[str, Mapping[str, Content]] = {
-    "Plan.status": _listed(STATUSES),
-    "Plan.counted": _TRUTHS,
-    "RAID.kind": _listed(RAID_KINDS),
-    "RAID.likelihood": _steps(LIKELIHOOD),
-    "RAID.impact": _steps(IMPACT),
-    "RAID.open": _TRUTHS,
-    "Benefits.stage": _listed(STAGES, ONE),
-    "Costs.kind": _listed(COST_KINDS),
-}
-"""The entries of drop-downs by "SHEET.COLUMN" and folded word."""
-
-
-def _blank_project(_: date) -> Values:
-    texts: Values = dict.fromkeys(("project", "owner", "reason", "note"), "")
-    dates: Values = dict.fromkeys(("start", "weeks", "finish_by"))
-    rest = {"status": Status.NOT_STARTED, "percent": 0, "after": (), "counted": True}
-    return {**texts, **dates, **rest}
-
-
-def _blank_risk(_: date) -> Values:
-    texts = ("text", "cause", "consequence", "response", "owner", "project")
-    empty: Values = dict.fromkeys(("likelihood", "impact", "due"))
-    return {**dict.fromkeys(texts, ""), **empty, "kind": RaidKind.RISK, "open": True}
-
-
-def _blank_benefit(_: date) -> Values:
-    texts = ("name", "measure", "baseline", "target", "owner", "note")
-    rest = {"stage": Stage.OUTCOME, "leads_to": (), "projects": (), "review": None}
-    return {**dict.fromkeys(texts, ""), **rest}
-
-
-def _blank_cost(today: date) -> Values:
-    texts = ("project", "label", "funding", "note")
-    amounts = dict.fromkeys(("low", "likely", "high"), 0)
-    rest = {"kind": CostKind.ONE_OFF, "first_year": financial_year(today), "years": 1}
-    return {**dict.fromkeys(texts, ""), **amounts, **rest}
-
-
-_BLANK = {
-    PLAN.title: _blank_project,
-    RAID.title: _blank_risk,
-    BENEFITS.title: _blank_benefit,
-    COSTS.title: _blank_cost,
-}

@@ -202,11 +202,12 @@ def batch_label(file: str, found: Sequence[Found], settled: Settled) -> str:
     return f"Workbook '{file}': {counts_words(found, settled) or 'nothing changed'}"
 
 
-def notes(returned: Returned) -> tuple[str, ...]:
-    """What of a workbook is not looked at, a sentence each."""
+def notes(returned: Returned, found: Sequence[Found] = ()) -> tuple[str, ...]:
+    """What of a workbook is not looked at, or not taken, a sentence each."""
     said = [_absent(returned.absent)] if returned.absent else []
+    told = {f.listing.title: f.told for f in found}
     for back in returned.lists.values():
-        said += _list_notes(back)
+        said += _list_notes(back, told.get(back.title, ()))
     return (*said, *returned.left_out)
 
 
@@ -216,14 +217,14 @@ def _absent(titles: Sequence[str]) -> str:
     return f"There are no sheets {join_words(titles)}, so nothing of them changes."
 
 
-def _list_notes(back: ListBack) -> Iterator[str]:
+def _list_notes(back: ListBack, told: Sequence[str]) -> Iterator[str]:
     if back.missing:
         yield f"Not on {back.title}, so nothing of it changes: {join_words(back.missing)}."
     if back.unknown:
         named = join_words([f"“{short_text(text)}”" for text in back.unknown])
         yield f"Not read on {back.title}, because the program did not make it: {named}."
-    if back.overwritten:
-        places = _places(back.overwritten)
+    if back.overwritten or told:
+        places = _places([*back.overwritten, *told])
         yield f"Not taken on {back.title}, because the program works it out: {places}."
 
 
