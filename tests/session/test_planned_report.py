@@ -1,5 +1,7 @@
 """What a report holds of the plan."""
 
+from datetime import date
+
 from tests.session.plans import with_projects
 
 from techmodel.core.ready import Finding
@@ -31,3 +33,11 @@ def test_risks_alone_are_checked_too(session):
     session.raid.add(text="A supplier is late")
 
     assert findings(session.report(version="1.0"))[Finding.RISK_NO_SCORE]
+
+
+def test_days_nobody_works_are_held_without_a_plan_and_ask_for_nothing(session):
+    session.plan.close_days([date(2026, 12, 29)])
+    report = session.report(version="1.0")
+
+    assert report.book.closed_days == {date(2026, 12, 29)}
+    assert Finding.PROJECT_NO_OWNER not in findings(report)

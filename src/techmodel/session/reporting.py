@@ -47,10 +47,9 @@ def take_report(
         since=session.rounds.since(since),
         taken=session.taken(),
     )
-    if planning is None:
-        return report
-    report = replace(report, book=planning.book)
-    if not planning.book.projects:
+    if with_plan:
+        report = replace(report, book=session.plan.book())
+    if planning is None or not planning.book.projects:
         return report
     return replace(report, plan=planning.plan, forecast=session.plan.forecast())
 
