@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _LABELS, _LEADING, _PAD, _KEY = 204.0, 11.0, 2.5, 22.0
 """The width of the names; between lines, above and below in a row; the height of the key."""
+_MOST_LINES = 8
+"""A name with more lines than this goes on in the table only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ class GanttDrawing:
             return self._measure(text, SIZE, bold=False)
 
         lines = wrapped(bar.name, _LABELS - self._indent, wide)
+        if len(lines) > _MOST_LINES:
+            lines = [*lines[: _MOST_LINES - 1], "…"]
         return _Row(tuple(lines) or ("",), bar)
 
     def _chart(self, rows: Sequence[_Row]) -> Chart:

@@ -111,7 +111,7 @@ def _row(view: View, duty: Duty, gaps: tuple[CapabilityGap, ...]) -> DutyRow:
     day = short_date(duty.date) if duty.date else "\N{EN DASH}"
     status = duty_status(duty, gaps, view.report.today)
     plan, ids = view.report.plan, {g.id for g in gaps}
-    dates = [d for d in plan.duties if d.capability in ids] if plan else []
+    dates = [d for d in plan.duties if d.capability in ids] if plan and not plan.endless else []
     return DutyRow(duty.name, day, status, duty.source, gaps, reached_words(dates) or NONE)
 
 

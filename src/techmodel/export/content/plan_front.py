@@ -27,7 +27,7 @@ from techmodel.wording.owners_page import role_name
 from techmodel.wording.phrases import Strong, pieces
 from techmodel.wording.plan import plan_headline
 from techmodel.wording.raid import score_words
-from techmodel.wording.report_plan import THE_PLAN, more_words, reach_words
+from techmodel.wording.report_plan import more_words, reach_words
 from techmodel.wording.roadmap import horizon_name, until
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def roadmap_blocks(view: View, plan: Plan) -> Iterator[Block]:
     """What is done by when, in three horizons; with fewer quarters, in fewer."""
     report = view.report
     stages = [s for s in find_roadmap(view.assessment, plan).stages if s.bars]
-    yield Heading("The plan in three horizons" if len(stages) == 3 else THE_PLAN, 3)
+    yield Heading("The plan in three horizons" if len(stages) == 3 else "What is done by when", 3)
     if not stages:
         yield Prose(plan_headline(plan, report.book.terms, report.today))
         return
@@ -86,7 +86,7 @@ def money_blocks(view: View, plan: Plan) -> Iterator[Block]:
     costs = counted(report.book)
     brings: list[Block] = [Heading("What it brings", 3)]
     now = view.gaps.overall.attainment
-    reached = reach_words(now, report.forecast, plan.end)
+    reached = reach_words(now, report.forecast, None if plan.endless else plan.end)
     if any(b.stage in MEASURED for b in report.book.benefits):
         reached = (*pieces(reached), " ", benefits_headline(report.book.benefits, report.today))
     brings += [Prose(reached)] if reached else []
