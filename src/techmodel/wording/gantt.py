@@ -80,6 +80,7 @@ DROP_TEXT = "Why is it dropped? The reason is kept; the project stays in the lis
 BUNDLE_TITLE, BUNDLE_TEXT = "Bundle projects", "What is the project called that takes them all in?"
 ADD_ASK = "What is it called?"
 TWO_TO_BUNDLE = "Select two or more projects with Shift or Ctrl, then bundle them."
+SORTED = "The table is sorted. Click its head until it is in the order of the plan, then move."
 READ_ONLY = "Opened for reading: the plan cannot be changed here."
 WORKING = "Working out the dates…"
 NOTHING_TITLE = "Nothing is planned yet"
@@ -230,6 +231,13 @@ def moved_words(project: Project, start: date | None) -> str:
 def shown_words(shown: int, all_: int) -> str:
     """How many projects are shown: "5 of 45 projects shown"."""
     return f"{shown} of {plural(all_, 'project')} shown"
+
+
+def ordered_words(head: str, down: bool | None) -> str:
+    """In which order the projects stand; `down` is None for that of the plan."""
+    if down is None:
+        return "In the order of the plan"
+    return f"In order of {head.lower()}, {'highest' if down else 'lowest'} first"
 
 
 def not_a_date(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from techmodel.core.forecast import forecast
 from techmodel.core.plan import work_out
@@ -121,6 +122,8 @@ class Working(QObject):
 
         def done(result: Worked | BaseException) -> None:
             sys.setswitchinterval(pace)
+            if not isValid(self):
+                return  # the page is gone
             self._busy = False
             if isinstance(result, BaseException):
                 raise result

@@ -111,3 +111,37 @@ def test_it_paints_in_every_theme_and_size(qapp, qtbot, planned, theme):
     assert not page.grab().isNull()
     look.choose_text(100)
     look.deleteLater()
+
+
+def test_a_click_on_a_head_sorts_up_then_down_then_not(view, tree):
+    def names():
+        return [line.name for line in tree.rows()]
+
+    before = names()
+    tree.header().sectionClicked.emit(WEEKS)
+    assert names() == ["Delta", "Beta", "Gamma", "Alpha"]
+    tree.header().sectionClicked.emit(WEEKS)
+    assert names() == ["Alpha", "Gamma", "Beta", "Delta"]
+    tree.header().sectionClicked.emit(WEEKS)
+    assert names() == before
+    tree.header().sectionClicked.emit(OWNER)
+
+    assert names()[-1] == "Delta"
+
+
+def test_a_sorted_table_lets_nothing_be_moved(view, tree, choose, page):
+    said = []
+    page.workspace.failed.connect(said.append)
+    tree.header().sectionClicked.emit(NAME)
+    choose("Beta")
+    view.verbs.move(1)
+
+    assert "sorted" in said[0]
+
+
+def test_a_person_leaves_columns_out(tree):
+    menu = tree.heads.menu()
+    action = next(a for a in menu.actions() if a.text() == "Owner")
+    action.trigger()
+
+    assert tree.isColumnHidden(OWNER)

@@ -162,3 +162,15 @@ class TestOfTheSample:
 
         assert details._done is None
         assert sample_workspace.session.revision == revision
+
+
+def test_what_is_typed_is_written_before_the_document_is_closed(details, page, by_name):
+    details.fields.owner.setFocus()
+    details.fields.owner.setText("Data lead")
+    page.workspace.settling.emit()
+    assert by_name("Gamma").owner == "Data lead"
+    details.fields.note.setFocus()
+    details.fields.note.setPlainText("Ask the board")
+    page.workspace.settling.emit()
+
+    assert by_name("Gamma").note == "Ask the board"

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 LEFT = 0.487
 """The share of the width that the table begins with."""
+KEPT = "Halves of the plan"
+"""Under what the share of the table, in thousandths, is remembered."""
 NARROW = 820
 """Below this width in CSS pixels table and bars take turns."""
 FEET_FROM = 420
@@ -57,7 +59,7 @@ class Halves(QSplitter):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._look = look
-        self._half, self._share = TABLE, LEFT
+        self._half, self._share = TABLE, (look.widths(KEPT) or [round(LEFT * 1000)])[0] / 1000
         self.axis = Axis(self)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
@@ -200,6 +202,7 @@ class Halves(QSplitter):
     def _on_moved(self) -> None:
         sizes = self.sizes()
         self._share = sizes[0] / max(1, sum(sizes))
+        self._look.keep_widths(KEPT, [round(self._share * 1000)])
 
 
 def _foot(parent: QWidget, title: QHBoxLayout, lines: Sequence[QWidget]) -> QFrame:

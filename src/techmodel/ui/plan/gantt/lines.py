@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from techmodel.core.checklist import Weeks
 from techmodel.core.plan_parts import Status
@@ -49,6 +49,24 @@ class Group(StrEnum):
     NOTHING = "nothing"
     DOMAIN = "domain"
     HORIZON = "horizon"
+
+
+class By(StrEnum):
+    """What projects can be put in order by."""
+
+    ID = "id"
+    NAME = "name"
+    OWNER = "owner"
+    START = "start"
+    WEEKS = "weeks"
+    SLACK = "slack"
+
+
+class Order(NamedTuple):
+    """What projects are put in order by, and whether the highest comes first."""
+
+    by: By
+    down: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +118,14 @@ class Line:
         return self.project.status if self.project else Status.NOT_STARTED
 
 
-def find_lines(worked: Worked, filter_: Filter, group: Group) -> tuple[Line, ...]:
-    """The lines of a plan, in its order: projects that pass the filter, under their groups."""
-    projects = [p for p in worked.lines if passes(p, filter_)]
+def find_lines(
+    worked: Worked, filter_: Filter, group: Group, order: Order | None = None
+) -> tuple[Line, ...]:
+    """The lines of a plan: projects that pass the filter, under their groups.
+
+    They stand in the plan's order, or in another; what has nothing to go by comes last.
+    """
+    projects = _in_order([p for p in worked.lines if passes(p, filter_)], order)
     if group is Group.NOTHING:
         return tuple(projects)
     names = _group_names(worked, group)
@@ -112,6 +135,15 @@ def find_lines(worked: Worked, filter_: Filter, group: Group) -> tuple[Line, ...
         assert line.project is not None
         found[under(line.project)].append(line)
     return tuple(_group(key, names[key], inside) for key, inside in found.items() if inside)
+
+
+def _in_order(lines: list[Line], order: Order | None) -> list[Line]:
+    if order is None:
+        return lines
+    key = _KEYS[order.by]
+    known = [line for line in lines if key(line) is not None]
+    lacking = [line for line in lines if key(line) is None]
+    return [*sorted(known, key=key, reverse=order.down), *lacking]
 
 
 def project_lines(
@@ -155,6 +187,15 @@ _HOLDS: dict[Filter, Callable[[Line], bool]] = {
     Filter.NOT_COUNTED: lambda line: not line.counted,
 }
 """What holds for the projects that each filter shows."""
+_KEYS: dict[By, Callable[[Line], Any]] = {
+    By.ID: lambda line: line.key,
+    By.NAME: lambda line: line.name.casefold(),
+    By.OWNER: lambda line: (line.project and line.project.owner.casefold()) or None,
+    By.START: lambda line: line.start,
+    By.WEEKS: lambda line: line.weeks.likely if line.weeks.high else None,
+    By.SLACK: lambda line: line.slack,
+}
+"""What each order goes by; None for what has nothing to go by."""
 
 
 def counts(lines: Iterable[Line]) -> dict[Filter, int]:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHeaderView,
     QStyle,
     QStyleOptionViewItem,
     QTreeView,
@@ -17,17 +16,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from techmodel.ui.plan.gantt.heads import Heads
 from techmodel.ui.plan.gantt.lines import Kind, Line
 from techmodel.ui.plan.gantt.tree_delegate import ROW, TreeDelegate, toggle
 from techmodel.ui.plan.gantt.tree_model import (
     COUNT,
-    ID,
-    LEVEL,
     NAME,
-    OWNER,
-    SLACK,
-    START,
-    WEEKS,
     TreeModel,
 )
 from techmodel.ui.widgets.rows import paint_row
@@ -44,11 +38,6 @@ if TYPE_CHECKING:
 
 HEAD = 28
 """The height of the heads in CSS pixels."""
-WIDTHS = {COUNT: 46, ID: 56, LEVEL: 52, OWNER: 84, START: 78, WEEKS: 52, SLACK: 62}
-NAME_LEAST = 180
-"""Widths of columns in CSS pixels; the name takes what is left."""
-FIRST_OUT = (LEVEL, OWNER, WEEKS, ID)
-"""The columns that go, one after the other, where there is no room for all."""
 KEYS = {
     (Qt.Key.Key_Return, False): "open",
     (Qt.Key.Key_Enter, False): "open",
@@ -74,6 +63,10 @@ class ProjectTree(QTreeView):
         rows_changed(): other lines are visible.
         line_changed(): another line is the current one.
         said(str): something to say.
+
+    Attributes:
+        source: the model.
+        heads: the order of projects, and which columns are shown.
     """
 
     wanted = Signal(str)
@@ -96,6 +89,7 @@ class ProjectTree(QTreeView):
         self.source.refreshed.connect(self._on_refreshed)
         self.expanded.connect(self._on_expanded)
         self.collapsed.connect(self._on_collapsed)
+        self.heads = Heads(look, self)
         self.selectionModel().currentRowChanged.connect(self.line_changed)
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
@@ -217,7 +211,7 @@ class ProjectTree(QTreeView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.heads.fit()
 
     def _prepare(self) -> None:
         self.setAccessibleName(wording.TABLE)
@@ -240,22 +234,7 @@ class ProjectTree(QTreeView):
     def _on_look_changed(self) -> None:
         self.header().setFixedHeight(self._look.px(HEAD))
         self.setIndentation(self._look.px(14))
-        self._fit()
-
-    def _fit(self) -> None:
-        """Hide the columns there is no room for, and give the name what is left."""
-        px, room = self._look.px, self.viewport().width()
-        shown = dict(WIDTHS)
-        for column in FIRST_OUT:
-            if sum(shown.values()) + NAME_LEAST > room / px(100) * 100:
-                shown.pop(column, None)
-        heads = self.header()
-        for column, width in WIDTHS.items():
-            self.setColumnHidden(column, column not in shown)
-            heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            heads.resizeSection(column, px(width))
-        heads.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Fixed)
-        heads.resizeSection(NAME, max(px(60), room - sum(map(px, shown.values()))))
+        self.heads.fit()
 
     def _tick(self) -> None:
         """Tick the current project, or take its tick away."""

@@ -118,6 +118,9 @@ class Verbs(QObject):
         shown = [r for r in self._tree.rows() if r.kind is Kind.PROJECT]
         if line is None or line.kind is not Kind.PROJECT or line.id is None:
             return
+        if self._tree.heads.order is not None:
+            self.failed.emit(wording.SORTED)
+            return
         place = next(n for n, r in enumerate(shown) if r.key == line.key) + by
         if not 0 <= place < len(shown):
             return

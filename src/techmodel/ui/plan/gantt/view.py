@@ -176,6 +176,7 @@ class GanttView(QWidget):
         tree.wanted.connect(self._on_wanted)
         tree.menu_wanted.connect(self._on_menu)
         tree.said.connect(self.said)
+        tree.heads.sorted_.connect(self._show_lines)
         tree.line_changed.connect(self._show_details)
         self.menu.wanted.connect(self._on_wanted)
         self._connect_rest()
@@ -204,7 +205,8 @@ class GanttView(QWidget):
         if self._worked is None:
             return
         filter_ = self.halves.filters.filter
-        lines = find_lines(self._worked, filter_, self.halves.filters.group)
+        group, order = self.halves.filters.group, self.halves.tree.heads.order
+        lines = find_lines(self._worked, filter_, group, order)
         self.halves.tree.show_lines(lines, fixed=self._fixed)
 
     def _owners(self) -> tuple[str, ...]:

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from techmodel.core.plan_parts import Status
@@ -99,6 +107,14 @@ class ProjectPane(QFrame):
         """What can have the focus, from top to bottom."""
         return [self._close, *self.fields.stops(), *self._late_stops()]
 
+    def settle(self) -> None:
+        """Write what is typed in a field and not written yet."""
+        field = self.focusWidget()
+        if isinstance(field, QLineEdit) and self.isVisible():
+            field.editingFinished.emit()
+        elif field is self.fields.note:
+            self.fields.note.left.emit()
+
     def focus_links(self) -> None:
         """Put the focus where a link is added."""
         self.links.choice.setFocus()
@@ -180,6 +196,7 @@ class ProjectPane(QFrame):
 
     def _connect(self) -> None:
         self._close.clicked.connect(self.closed)
+        self._workspace.settling.connect(self.settle)
         self.fields.failed.connect(self.failed)
         self.links.failed.connect(self.failed)
         self.fields.done_wanted.connect(self.ask_done)
