@@ -38,6 +38,14 @@ def test_every_project_is_on_it_once_or_undated(seed):
         assert last.first <= bar.planned.end <= last.last
 
 
+def test_only_duty_dates_within_the_quarters_are_marked():
+    _, _, projects = chain()
+    wide, narrow = roadmap(*projects, own(100)), roadmap(own(1))
+
+    assert [d.wanted for d in wide.duties] == [date(2027, 3, 31)]
+    assert narrow.duties == ()
+
+
 def test_horizons_are_thirds_of_the_quarters():
     road = roadmap(own(100))
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from techmodel.core.assessment import Assessment
     from techmodel.core.checklist import DomainId
-    from techmodel.core.plan import Plan, PlannedProject
+    from techmodel.core.plan import DutyDate, Plan, PlannedProject
     from techmodel.core.plan_parts import Project
 
 
@@ -83,12 +83,14 @@ class Roadmap:
         lanes: the domains that have projects, in the order of the checklist; None last.
         stages: the horizons, each a third of the quarters; fewer where there are fewer quarters.
         undated: projects without dates: done, dropped, not counted, or with nothing to do.
+        duties: the statutory dates that fall into the quarters.
     """
 
     quarters: tuple[Quarter, ...]
     lanes: tuple[Lane, ...]
     stages: tuple[Stage, ...]
     undated: tuple[Project, ...]
+    duties: tuple[DutyDate, ...] = ()
 
 
 def find_roadmap(assessment: Assessment, plan: Plan) -> Roadmap:
@@ -113,7 +115,8 @@ def find_roadmap(assessment: Assessment, plan: Plan) -> Roadmap:
         )
         for horizon, cut in zip(Horizon, cuts, strict=False)
     )
-    return Roadmap(quarters, _lanes(assessment, bars), stages, undated)
+    duties = tuple(d for d in plan.duties if quarter_of(quarters, d.wanted) is not None)
+    return Roadmap(quarters, _lanes(assessment, bars), stages, undated, duties)
 
 
 def pack(spans: Sequence[tuple[float, float]]) -> tuple[int, ...]:

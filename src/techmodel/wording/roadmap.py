@@ -5,12 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from techmodel.core.roadmap import Horizon
-from techmodel.wording.numbers import british_date, join_words, month_year, plural
+from techmodel.wording.numbers import (
+    british_date,
+    join_words,
+    month_year,
+    plural,
+    short_date,
+)
+from techmodel.wording.plan import capability_words
 from techmodel.wording.plan_labels import project_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from techmodel.core.assessment import Assessment
-    from techmodel.core.checklist import DomainId
+    from techmodel.core.checklist import Checklist, DomainId
+    from techmodel.core.plan import DutyDate
     from techmodel.core.roadmap import Bar, Quarter, Roadmap, Stage
 
 QUESTION = "What is done by when?"
@@ -79,6 +89,18 @@ def bar_words(bar: Bar, domain: str) -> str:
     owner = f" Owner: {planned.project.owner}." if planned.project.owner else " No owner yet."
     days = f"{british_date(start)} to {british_date(end)}"
     return f"{project_words(planned.project)}. {domain}. {days}.{owner}"
+
+
+def duties_words(duties: Sequence[DutyDate], checklist: Checklist) -> str:
+    """The statutory dates that are marked, and whether the plan keeps them; "" for none."""
+    if not duties:
+        return ""
+    said = [
+        f"{capability_words(checklist, d.capability)} {short_date(d.wanted)}"
+        f"{'' if d.kept else ' (missed)'}"
+        for d in duties
+    ]
+    return f"Statutory dates: {'; '.join(said)}."
 
 
 def counted(count: int) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from typing_extensions import override
 
-from techmodel.core.roadmap import pack
+from techmodel.core.roadmap import pack, quarter_of
 from techmodel.ui.look import RADIUS_CHIP, XL, XS, M, S, Size, Weight
 from techmodel.ui.plan.roadmap.picking import PickArea, Spot
 from techmodel.ui.plan.roadmap.tints import horizon_fill, horizon_ink
@@ -107,6 +107,7 @@ class Board(PickArea):
         painter.fillRect(self.viewport().rect(), self._look.colour("surface"))
         painter.translate(-self.offset)
         self._paint_grid(painter)
+        self._paint_duties(painter, self._roadmap)
         for band in self._bands:
             for placed in band.bars:
                 self._paint_bar(painter, placed)
@@ -194,6 +195,14 @@ class Board(PickArea):
         painter.setPen(QPen(look.colour("line"), 1, Qt.PenStyle.DashLine))
         for _, _, end in self._horizons(roadmap.stages)[:-1]:
             painter.drawLine(end, self._heads, end, bottom)
+
+    def _paint_duties(self, painter: QPainter, roadmap: Roadmap) -> None:
+        """A line at each statutory date; the words below the picture name them."""
+        painter.setPen(QPen(self._look.colour("warn.edge"), 2, Qt.PenStyle.DashLine))
+        bottom = self.viewport().height() + self.offset.y()
+        for duty in roadmap.duties:
+            x = self._x(quarter_of(roadmap.quarters, duty.wanted) or 0)
+            painter.drawLine(x, self._heads, x, bottom)
 
     def _paint_bar(self, painter: QPainter, placed: Placed) -> None:
         look, bar = self._look, placed.bar

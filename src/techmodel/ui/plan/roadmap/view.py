@@ -77,8 +77,9 @@ class RoadmapView(QWidget):
         self.board.show_roadmap(roadmap, names)
         self.horizons.show_roadmap(roadmap, domains)
         self.model.show([_row(b, domains) for stage in roadmap.stages for b in stage.bars])
-        self._undated.setText(wording.undated_words(len(roadmap.undated)))
-        self._undated.setVisible(bool(roadmap.undated))
+        told = wording.duties_words(roadmap.duties, assessment.checklist)
+        self._told.setText(f"{told} {wording.undated_words(len(roadmap.undated))}".strip())
+        self._told.setVisible(bool(self._told.text()))
         nothing = self.endless if plan.endless else self.empty
         self._outer.setCurrentWidget(self._main if roadmap.stages else nothing)
 
@@ -116,7 +117,7 @@ class RoadmapView(QWidget):
         pictures: tuple[QWidget, ...] = self.board, self._area, self.table
         for picture in pictures:
             self._stack.addWidget(picture)
-        self._undated = words(role="small", wrap=True)
+        self._told = words(role="small", wrap=True)
         self._main = self._make_main()
         self.empty = self._make_empty(wording.EMPTY_TITLE, wording.EMPTY_TEXT)
         self.endless = self._make_empty(wording.ENDLESS_TITLE, wording.ENDLESS_TEXT)
@@ -136,11 +137,11 @@ class RoadmapView(QWidget):
         row.setSpacing(M)
         row.addWidget(self.kinds)
         row.addWidget(words(wording.HINT, "small", wrap=True), stretch=1)
-        self._undated.setContentsMargins(XL, S, XL, S)
+        self._told.setContentsMargins(XL, S, XL, S)
         column = QVBoxLayout(main)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (bar, rule(), self._stack, self._undated):
+        for widget in (bar, rule(), self._stack, self._told):
             column.addWidget(widget, stretch=1 if widget is self._stack else 0)
         return main
 
