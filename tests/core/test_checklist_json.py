@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import copy
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from techmodel.core.checklist import Action, Effort, Term
 from techmodel.core.checklist_json import checklist_from_json, checklist_to_json
 from techmodel.core.errors import BadInput
 from techmodel.importing.checklist_files import read_checklist_folder
@@ -29,6 +31,14 @@ def places(node, path=()):
 
 
 PLACES = list(places(DATA))
+NAMES = {"roles", "targets", "wording", "bands", "band_meanings", "proof"}
+LATER = {
+    "actions": {"tasks", "risk", "benefit"},
+    "capabilities": {"proof", "was"},
+    "care_models": {"population", "typical", "leans_on", "sources"},
+    "generic_actions": {"tasks", "risk", "benefit"},
+}
+"""The keys, by table, that checklists of the first editions do not have."""
 
 
 def put(path, value):
@@ -51,7 +61,8 @@ def test_it_is_plain_json_with_the_documented_keys_in_order():
 
     assert list(capability) == [
         "id", "domain", "name", "question", "test", "why", "weight", "profile", "applies_to",
-        "levels", "evidence", "actions", "prerequisites", "services", "targets", "duty",
+        "levels", "proof", "evidence", "actions", "prerequisites", "services", "was", "targets",
+        "duty",
     ]  # fmt: skip
 
 
@@ -145,11 +156,63 @@ def test_a_missing_key_is_refused_or_was_a_name(place):
     for key in place[:-1]:
         parent = parent[key]
     del parent[place[-1]]
-    if place[-2:-1] and place[-2] in {"roles", "targets", "wording", "bands", "band_meanings"}:
+    if place[-2:-1] and place[-2] in NAMES:
         assert checklist_from_json(data) != CHECKLIST
+    elif is_later(place):
+        assert checklist_from_json(data)
     else:
         with pytest.raises(BadInput, match=f"“{place[-1]}” is missing"):
             checklist_from_json(data)
+
+
+def is_later(place):
+    return place == ("glossary",) or (len(place) > 2 and place[-1] in LATER.get(place[-3], ()))
+
+
+def bare(row, table):
+    return {key: value for key, value in row.items() if key not in LATER[table]}
+
+
+def older():
+    """The data of a checklist of the first editions."""
+    data = {key: value for key, value in copy.deepcopy(DATA).items() if key != "glossary"}
+    for table in ("capabilities", "care_models"):
+        data[table] = [bare(row, table) for row in data[table]]
+    for row in data["capabilities"]:
+        row["actions"] = [bare(action, "actions") for action in row["actions"]]
+    generic = data["scoring"]["generic_actions"]
+    data["scoring"]["generic_actions"] = [bare(row, "generic_actions") for row in generic]
+    return data
+
+
+def test_a_checklist_of_the_first_editions_is_read_and_says_less():
+    found = checklist_from_json(older())
+    row = found.capability("REC-02")
+    said = [(action.tasks, action.risk, action.benefit) for action in row.actions]
+
+    assert (row.proof, row.was, found.glossary, found.care_models[0].leans_on) == ({}, (), (), ())
+    assert set(said) == {((), "", "")}
+    assert row.levels == CHECKLIST.capability("REC-02").levels
+
+
+def test_what_came_later_survives_the_way_through_text():
+    action = Action(1, "Begin", Effort.S, (), ("Ask", "Count"), "Nobody asks", "More is counted")
+    row = replace(
+        CHECKLIST.capabilities[0], proof={3: "A log"}, was=("OLD-01",), actions=(action,)
+    )
+    model = replace(CHECKLIST.care_models[0], leans_on=("A record",), sources=("A page",))
+    terms = (Term("GP", "General practice"),)
+    new = replace(CHECKLIST, capabilities=(row,), care_models=(model,), glossary=terms)
+
+    assert checklist_from_json(json.loads(json.dumps(checklist_to_json(new)))) == new
+
+
+@pytest.mark.parametrize(
+    "proof", [{"6": "A log"}, {"0": "A log"}, {"x": "A log"}, {"3": 3}, ["A log"]]
+)
+def test_proof_is_a_text_for_a_level(proof):
+    with pytest.raises(BadInput, match=r"“(proof|3)” is missing or not"):
+        checklist_from_json(put(("capabilities", 0, "proof"), proof))
 
 
 @pytest.mark.parametrize("data", [None, [], "text", 3])

@@ -72,12 +72,19 @@ class Domain:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What the checklist proposes for the step to `to_level` (1..5)."""
+    """What the checklist proposes for the step to `to_level` (1..5).
+
+    `tasks` are the first things to do, `risk` what typically goes wrong, `benefit` how one will
+    see that it helped; all three are empty in checklists that do not say.
+    """
 
     to_level: int
     action: str
     effort: Effort
     roles: tuple[RoleId, ...]
+    tasks: tuple[str, ...] = ()
+    risk: str = ""
+    benefit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,8 @@ class Capability:
     """One thing a partnership must be able to do, as the checklist asks about it.
 
     `levels` holds six wordings, index = level. `targets` maps care models to the level each asks
-    for. `applies_to` names the kinds of organisation that are asked.
+    for. `applies_to` names the kinds of organisation that are asked. `proof` says what proves that
+    a level (1..5) holds; levels may be missing. `was` are ids it had in earlier checklists.
     """
 
     id: CapabilityId
@@ -121,6 +129,8 @@ class Capability:
     services: tuple[ServiceId, ...]
     targets: Mapping[CareModelId, ModelTarget]
     duty: Duty | None = None
+    proof: Mapping[int, str] = field(default_factory=dict)
+    was: tuple[CapabilityId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +157,29 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class CareModel:
-    """A way of joining up care, which asks for levels. `family` is "programme" or "today"."""
+    """A way of joining up care, which asks for levels. `family` is "programme" or "today".
+
+    `population` says for whom it is, `typical` which organisations take part, `leans_on` which
+    technology it rests on, `sources` where that is written; empty in checklists that do not say.
+    """
 
     id: CareModelId
     name: str
     family: str
     description: str
+    population: str = ""
+    typical: str = ""
+    leans_on: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or abbreviation of the content and what it means; `source` may be empty."""
+
+    term: str
+    meaning: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +241,7 @@ class Checklist:
     roles: Mapping[RoleId, str]
     kinds: tuple[Kind, ...]
     scoring: Scoring
+    glossary: tuple[Term, ...] = ()
     _capability: dict[CapabilityId, Capability] = field(init=False, repr=False, compare=False)
     _domain: dict[DomainId, Domain] = field(init=False, repr=False, compare=False)
 

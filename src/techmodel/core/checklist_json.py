@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from techmodel.core.checklist import (
         Action,
         Capability,
+        CareModel,
         CareModelId,
         Checklist,
         Duty,
@@ -45,16 +46,20 @@ def checklist_to_json(checklist: Checklist) -> dict[str, Json]:
         "domains": [asdict(row) for row in checklist.domains],
         "capabilities": [_capability_json(row, models) for row in checklist.capabilities],
         "services": [_service_json(row) for row in checklist.services],
-        "care_models": [asdict(row) for row in checklist.care_models],
+        "care_models": [_care_model_json(row) for row in checklist.care_models],
         "roles": {str(key): name for key, name in checklist.roles.items()},
         "kinds": [asdict(row) for row in checklist.kinds],
         "levels": [_level_json(row) for row in checklist.levels],
         "scoring": _scoring_json(checklist.scoring),
+        "glossary": [asdict(row) for row in checklist.glossary],
     }
 
 
 def checklist_from_json(data: object) -> Checklist:
     """The checklist that `checklist_to_json` wrote; keys it does not know are passed over.
+
+    What earlier checklists did not say is empty: tasks, risk and benefit of actions, proof and
+    earlier ids of capabilities, the pages of care models, the glossary.
 
     Only the shape is looked at, because this runs whenever a file is opened; the sense is the
     business of `checklist_checks.check`.
@@ -83,10 +88,12 @@ def _capability_json(capability: Capability, models: list[CareModelId]) -> dict[
         "profile": capability.profile.value,
         "applies_to": list(capability.applies_to),
         "levels": {str(level): capability.levels[level] for level in LEVELS},
+        "proof": {str(level): text for level, text in sorted(capability.proof.items())},
         "evidence": list(capability.evidence),
         "actions": [_action_json(row) for row in capability.actions],
         "prerequisites": list(capability.prerequisites),
         "services": list(capability.services),
+        "was": list(capability.was),
         "targets": {
             str(key): {"level": target.level, "reason": target.reason}
             for key, target in _ordered(capability.targets, models)
@@ -100,7 +107,13 @@ def _duty_json(duty: Duty | None) -> Json:
 
 
 def _action_json(action: Action) -> dict[str, Json]:
-    return {**asdict(action), "effort": action.effort.value, "roles": list(action.roles)}
+    lists: dict[str, Json] = {"roles": list(action.roles), "tasks": list(action.tasks)}
+    return {**asdict(action), "effort": action.effort.value, **lists}
+
+
+def _care_model_json(model: CareModel) -> dict[str, Json]:
+    lists: dict[str, Json] = {"leans_on": list(model.leans_on), "sources": list(model.sources)}
+    return {**asdict(model), **lists}
 
 
 def _service_json(service: Service) -> dict[str, Json]:

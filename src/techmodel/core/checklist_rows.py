@@ -27,6 +27,7 @@ from techmodel.core.checklist import (
     Service,
     ServiceId,
     ServiceStatus,
+    Term,
     Weeks,
 )
 from techmodel.core.json_rows import (
@@ -46,7 +47,13 @@ from techmodel.core.json_rows import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from techmodel.core.json_rows import Row
+
+_NOTHING_PROVED: Row = {"proof": {}, "was": []}
+_BARE_ACTION: Row = {"tasks": [], "risk": "", "benefit": ""}
+_BARE_MODEL: Row = {"population": "", "typical": "", "leans_on": [], "sources": []}
 
 
 def parse_checklist(data: Row) -> Checklist:
@@ -64,6 +71,7 @@ def parse_checklist(data: Row) -> Checklist:
         roles={RoleId(key): name for key, name in read_named_texts(data, "roles").items()},
         kinds=tuple(map(_kind, read_rows(data, "kinds"))),
         scoring=_scoring(read_table(data, "scoring")),
+        glossary=tuple(map(_term, read_rows({"glossary": []} | data, "glossary"))),
     )
 
 
@@ -87,6 +95,7 @@ def _domain(row: Row) -> Domain:
 
 
 def _capability(row: Row) -> Capability:
+    row = _NOTHING_PROVED | row
     levels = read_table(row, "levels")
     duty = row["duty"]
     return Capability(
@@ -112,7 +121,15 @@ def _capability(row: Row) -> Capability:
             for key, target in read_table(row, "targets").items()
         },
         duty=None if duty is None else _duty(as_row(duty, "duty")),
+        proof=_proof(read_named_texts(row, "proof")),
+        was=tuple(map(CapabilityId, read_texts(row, "was"))),
     )
+
+
+def _proof(texts: Mapping[str, str]) -> dict[int, str]:
+    if not set(texts) <= set(map(str, LEVELS[1:])):
+        raise TypeError("proof")
+    return {int(level): texts[level] for level in sorted(texts)}
 
 
 def _target(row: Row) -> ModelTarget:
@@ -124,11 +141,15 @@ def _duty(row: Row) -> Duty:
 
 
 def _action(row: Row) -> Action:
+    row = _BARE_ACTION | row
     return Action(
         to_level=read_whole(row, "to_level"),
         action=read_text(row, "action"),
         effort=read_choice(row, "effort", Effort),
         roles=tuple(map(RoleId, read_texts(row, "roles"))),
+        tasks=tuple(read_texts(row, "tasks")),
+        risk=read_text(row, "risk"),
+        benefit=read_text(row, "benefit"),
     )
 
 
@@ -152,12 +173,22 @@ def _service(row: Row) -> Service:
 
 
 def _care_model(row: Row) -> CareModel:
+    row = _BARE_MODEL | row
     return CareModel(
         id=CareModelId(read_text(row, "id")),
         name=read_text(row, "name"),
         family=read_text(row, "family"),
         description=read_text(row, "description"),
+        population=read_text(row, "population"),
+        typical=read_text(row, "typical"),
+        leans_on=tuple(read_texts(row, "leans_on")),
+        sources=tuple(read_texts(row, "sources")),
     )
+
+
+def _term(row: Row) -> Term:
+    row = {"source": ""} | row
+    return Term(read_text(row, "term"), read_text(row, "meaning"), read_text(row, "source"))
 
 
 def _kind(row: Row) -> Kind:

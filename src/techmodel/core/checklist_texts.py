@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from techmodel.core.checklist import Action, Capability, Checklist, Level, Scoring
+    from techmodel.core.checklist import Action, Capability, CareModel, Checklist, Level, Scoring
 
 _LENGTHS = {
     "checklist": {"title": 120, "version": 30, "notice": 2000},
@@ -24,10 +24,15 @@ _LENGTHS = {
         "confidence": 20,
     },
     "care_models": {"name": 80, "family": 20, "description": 400},
+    "glossary": {"term": 60, "meaning": 400},
     "kinds": {"name": 80, "short_name": 16},
     "levels": {"name": 20, "summary": 400, "test": 400},
 }
-_MAY_BE_EMPTY = {"services": {"standards": 200, "status_note": 1000}}
+_MAY_BE_EMPTY = {
+    "services": {"standards": 200, "status_note": 1000},
+    "care_models": {"population": 400, "typical": 400},
+    "glossary": {"source": 500},
+}
 _WORDING = 400
 _LINE = 200
 _ROLE = 80
@@ -69,6 +74,9 @@ def find_texts(checklist: Checklist) -> Iterator[Text]:
     )
     for table, rows in tables:
         yield from chain.from_iterable(_fields(table, row.id, row) for row in rows)
+    for term in checklist.glossary:
+        yield from _fields("glossary", term.term, term)
+    yield from chain.from_iterable(map(_of_care_model, checklist.care_models))
     yield from chain.from_iterable(map(_of_capability, checklist.capabilities))
     yield from chain.from_iterable(map(_of_level, checklist.levels))
     for role, name in checklist.roles.items():
@@ -86,6 +94,8 @@ def _fields(table: str, id_: str, row: object) -> Iterator[Text]:
 def _of_capability(row: Capability) -> Iterator[Text]:
     for level, wording in enumerate(row.levels):
         yield Text("capabilities", row.id, f"levels.{level}", wording, _WORDING)
+    for level, line in row.proof.items():
+        yield Text("capabilities", row.id, f"proof.{level}", line, _LINE)
     for line in row.evidence:
         yield Text("capabilities", row.id, "evidence", line, _LINE)
     yield from _of_actions("capabilities", row.id, "actions", row.actions)
@@ -100,6 +110,17 @@ def _of_capability(row: Capability) -> Iterator[Text]:
 def _of_actions(table: str, id_: str, key: str, actions: tuple[Action, ...]) -> Iterator[Text]:
     for action in actions:
         yield Text(table, id_, f"{key}.action", action.action, _LINE)
+        for task in action.tasks:
+            yield Text(table, id_, f"{key}.tasks", task, _LINE)
+        yield Text(table, id_, f"{key}.risk", action.risk, _WORDING, may_be_empty=True)
+        yield Text(table, id_, f"{key}.benefit", action.benefit, _WORDING, may_be_empty=True)
+
+
+def _of_care_model(row: CareModel) -> Iterator[Text]:
+    for line in row.leans_on:
+        yield Text("care_models", row.id, "leans_on", line, _LINE)
+    for source in row.sources:
+        yield Text("care_models", row.id, "sources", source, 500)
 
 
 def _of_level(row: Level) -> Iterator[Text]:

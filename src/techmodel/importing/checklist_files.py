@@ -1,13 +1,14 @@
 """The checklist as a folder of TOML files: reading what content owners edit, writing our one form.
 
 The folder holds `checklist.toml` (what it is, and the order of the domains), `levels.toml`,
-`scoring.toml`, `care_models.toml`, `services.toml`, `roles.toml`, `kinds.toml` and one file a
-domain under `domains/`; nothing else.
+`scoring.toml`, `care_models.toml`, `services.toml`, `roles.toml`, `kinds.toml`, if there are any
+terms to explain `glossary.toml`, and one file a domain under `domains/`; nothing else.
 
 A service's `status_date` is the full date its source gives. A source that names only a month or a
 year gives none (a day would be invented): the month is said in `status_note`, and the status
 counts as stale until somebody looks again. `status_date`, `replaced_by`, `duty` and a duty's
-`date` are left out where there is none.
+`date` are left out where there is none, and so is what a checklist need not say: tasks, risk and
+benefit of an action, proof and earlier ids of a capability, the page of a care model.
 """
 
 from __future__ import annotations
@@ -45,6 +46,10 @@ _SHAPES: dict[str, type[BaseModel]] = {
     "roles.toml": shapes.RolesFile,
     "kinds.toml": shapes.KindsFile,
 }
+_GLOSSARY = "glossary.toml"
+_SECTIONS = ("actions", "levels", "proof", "targets", "duty")
+_ACTION = ("tasks", "risk", "benefit")
+_CARE_MODEL = ("population", "typical", "leans_on", "sources")
 
 
 def read_checklist_folder(folder: Traversable) -> Checklist:
@@ -81,8 +86,10 @@ def write_checklist_files(checklist: Checklist) -> dict[str, str]:
     documents: dict[str, Row] = {
         "checklist.toml": _dated(head | {"domains": domains}, "date"),
         "levels.toml": {"levels": data["levels"]},
-        "scoring.toml": data["scoring"],
-        "care_models.toml": {"care_models": data["care_models"]},
+        "scoring.toml": _with_actions(data["scoring"], "generic_actions"),
+        "care_models.toml": {
+            "care_models": [_said(row, _CARE_MODEL) for row in data["care_models"]],
+        },
         "services.toml": {
             "services": [_dated(row, "status_date") for row in data["services"]],
         },
@@ -93,12 +100,25 @@ def write_checklist_files(checklist: Checklist) -> dict[str, str]:
         own = [other for other in data["capabilities"] if other["domain"] == row["id"]]
         document = {"domain": row, "capabilities": list(map(_capability_for_file, own))}
         documents[_domain_file(row["id"])] = document
+    if terms := [_said(row, ("source",)) for row in data["glossary"]]:
+        documents[_GLOSSARY] = {"terms": terms}
     return {name: toml_text(document) for name, document in documents.items()}
 
 
 def _capability_for_file(row: Row) -> Row:
     duty = row["duty"] and _dated(row["duty"], "date")
-    return {key: value for key, value in row.items() if key != "domain"} | {"duty": duty}
+    fields = [key for key in row if key not in {"domain", *_SECTIONS}]
+    ordered = {key: row[key] for key in (*fields, *_SECTIONS)} | {"duty": duty}
+    return _with_actions(_said(ordered, ("was", "proof")), "actions")
+
+
+def _with_actions(row: Row, key: str) -> Row:
+    return row | {key: [_said(action, _ACTION) for action in row[key]]}
+
+
+def _said(row: Row, optional: Sequence[str]) -> Row:
+    """`row` without those of the `optional` keys that say nothing."""
+    return {key: value for key, value in row.items() if value or key not in optional}
 
 
 def _dated(row: Row, key: str) -> Row:
@@ -122,7 +142,7 @@ def _parsed(files: Mapping[str, str]) -> tuple[dict[str, Row], list[str]]:
 
 
 def _data(name: str, text: str) -> Row:
-    shape = _SHAPES.get(name)
+    shape = shapes.GlossaryFile if name == _GLOSSARY else _SHAPES.get(name)
     if name.startswith("domains/") and name.endswith(".toml"):
         shape = shapes.DomainFile
     if shape is None:
@@ -176,6 +196,7 @@ def _assembled(parsed: Mapping[str, Row]) -> Row:
         "scoring": parsed["scoring.toml"],
         "domains": [file["domain"] for file in domains],
         "capabilities": rows,
+        "glossary": parsed.get(_GLOSSARY, {"terms": []})["terms"],
     }
 
 

@@ -18,6 +18,7 @@ _Effort = Annotated[Effort, Field(strict=False)]
 _Profile = Annotated[Profile, Field(strict=False)]
 _Status = Annotated[ServiceStatus, Field(strict=False)]
 _Number = Annotated[float, Field(allow_inf_nan=False)]
+_Proven = Literal["1", "2", "3", "4", "5"]
 _Weeks = Annotated[list[int], Field(min_length=3, max_length=3)]
 
 _SENTENCES = {
@@ -99,6 +100,9 @@ class _Action(Shape):
     action: str
     effort: _Effort
     roles: list[str]
+    tasks: list[str] = []
+    risk: str = ""
+    benefit: str = ""
 
 
 class _Target(Shape):
@@ -137,6 +141,8 @@ class _Capability(Shape):
     services: list[str]
     targets: dict[str, _Target]
     duty: _Duty | None = None
+    proof: dict[_Proven, str] = {}
+    was: list[str] = []
 
 
 class _Service(Shape):
@@ -160,6 +166,16 @@ class _CareModel(Shape):
     name: str
     family: Literal["programme", "today"]
     description: str
+    population: str = ""
+    typical: str = ""
+    leans_on: list[str] = []
+    sources: list[str] = []
+
+
+class _Term(Shape):
+    term: str
+    meaning: str
+    source: str = ""
 
 
 class _Kind(Shape):
@@ -217,6 +233,12 @@ class RolesFile(Shape):
     """`roles.toml`."""
 
     roles: dict[str, str]
+
+
+class GlossaryFile(Shape):
+    """`glossary.toml`: words and abbreviations; a checklist may do without this file."""
+
+    terms: list[_Term]
 
 
 class KindsFile(Shape):

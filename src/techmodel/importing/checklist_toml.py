@@ -19,7 +19,7 @@ def toml_text(document: Mapping[str, Any]) -> str:
 
     Values: text, whole and finite numbers, dates, lists of them, mappings. A mapping becomes a
     section, a mapping in a section a sub-section, deeper ones stand on one line; a list of
-    mappings at the top becomes repeated sections.
+    mappings becomes repeated sections or sub-sections likewise.
     """
     return "\n".join(_lines(document, ())).strip("\n") + "\n"
 
@@ -34,9 +34,8 @@ def _lines(table: Mapping[str, Any], path: tuple[str, ...]) -> list[str]:
 
 
 def _is_section(value: object, path: tuple[str, ...]) -> bool:
-    if isinstance(value, Mapping):
-        return len(path) < 2
-    return not path and isinstance(value, list) and bool(value) and isinstance(value[0], Mapping)
+    rows = isinstance(value, list) and bool(value) and isinstance(value[0], Mapping)
+    return len(path) < 2 and (rows or isinstance(value, Mapping))
 
 
 def _section(
