@@ -1,7 +1,8 @@
 """What is wrong with the wording of a domain, row by row.
 
-python -m tests.content.style REC     one domain (or several): what is wrong, then the figures
-python -m tests.content.style         all domains
+python -m tests.content.style REC           one domain (or several): what is wrong, and figures
+python -m tests.content.style REC --write   and put its file into our one form
+python -m tests.content.style               all domains
 """
 
 from __future__ import annotations
@@ -15,13 +16,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tests.content.reading_age import grade
 
-from techmodel.core.errors import BadInput
-from techmodel.importing.checklist_files import read_checklist_files
 from techmodel.importing.checklist_folder import read_folder
 from techmodel.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 Row = dict[str, Any]
 
@@ -169,8 +168,14 @@ def banned(row: Row, _content: Content) -> Iterator[tuple[str, str]]:
 def unexplained(row: Row, content: Content) -> Iterator[tuple[str, str]]:
     """Abbreviations the glossary does not know."""
     for text in texts(row):
-        for word in sorted(set(abbreviations(text.words)) - content.known):
+        for word in unknown(text.words, content.known):
             yield text.place, f"“{word}” is not in the glossary; spell it out or add it."
+
+
+def unknown(words: str, known: set[str]) -> list[str]:
+    """The abbreviations in a text that are not known; a number's letters are: DCB of DCB0129."""
+    found = set(abbreviations(words))
+    return sorted(word for word in found if not {word, word.rstrip("0123456789")} & known)
 
 
 def abbreviations(words: str) -> list[str]:
@@ -229,7 +234,7 @@ def badly_put(row: Row, _content: Content) -> Iterator[tuple[str, str]]:
 def hard(row: Row, content: Content) -> Iterator[tuple[str, str]]:
     """Texts that are hard to read."""
     for text in texts(row):
-        level = grade(text.words, content.terms) if _is_measured(text) else 0
+        level = grade(text.words, content.terms) if is_measured(text) else 0
         if level > MAX_GRADE:
             yield (
                 text.place,
@@ -237,25 +242,14 @@ def hard(row: Row, content: Content) -> Iterator[tuple[str, str]]:
             )
 
 
-def _is_measured(text: Text) -> bool:
+def is_measured(text: Text) -> bool:
+    """Whether a text is long enough for a grade to mean something."""
     return len(text.words.split()) >= MIN_WORDS
-
-
-def figures(rows: Sequence[Row], content: Content) -> dict[str, tuple[int, float, int, float]]:
-    """By kind of text: how many, mean and longest length, mean grade."""
-    found: dict[str, tuple[int, float, int, float]] = {}
-    for kind in LENGTHS:
-        own = [text for row in rows for text in texts(row) if text.kind == kind and text.words]
-        lengths = [len(text.words) for text in own]
-        grades = [grade(text.words, content.terms) for text in own if _is_measured(text)]
-        if own:
-            found[kind] = (len(own), mean(lengths), max(lengths), mean(grades or [0]))
-    return found
 
 
 def mean_grade(rows: Sequence[Row], content: Content) -> float:
     """The mean grade of all measured texts of some capabilities."""
-    measured = [text for row in rows for text in texts(row) if _is_measured(text)]
+    measured = [text for row in rows for text in texts(row) if is_measured(text)]
     return mean(grade(text.words, content.terms) for text in measured)
 
 
@@ -268,39 +262,12 @@ def domain_faults(domain: str, content: Content) -> list[Fault]:
     return found
 
 
-def schema_faults(domain: str, content: Content) -> list[str]:
-    """What the checklist's own check says about the file of one domain."""
-    try:
-        read_checklist_files(content.files)
-    except BadInput as error:
-        return [line for line in error.problems if line.startswith(f"domains/{domain}.toml")]
-    return []
-
-
 def shipped() -> Content:
     """The content we ship, as it is on disk."""
     return Content(read_folder(resource("checklist")))
 
 
-def main(domains: Iterable[str]) -> int:
-    """Print what is wrong with each domain and its figures; 0 when nothing is."""
-    content = shipped()
-    wrong = 0
-    for domain in domains or sorted({*content.rows, *content.broken}):
-        lines = schema_faults(domain, content)
-        if domain in content.rows:
-            lines += map(str, domain_faults(domain, content))
-        sys.stdout.write("".join(f"{line}\n" for line in lines))
-        wrong += len(lines)
-        for kind, numbers in figures(content.rows.get(domain, []), content).items():
-            count, length, longest, level = numbers
-            sys.stdout.write(
-                f"{domain} {kind:9} {count:4} texts, {length:4.0f} characters (longest {longest}),"
-                f" grade {level:4.1f}\n"
-            )
-    sys.stdout.write(f"{wrong} faults.\n")
-    return 1 if wrong else 0
-
-
 if __name__ == "__main__":
+    from tests.content.style_command import main
+
     sys.exit(main(sys.argv[1:]))
