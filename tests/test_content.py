@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from techmodel.core.checklist_checks import check, warnings
+from techmodel.core.checklist_checks import check
 from techmodel.core.checklist_json import checklist_from_json, checklist_to_json
+from techmodel.core.checklist_warnings import warnings
 from techmodel.importing.checklist_files import read_checklist_folder, write_checklist_files
 from techmodel.importing.checklist_folder import read_folder
 from techmodel.resources import resource

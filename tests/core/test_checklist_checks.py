@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from techmodel.core.checklist import Action, Duty, Effort, ModelTarget, Profile, Weeks
-from techmodel.core.checklist_checks import check, warnings
+from techmodel.core.checklist import Action, Duty, Effort, ModelTarget, Profile, Term, Weeks
+from techmodel.core.checklist_checks import check
+from techmodel.core.checklist_warnings import warnings
 from techmodel.importing.checklist_files import read_checklist_folder
 from techmodel.resources import resource
 
@@ -155,6 +156,31 @@ ONE = {
     ),
     "a band too few": (scoring(bands={}), ("scoring", "", "bands.L")),
     "a meaning too few": (scoring(band_meanings={}), ("scoring", "", "band_meanings.L")),
+    "proof of no level": (capability(proof={6: "A log"}), (C, "REC-06", "proof")),
+    "an empty proof": (capability(proof={3: " "}), (C, "REC-06", "proof.3")),
+    "an empty task": (
+        capability(actions=(replace(ACTION, tasks=("",)),)),
+        (C, "REC-06", "actions.tasks"),
+    ),
+    "an earlier id that is none": (capability(was=("rec",)), (C, "REC-06", "was")),
+    "an earlier id still in use": (capability(was=("REC-01",)), (C, "REC-06", "was")),
+    "an earlier id twice": (capability(was=("REC-91", "REC-91")), (C, "REC-06", "was")),
+    "an endless population": (
+        with_row("care_models", "PLACE", population="x" * 401),
+        ("care_models", "PLACE", "population"),
+    ),
+    "an empty source": (
+        with_row("care_models", "PLACE", sources=("",)),
+        ("care_models", "PLACE", "sources"),
+    ),
+    "a term twice": (
+        replace(CHECKLIST, glossary=(Term("GP", "A doctor"), Term("gp", "A practice"))),
+        ("glossary", "gp", "term"),
+    ),
+    "a term without meaning": (
+        replace(CHECKLIST, glossary=(Term("GP", ""),)),
+        ("glossary", "GP", "meaning"),
+    ),
     "a generic role": (
         scoring(generic_actions=(Action(1, "Begin", Effort.S, ("KING",)),)),
         ("scoring", "", "generic_actions.roles"),
@@ -188,11 +214,16 @@ def test_targets_below_what_others_need_are_no_fault():
     assert check(with_row("capabilities", "REC-01", targets={"PLACE": ModelTarget(1)})) == ()
 
 
+WITHOUT_ACTIONS = replace(
+    capability(actions=()), scoring=replace(CHECKLIST.scoring, generic_actions=())
+)
+
+
 @pytest.mark.parametrize(
     ("checklist", "place"),
     [
         (capability(actions=()), (C, "REC-06", "actions")),
-        (scoring(generic_actions=()), (C, "REC-06", "actions")),
+        (WITHOUT_ACTIONS, (C, "REC-06", "actions")),
         (capability(targets={}), (C, "REC-06", "targets")),
         (capability(targets={"PLACE": ModelTarget(0)}), (C, "REC-06", "targets.PLACE")),
         (capability(services=("SCRA",)), (C, "REC-06", "services")),
@@ -221,7 +252,7 @@ def test_what_deserves_a_look_is_a_warning(checklist, place):
 
 
 def test_a_step_without_any_action_says_what_it_is_planned_with():
-    messages = {row.message for row in warnings(scoring(generic_actions=()))}
+    messages = {row.message for row in warnings(WITHOUT_ACTIONS)}
 
     assert "No action leads to level 1; the step is planned with effort M." in messages
 

@@ -37,6 +37,7 @@ LATER = {
     "capabilities": {"proof", "was"},
     "care_models": {"population", "typical", "leans_on", "sources"},
     "generic_actions": {"tasks", "risk", "benefit"},
+    "glossary": {"source"},
 }
 """The keys, by table, that checklists of the first editions do not have."""
 

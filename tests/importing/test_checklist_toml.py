@@ -37,3 +37,9 @@ def test_sections_come_after_values_and_keep_their_order():
     text = toml_text({"b": {"z": 1}, "a": 2, "c": [{"x": {"y": 1}}]})
 
     assert text == "a = 2\n\n[b]\nz = 1\n\n[[c]]\n\n[c.x]\ny = 1\n"
+
+
+def test_rows_in_a_row_are_sections_of_their_own():
+    text = toml_text({"c": [{"x": [{"y": 1}, {"y": 2}], "z": []}]})
+
+    assert text == "[[c]]\nz = []\n\n[[c.x]]\ny = 1\n\n[[c.x]]\ny = 2\n"

@@ -34,7 +34,7 @@ def checklist() -> None:
 @click.argument("folder", required=False, type=PATH, metavar="[DIR]")
 def check(folder: Path | None) -> None:
     """Check the built-in checklist or one in a folder; BadInput names file, id and key."""
-    from techmodel.core.checklist_checks import warnings
+    from techmodel.core.checklist_warnings import warnings
 
     found = checklist_from(folder or built_in_folder())
     for warning in warnings(found):

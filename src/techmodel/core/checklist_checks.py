@@ -1,4 +1,4 @@
-"""The sense of a checklist: what must be put right, and what its owner should look at."""
+"""The sense of a checklist: what must be put right before it can be used."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
-from techmodel.core.checklist import LEVELS, Effort, Profile, ServiceStatus
+from techmodel.core.checklist import LEVELS, Effort, Profile
 from techmodel.core.checklist_texts import find_texts
 from techmodel.core.organisations import MAX_WEIGHT
 
@@ -61,15 +61,12 @@ def check(checklist: Checklist) -> tuple[Problem, ...]:
         _check_capabilities,
         _check_references,
         _check_targets,
+        _check_proof,
+        _check_earlier_ids,
+        _check_glossary,
         _check_loops,
         _check_scoring,
     )
-    return tuple(chain.from_iterable(rule(checklist) for rule in rules))
-
-
-def warnings(checklist: Checklist) -> tuple[Problem, ...]:
-    """What works but deserves a look: gaps in the content that the arithmetic steps over."""
-    rules = (_warn_steps, _warn_targets, _warn_unused, _warn_old_services)
     return tuple(chain.from_iterable(rule(checklist) for rule in rules))
 
 
@@ -180,6 +177,34 @@ def _check_targets(checklist: Checklist) -> Iterator[Problem]:
                 yield Problem("capabilities", row.id, f"targets.{model}", message)
 
 
+def _check_proof(checklist: Checklist) -> Iterator[Problem]:
+    for row in checklist.capabilities:
+        for level in sorted(set(row.proof) - set(LEVELS[1:])):
+            message = f"Proof is of a level from 1 to 5, not of {level}."
+            yield Problem("capabilities", row.id, "proof", message)
+
+
+def _check_earlier_ids(checklist: Checklist) -> Iterator[Problem]:
+    pattern, words = _IDS["capabilities"]
+    twice = set(_twice(id_ for row in checklist.capabilities for id_ in row.was))
+    for row in checklist.capabilities:
+        for id_ in row.was:
+            if not re.fullmatch(pattern, id_, re.ASCII):
+                yield Problem("capabilities", row.id, "was", f"“{id_}” must be {words}.")
+            if checklist.capability(id_):
+                message = f"“{id_}” is a capability of this checklist, no earlier id."
+                yield Problem("capabilities", row.id, "was", message)
+            if id_ in twice:
+                message = f"“{id_}” became one capability; it is named twice."
+                yield Problem("capabilities", row.id, "was", message)
+
+
+def _check_glossary(checklist: Checklist) -> Iterator[Problem]:
+    for term in _twice(row.term.casefold() for row in checklist.glossary):
+        last = [row.term for row in checklist.glossary if row.term.casefold() == term][-1]
+        yield Problem("glossary", last, "term", f"“{last}” is explained twice.")
+
+
 def _check_loops(checklist: Checklist) -> Iterator[Problem]:
     needs = {str(row.id): set(row.prerequisites) for row in checklist.capabilities}
     yield from _loops("capabilities", "prerequisites", needs, "needs")
@@ -226,51 +251,6 @@ def _check_bands(scoring: Scoring) -> Iterator[Problem]:
 
 def _of_scoring(key: str, message: str) -> Problem:
     return Problem("scoring", "", key, message)
-
-
-def _warn_steps(checklist: Checklist) -> Iterator[Problem]:
-    generic = {action.to_level for action in checklist.scoring.generic_actions}
-    for row in checklist.capabilities:
-        own = {action.to_level for action in row.actions}
-        for level in sorted(set(LEVELS) - {0} - own - generic):
-            message = f"No action leads to level {level}; the step is planned with effort M."
-            yield Problem("capabilities", row.id, "actions", message)
-
-
-def _warn_targets(checklist: Checklist) -> Iterator[Problem]:
-    for row in checklist.capabilities:
-        if not row.targets:
-            message = "No care model asks for it."
-            yield Problem("capabilities", row.id, "targets", message)
-        for model, target in row.targets.items():
-            if target.level == 0:
-                message = "Level 0 asks for nothing; leave the care model out instead."
-                yield Problem("capabilities", row.id, f"targets.{model}", message)
-
-
-def _warn_unused(checklist: Checklist) -> Iterator[Problem]:
-    rows = checklist.capabilities
-    used = {kind for row in rows for kind in row.applies_to}
-    for kind in checklist.kinds:
-        if kind.id not in used:
-            yield Problem("kinds", kind.id, "id", "No capability applies to this kind.")
-    wanted = {model for row in rows for model in row.targets}
-    for model in checklist.care_models:
-        if model.id not in wanted:
-            yield Problem("care_models", model.id, "id", "It asks for no level of any capability.")
-    for domain in checklist.domains:
-        if not checklist.of_domain(domain.id):
-            yield Problem("domains", domain.id, "id", "It has no capabilities.")
-
-
-def _warn_old_services(checklist: Checklist) -> Iterator[Problem]:
-    old = {ServiceStatus.RETIRED, ServiceStatus.SUPERSEDED}
-    ended = {row.id: row.status for row in checklist.services if row.status in old}
-    for row in checklist.capabilities:
-        for service in row.services:
-            if service in ended:
-                message = f"{service} is {ended[service]}; name what came after it."
-                yield Problem("capabilities", row.id, "services", message)
 
 
 def _unresolved(values: Sequence[str], known: set[str], table: str) -> Iterator[str]:
