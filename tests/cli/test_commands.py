@@ -294,6 +294,29 @@ def test_the_checklist_is_in_order_and_shows_itself(run):
     assert "GOV-01" in run("checklist", "show")[1]
 
 
+def test_requirements_need_no_answers(run):
+    code, out, _ = run("checklist", "requirements", "ehch", "CARE")
+    shown = json.loads(run("checklist", "requirements", "EHCH", "--json")[1])
+    rows = run("checklist", "requirements", "EHCH", "--csv")[1].splitlines()
+
+    assert (code, out.splitlines()[0][:44]) == (0, "Enhanced health in care homes and Care provi")
+    assert len(rows) == len(shown["requirements"]) + 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["ZOO"], 1, "“ZOO” is no care model"),
+        (["EHCH", "--json", "--csv"], 2, "not both"),
+        ([], 2, "Missing argument"),
+    ],
+)
+def test_requirements_of_what_is_no_model_are_refused(run, arguments, code, said):
+    found = run("checklist", "requirements", *arguments)
+
+    assert (found[0], said in found[2]) == (code, True)
+
+
 def test_a_broken_checklist_folder_names_file_and_id(run, tmp_path, checklist):
     from techmodel.importing.checklist_files import write_checklist_files
 

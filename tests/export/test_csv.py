@@ -9,7 +9,8 @@ from tests.core.builders import assessment, one, question
 from tests.export.builders import random_report, report_of
 
 from techmodel.core.answers import Evidence, State, Value
-from techmodel.export.csv import gaps_csv, write_answers_csv
+from techmodel.core.requirements import find_requirements
+from techmodel.export.csv import gaps_csv, requirements_csv, write_answers_csv
 from techmodel.importing.answers_csv import read_answers_csv
 from techmodel.session.imports import parse_value
 
@@ -109,3 +110,17 @@ def test_figures_are_at_full_precision():
 
     assert float(line["weight"]) == 1 / 3
     assert line["duty_date"] == ""
+
+
+def test_requirements_are_one_line_a_capability():
+    found = assessment(
+        question([{"id": "A-1", "targets": {"M": 3}}], [{"id": "o1"}], {})
+    ).checklist
+    rows = list(
+        csv.DictReader(io.StringIO(requirements_csv(found, find_requirements(found, "M"))))
+    )
+
+    assert [(row["capability"], row["level"], row["care_models"]) for row in rows] == [
+        ("A-1", "3", "M")
+    ]
+    assert rows[0]["wording"] == "three"

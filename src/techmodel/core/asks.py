@@ -46,10 +46,18 @@ def find_domain_asks(
     return tuple(_of_domain(checklist, d.id, models) for d in checklist.domains)
 
 
+def find_levels(
+    checklist: Checklist, domain: DomainId, models: Collection[CareModelId]
+) -> tuple[tuple[Capability, int], ...]:
+    """The capabilities of one domain that the care models ask for together, with the levels."""
+    asked = ((c, _level(c, models)) for c in checklist.of_domain(domain))
+    return tuple((c, level) for c, level in asked if level)
+
+
 def _of_domain(
     checklist: Checklist, domain: DomainId, models: Collection[CareModelId]
 ) -> DomainAsks:
-    levels = [n for n in (_level(c, models) for c in checklist.of_domain(domain)) if n]
+    levels = [level for _, level in find_levels(checklist, domain, models)]
     average = sum(levels) / len(levels) if levels else 0.0
     return DomainAsks(domain, average, max(levels, default=0))
 

@@ -12,12 +12,14 @@ from techmodel.export.text import clean, guard
 from techmodel.wording.labels import STATE_COMMANDS, value_command
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from techmodel.core.assessment import Assessment
+    from techmodel.core.checklist import Checklist
     from techmodel.core.gaps import CapabilityGap, Pair
     from techmodel.core.report import Report
+    from techmodel.core.requirements import Requirement
 
 Cell = str | int | float | None
 
@@ -29,6 +31,11 @@ _GAP_COLUMNS = (
     *("low", "high", "min", "median", "max", "outliers", "gap_low", "gap_high"),
     *("weeks_low", "weeks_likely", "weeks_high", "waits_for", "blocked", "priority", "rank"),
     *("duty", "duty_date"),
+)
+
+_REQUIREMENT_COLUMNS = (
+    *("capability", "domain", "name", "level", "level_name", "wording", "asked", "care_models"),
+    *("reasons", "needed_by", "applies_to", "services", "duty"),
 )
 
 
@@ -55,6 +62,26 @@ def gaps_csv(report: Report) -> str:
     scope = report.assessment.scope
     header = _GAP_COLUMNS + tuple(o.name for o in scope)
     return _csv(header, (_gap_row(report, c) for c in report.gaps.capabilities), "\n")
+
+
+def requirements_csv(checklist: Checklist, requirements: Iterable[Requirement]) -> str:
+    """What care models require, one line a capability, lines ended by LF.
+
+    Several care models, reasons or ids in a cell are joined with "; ".
+    """
+    names = {level.level: level.name for level in checklist.levels}
+    rows = (_requirement_row(names, row) for row in requirements)
+    return _csv(_REQUIREMENT_COLUMNS, rows, "\n")
+
+
+def _requirement_row(names: Mapping[int, str], row: Requirement) -> Sequence[Cell]:
+    it = row.capability
+    return (
+        *(it.id, it.domain, it.name, row.level, names[row.level], it.levels[row.level]),
+        *(row.asked, "; ".join(row.reasons), "; ".join(filter(None, row.reasons.values()))),
+        *("; ".join(row.needed_by), "; ".join(it.applies_to), "; ".join(it.services)),
+        it.duty.name if it.duty else "",
+    )
 
 
 def _csv(header: Sequence[str], rows: Iterable[Sequence[Cell]], end: str) -> str:

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from techmodel.core.asks import find_asks, find_domain_asks
+from techmodel.core.asks import find_asks, find_domain_asks, find_levels
 from techmodel.ui.look import XL, XS, L, M, S
 from techmodel.ui.widgets.chip import LevelBar
 from techmodel.ui.widgets.described_box import DescribedBox
 from techmodel.ui.widgets.words import pane, rule, words
+from techmodel.wording.requirements import levels_words, model_words
 from techmodel.wording.setup import (
     FAMILIES,
     SEVERAL_MODELS,
@@ -124,6 +125,7 @@ class CareModels(QScrollArea):
         said = asks_words(find_asks(self._checklist, [model.id]))
         choice = DescribedBox(self._look, model.name, "quiet", "hint", strong=True)
         choice.say(model.description, said[0].upper() + said[1:])
+        choice.box.setToolTip(model_words(model))
         choice.box.clicked.connect(self._on_clicked)
         self._boxes[model.id] = choice.box
         return choice
@@ -140,7 +142,7 @@ class _DomainBars(QFrame):
         super().__init__()
         self.setProperty("pane", "side")
         self._checklist = checklist
-        self._rows: list[tuple[LevelBar, QLabel]] = []
+        self._rows: list[tuple[QLabel, LevelBar, QLabel]] = []
         grid = QGridLayout(self)
         grid.setContentsMargins(M, S, M, M)
         grid.setHorizontalSpacing(M)
@@ -153,15 +155,19 @@ class _DomainBars(QFrame):
 
     def show_chosen(self, models: Collection[CareModelId]) -> None:
         asked = find_domain_asks(self._checklist, models)
-        for (bar, figure), of_domain in zip(self._rows, asked, strict=True):
+        for (name, bar, figure), of_domain in zip(self._rows, asked, strict=True):
             said = domain_asks_words(of_domain)
             bar.show_levels(0, 0, of_domain.highest)
             bar.setAccessibleName(said)
             figure.setText(said)
+            levels = levels_words(find_levels(self._checklist, of_domain.domain, models))
+            bar.setAccessibleDescription(levels)
+            for part in (name, bar, figure):
+                part.setToolTip(levels)
 
     def _add(self, grid: QGridLayout, at: int, name: QLabel, bar: LevelBar) -> None:
         figure = words("", "hint")
-        self._rows.append((bar, figure))
+        self._rows.append((name, bar, figure))
         grid.addWidget(name, at, 0)
         grid.addWidget(bar, at, 1, 2, 1)
         grid.addWidget(figure, at + 1, 0)
