@@ -115,6 +115,19 @@ ONE = {
         with_row("services", "SCR", status_note=" "),
         ("services", "SCR", "status_note"),
     ),
+    "empty step to connect": (
+        with_row("services", "SCR", connect=("Ask", "")),
+        ("services", "SCR", "connect"),
+    ),
+    "empty need": (with_row("services", "SCR", needs=("",)), ("services", "SCR", "needs")),
+    "long word on whom to ask": (
+        with_row("services", "SCR", ask="y" * 201),
+        ("services", "SCR", "ask"),
+    ),
+    "empty duty of a service": (
+        with_row("services", "SCR", duty=Duty("", "here", None)),
+        ("services", "SCR", "duty.name"),
+    ),
     "unknown successor": (
         with_row("services", "SCRA", replaced_by="NOPE"),
         ("services", "SCRA", "replaced_by"),
@@ -227,6 +240,7 @@ WITHOUT_ACTIONS = replace(
         (capability(targets={}), (C, "REC-06", "targets")),
         (capability(targets={"PLACE": ModelTarget(0)}), (C, "REC-06", "targets.PLACE")),
         (capability(services=("SCRA",)), (C, "REC-06", "services")),
+        (with_row("services", "SCRA", replaced_by=None), ("services", "SCRA", "replaced_by")),
         (
             replace(CHECKLIST, kinds=(*CHECKLIST.kinds, replace(CHECKLIST.kinds[0], id="zoo"))),
             ("kinds", "zoo", "id"),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import copy
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from techmodel.core.checklist import Action, Effort, Term
+from techmodel.core.checklist import Action, Duty, Effort, Term
 from techmodel.core.checklist_json import checklist_from_json, checklist_to_json
 from techmodel.core.errors import BadInput
 from techmodel.importing.checklist_files import read_checklist_folder
@@ -38,6 +39,7 @@ LATER = {
     "care_models": {"population", "typical", "leans_on", "sources"},
     "generic_actions": {"tasks", "risk", "benefit"},
     "glossary": {"source"},
+    "services": {"connect", "needs", "ask", "duty"},
 }
 """The keys, by table, that checklists of the first editions do not have."""
 
@@ -177,7 +179,7 @@ def bare(row, table):
 def older():
     """The data of a checklist of the first editions."""
     data = {key: value for key, value in copy.deepcopy(DATA).items() if key != "glossary"}
-    for table in ("capabilities", "care_models"):
+    for table in ("capabilities", "services", "care_models"):
         data[table] = [bare(row, table) for row in data[table]]
     for row in data["capabilities"]:
         row["actions"] = [bare(action, "actions") for action in row["actions"]]
@@ -193,6 +195,7 @@ def test_a_checklist_of_the_first_editions_is_read_and_says_less():
 
     assert (row.proof, row.was, found.glossary, found.care_models[0].leans_on) == ({}, (), (), ())
     assert set(said) == {((), "", "")}
+    assert {(s.connect, s.needs, s.ask, s.duty) for s in found.services} == {((), (), "", None)}
     assert row.levels == CHECKLIST.capability("REC-02").levels
 
 
@@ -202,8 +205,12 @@ def test_what_came_later_survives_the_way_through_text():
         CHECKLIST.capabilities[0], proof={3: "A log"}, was=("OLD-01",), actions=(action,)
     )
     model = replace(CHECKLIST.care_models[0], leans_on=("A record",), sources=("A page",))
-    terms = (Term("GP", "General practice"),)
-    new = replace(CHECKLIST, capabilities=(row,), care_models=(model,), glossary=terms)
+    duty = Duty("Contract", "A page", date(2026, 9, 30))
+    service = replace(
+        CHECKLIST.services[0], connect=("Ask",), needs=("A code",), ask="The team", duty=duty
+    )
+    rows = {"capabilities": (row,), "services": (service,), "care_models": (model,)}
+    new = replace(CHECKLIST, **rows, glossary=(Term("GP", "General practice"),))
 
     assert checklist_from_json(json.loads(json.dumps(checklist_to_json(new)))) == new
 

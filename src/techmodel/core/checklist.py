@@ -97,7 +97,7 @@ class ModelTarget:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A statutory or contract duty behind a capability; `date` None means no date was found."""
+    """A statutory or contract duty behind a capability or a service; None: no date was found."""
 
     name: str
     source: str
@@ -137,7 +137,9 @@ class Capability:
 class Service:
     """A national service, standard or interoperability project (design.md 9).
 
-    `status_date` None means no date was found and is treated as stale.
+    `status_date` None means no date was found and is treated as stale. `connect` are the steps to
+    connect, `needs` what must be in place first, `ask` whom to ask (a role or team), `duty` what
+    law or contract says of it; all four are empty in checklists that do not say.
     """
 
     id: ServiceId
@@ -153,6 +155,10 @@ class Service:
     licence: str
     source: str
     confidence: str
+    connect: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    ask: str = ""
+    duty: Duty | None = None
 
 
 @dataclass(frozen=True, slots=True)

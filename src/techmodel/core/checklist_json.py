@@ -59,7 +59,8 @@ def checklist_from_json(data: object) -> Checklist:
     """The checklist that `checklist_to_json` wrote; keys it does not know are passed over.
 
     What earlier checklists did not say is empty: tasks, risk and benefit of actions, proof and
-    earlier ids of capabilities, the pages of care models, the glossary.
+    earlier ids of capabilities, how to connect to services, the pages of care models, and the
+    glossary.
 
     Only the shape is looked at, because this runs whenever a file is opened; the sense is the
     business of `checklist_checks.check`.
@@ -117,8 +118,11 @@ def _care_model_json(model: CareModel) -> dict[str, Json]:
 
 
 def _service_json(service: Service) -> dict[str, Json]:
+    lists: dict[str, Json] = {"connect": list(service.connect), "needs": list(service.needs)}
     return {
         **asdict(service),
+        **lists,
+        "duty": _duty_json(service.duty),
         "status": service.status.value,
         "status_date": _iso(service.status_date),
     }

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 
 _NOTHING_PROVED: Row = {"proof": {}, "was": []}
 _BARE_ACTION: Row = {"tasks": [], "risk": "", "benefit": ""}
+_BARE_SERVICE: Row = {"connect": [], "needs": [], "ask": "", "duty": None}
 _BARE_MODEL: Row = {"population": "", "typical": "", "leans_on": [], "sources": []}
 
 
@@ -154,7 +155,8 @@ def _action(row: Row) -> Action:
 
 
 def _service(row: Row) -> Service:
-    replaced_by = row["replaced_by"]
+    row = _BARE_SERVICE | row
+    replaced_by, duty = row["replaced_by"], row["duty"]
     return Service(
         id=ServiceId(read_text(row, "id")),
         name=read_text(row, "name"),
@@ -169,6 +171,10 @@ def _service(row: Row) -> Service:
         licence=read_text(row, "licence"),
         source=read_text(row, "source"),
         confidence=read_text(row, "confidence"),
+        connect=tuple(read_texts(row, "connect")),
+        needs=tuple(read_texts(row, "needs")),
+        ask=read_text(row, "ask"),
+        duty=None if duty is None else _duty(as_row(duty, "duty")),
     )
 
 

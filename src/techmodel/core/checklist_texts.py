@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from techmodel.core.checklist import Action, Capability, CareModel, Checklist, Level, Scoring
+    from techmodel.core.checklist import (
+        Action,
+        Capability,
+        CareModel,
+        Checklist,
+        Duty,
+        Level,
+        Scoring,
+        Service,
+    )
 
 _LENGTHS = {
     "checklist": {"title": 120, "version": 30, "notice": 2000},
@@ -29,7 +38,7 @@ _LENGTHS = {
     "levels": {"name": 20, "summary": 400, "test": 400},
 }
 _MAY_BE_EMPTY = {
-    "services": {"standards": 200, "status_note": 1000},
+    "services": {"standards": 200, "status_note": 1000, "ask": 200},
     "care_models": {"population": 400, "typical": 400},
     "glossary": {"source": 500},
 }
@@ -76,6 +85,7 @@ def find_texts(checklist: Checklist) -> Iterator[Text]:
         yield from chain.from_iterable(_fields(table, row.id, row) for row in rows)
     for term in checklist.glossary:
         yield from _fields("glossary", term.term, term)
+    yield from chain.from_iterable(map(_of_service, checklist.services))
     yield from chain.from_iterable(map(_of_care_model, checklist.care_models))
     yield from chain.from_iterable(map(_of_capability, checklist.capabilities))
     yield from chain.from_iterable(map(_of_level, checklist.levels))
@@ -102,9 +112,7 @@ def _of_capability(row: Capability) -> Iterator[Text]:
     for model, target in row.targets.items():
         key = f"targets.{model}.reason"
         yield Text("capabilities", row.id, key, target.reason, _WORDING, may_be_empty=True)
-    if row.duty:
-        yield Text("capabilities", row.id, "duty.name", row.duty.name, _LINE)
-        yield Text("capabilities", row.id, "duty.source", row.duty.source, 500)
+    yield from _of_duty("capabilities", row.id, row.duty)
 
 
 def _of_actions(table: str, id_: str, key: str, actions: tuple[Action, ...]) -> Iterator[Text]:
@@ -114,6 +122,19 @@ def _of_actions(table: str, id_: str, key: str, actions: tuple[Action, ...]) -> 
             yield Text(table, id_, f"{key}.tasks", task, _LINE)
         yield Text(table, id_, f"{key}.risk", action.risk, _WORDING, may_be_empty=True)
         yield Text(table, id_, f"{key}.benefit", action.benefit, _WORDING, may_be_empty=True)
+
+
+def _of_service(row: Service) -> Iterator[Text]:
+    for key in ("connect", "needs"):
+        for line in getattr(row, key):
+            yield Text("services", row.id, key, line, _LINE)
+    yield from _of_duty("services", row.id, row.duty)
+
+
+def _of_duty(table: str, id_: str, duty: Duty | None) -> Iterator[Text]:
+    if duty:
+        yield Text(table, id_, "duty.name", duty.name, _LINE)
+        yield Text(table, id_, "duty.source", duty.source, 500)
 
 
 def _of_care_model(row: CareModel) -> Iterator[Text]:

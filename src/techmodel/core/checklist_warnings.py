@@ -58,8 +58,12 @@ def _warn_unused(checklist: Checklist) -> Iterator[Problem]:
 def _warn_old_services(checklist: Checklist) -> Iterator[Problem]:
     old = {ServiceStatus.RETIRED, ServiceStatus.SUPERSEDED}
     ended = {row.id: row.status for row in checklist.services if row.status in old}
+    for service in checklist.services:
+        if service.id in ended and service.replaced_by is None:
+            message = f"It is {service.status}; say what came after it."
+            yield Problem("services", service.id, "replaced_by", message)
     for row in checklist.capabilities:
-        for service in row.services:
-            if service in ended:
-                message = f"{service} is {ended[service]}; name what came after it."
+        for id_ in row.services:
+            if id_ in ended:
+                message = f"{id_} is {ended[id_]}; name what came after it."
                 yield Problem("capabilities", row.id, "services", message)

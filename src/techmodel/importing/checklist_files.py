@@ -8,7 +8,8 @@ A service's `status_date` is the full date its source gives. A source that names
 year gives none (a day would be invented): the month is said in `status_note`, and the status
 counts as stale until somebody looks again. `status_date`, `replaced_by`, `duty` and a duty's
 `date` are left out where there is none, and so is what a checklist need not say: tasks, risk and
-benefit of an action, proof and earlier ids of a capability, the page of a care model.
+benefit of an action, proof and earlier ids of a capability, how to connect to a service, the page
+of a care model.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ _SHAPES: dict[str, type[BaseModel]] = {
 _GLOSSARY = "glossary.toml"
 _SECTIONS = ("actions", "levels", "proof", "targets", "duty")
 _ACTION = ("tasks", "risk", "benefit")
+_SERVICE = ("connect", "needs", "ask")
 _CARE_MODEL = ("population", "typical", "leans_on", "sources")
 
 
@@ -91,7 +93,7 @@ def write_checklist_files(checklist: Checklist) -> dict[str, str]:
             "care_models": [_said(row, _CARE_MODEL) for row in data["care_models"]],
         },
         "services.toml": {
-            "services": [_dated(row, "status_date") for row in data["services"]],
+            "services": list(map(_service_for_file, data["services"])),
         },
         "roles.toml": {"roles": data["roles"]},
         "kinds.toml": {"kinds": data["kinds"]},
@@ -110,6 +112,11 @@ def _capability_for_file(row: Row) -> Row:
     fields = [key for key in row if key not in {"domain", *_SECTIONS}]
     ordered = {key: row[key] for key in (*fields, *_SECTIONS)} | {"duty": duty}
     return _with_actions(_said(ordered, ("was", "proof")), "actions")
+
+
+def _service_for_file(row: Row) -> Row:
+    duty = row["duty"] and _dated(row["duty"], "date")
+    return _said(_dated(row, "status_date") | {"duty": duty}, _SERVICE)
 
 
 def _with_actions(row: Row, key: str) -> Row:

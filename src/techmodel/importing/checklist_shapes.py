@@ -159,6 +159,10 @@ class _Service(Shape):
     licence: str
     source: str
     confidence: Literal["verified", "partly"]
+    connect: list[str] = []
+    needs: list[str] = []
+    ask: str = ""
+    duty: _Duty | None = None
 
 
 class _CareModel(Shape):
