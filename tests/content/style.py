@@ -47,7 +47,7 @@ BANNED = re.compile(
 )
 """Words that sell instead of saying, and spellings that are not British."""
 
-ABBREVIATION = re.compile(r"(?<![\w-])(?:\w*[A-Z]\w*[A-Z]\w*|dm\+d|IM&T)(?![\w])")
+ABBREVIATION = re.compile(r"(?<!\w)(?:dm\+d|IM&T|e-RS|CP-IS|\w*[A-Z]\w*[A-Z]\w*)(?!\w)")
 SENTENCES = {"test", "why", "levels", "risk", "reason"}
 PHRASES = {"action", "tasks", "benefit", "proof", "evidence"}
 ONE = {"risk", "benefit", "reason"}
