@@ -55,7 +55,11 @@ def find_nonsense(batches: Iterable[Batch], tables: Tables) -> str:
 
 def _shown(table: str) -> str:
     """The name of a table, which a stranger may have chosen."""
-    return table if table in _TABLES or table in OF_THE_PLAN else "a table that is not ours"
+    return (
+        table
+        if table in _TABLES or table in (*OF_THE_PLAN, "flow")
+        else "a table that is not ours"
+    )
 
 
 def _is_batch(batch: Batch) -> bool:
@@ -72,6 +76,8 @@ def _is_edit(edit: Edit) -> bool:
     """Whether an edit names a field there is, and both its values can stand in it."""
     if _of_the_plan(edit.table, edit.key):
         return _is_planned(edit)
+    if edit.table == "flow":
+        return _is_flow(edit)
     rules = _rules(edit.table, edit.key)
     if edit.field == WHOLE_ROW:
         return all(row is None or _is_row(row, rules) for row in (edit.old, edit.new))
@@ -83,6 +89,8 @@ def _is_row_of(table: str, key: tuple[str, ...], row: Json) -> bool:
     """Whether a row can stand in a table under its key."""
     if _of_the_plan(table, key):
         return _is_planned(Edit(table, key, WHOLE_ROW, None, row))
+    if table == "flow":
+        return _is_flow(Edit(table, key, WHOLE_ROW, None, row))
     return _is_row(row, _rules(table, key))
 
 
@@ -106,6 +114,18 @@ def _is_planned(edit: Edit) -> bool:
     if edit.field == WHOLE_ROW:
         return all(row is None or plan_sense.row_makes_sense(edit.table, row) for row in both)
     return all(plan_sense.field_makes_sense(edit.table, edit.field, value) for value in both)
+
+
+def _is_flow(edit: Edit) -> bool:
+    """What `_is_edit` says, of an edit of a flow."""
+    from techmodel.core import flow_rows  # noqa: PLC0415 - starts light
+
+    if len(edit.key) != 3 or max(map(len, edit.key)) > LONGEST_NAME:
+        return False
+    both = (edit.old, edit.new)
+    if edit.field == WHOLE_ROW:
+        return all(row is None or flow_rows.row_makes_sense(row) for row in both)
+    return all(flow_rows.field_makes_sense(edit.field, value) for value in both)
 
 
 def _setting_of(field: str, side: Json) -> Json:

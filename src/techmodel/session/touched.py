@@ -23,6 +23,7 @@ class Touched(Flag):
     CHECKLIST = auto()
     ROUNDS = auto()
     PLAN = auto()
+    FLOWS = auto()
     HISTORY = auto()
     ALL = (
         ANSWERS
@@ -33,6 +34,7 @@ class Touched(Flag):
         | CHECKLIST
         | ROUNDS
         | PLAN
+        | FLOWS
         | HISTORY
     )
 
@@ -51,6 +53,7 @@ BY_TABLE = {
     "benefit": Touched.PLAN,
     "raid": Touched.PLAN,
     "scenario": Touched.PLAN,
+    "flow": Touched.FLOWS,
 }
 """The flag of each journalled table."""
 

@@ -6,7 +6,7 @@ Format history (`PRAGMA user_version`; the exact schema of format N is `formats/
    Outside the journal: meta, batch, edit, people and the table of migrations.
 2. Rounds and merges. Journalled: round. Outside the journal: taken, the batches of the other file
    that a merge took over, whole, as JSON.
-3. Plans. Journalled: project, link, cost, benefit, raid, scenario.
+3. Plans. Journalled: project, link, cost, benefit, raid, scenario. Flows: flow.
 
 A new format is a new file `formats/N.sql`, a migration in `migrations.py` that leads there, and a
 line here. JSON columns hold canonical JSON (sorted keys, no spaces, not escaped to ASCII), so that
@@ -142,6 +142,12 @@ TABLES: Mapping[str, TableSpec] = {
             ("id",),
         ),
         TableSpec("scenario", ("id",), {"name": _TEXT, "terms": _JSON}, ("id",)),
+        TableSpec(
+            "flow",
+            ("sender", "receiver", "flow"),
+            {"value": _JSON, "note": _TEXT, "own": _JSON},
+            ("flow", "sender", "receiver"),
+        ),
     )
 }
 """The journalled tables by name. Reading, applying edits and checking are driven by this."""

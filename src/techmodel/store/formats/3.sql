@@ -163,3 +163,13 @@ CREATE TABLE scenario (
   name TEXT NOT NULL,
   terms TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE flow (
+  sender TEXT NOT NULL,
+  receiver TEXT NOT NULL,
+  flow TEXT NOT NULL,
+  value TEXT NOT NULL,
+  note TEXT NOT NULL,
+  own TEXT NOT NULL,
+  PRIMARY KEY (sender, receiver, flow)
+) STRICT, WITHOUT ROWID;
