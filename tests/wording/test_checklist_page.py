@@ -7,6 +7,7 @@ import pytest
 from tests.core.builders import assessment, question
 
 from techmodel.core.answers import State
+from techmodel.core.checklist import Action, Effort
 from techmodel.core.gaps import find_gaps
 from techmodel.core.outline import Filter, find_outline
 from techmodel.core.ranges import Range
@@ -233,3 +234,14 @@ def test_the_question_names_one_organisation():
 
 def test_progress_stands_on_the_button():
     assert said.progress_words(outline([(1, 1), (1, "-")])) == "All items 1 of 2"
+
+
+def test_an_action_says_its_tasks_in_order_and_leaves_out_what_it_has_not():
+    bare = Action(3, "Move", Effort.S, ())
+    full = replace(bare, tasks=("Ask", "Count"), benefit="More is counted")
+
+    assert said.action_words(bare) == ()
+    assert said.action_words(full) == (
+        ("First tasks", ("1. Ask", "2. Count")),
+        ("What will show that it helped", ("More is counted",)),
+    )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from techmodel.core.answers import Value
-    from techmodel.core.checklist import CapabilityId, Checklist, Service
+    from techmodel.core.checklist import Action, CapabilityId, Checklist, Service
     from techmodel.core.gaps import CapabilityGap
     from techmodel.core.outline import Item, Outline
     from techmodel.core.targets import Target
@@ -232,6 +232,17 @@ def capability_words(checklist: Checklist, capability: CapabilityId) -> str:
     """A capability by its name, or its id where the checklist does not know it."""
     found = checklist.capability(capability)
     return found.name if found else capability
+
+
+def action_words(action: Action) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Heads and lines of what an action says beyond itself; empty parts are left out."""
+    tasks = tuple(f"{number}. {task}" for number, task in enumerate(action.tasks, 1))
+    parts = (
+        ("First tasks", tasks),
+        ("What often goes wrong", (action.risk,) if action.risk else ()),
+        ("What will show that it helped", (action.benefit,) if action.benefit else ()),
+    )
+    return tuple((head, lines) for head, lines in parts if lines)
 
 
 def row_preview(row: TypedRow, names: Sequence[str]) -> str:

@@ -38,6 +38,30 @@ def test_an_unknown_level_begins_at_the_first_step(rec06):
     assert context(rec06).remark == FROM_NOTHING
 
 
+def test_the_step_says_its_first_tasks_risk_and_benefit(rec06, press):
+    press("2")
+    shown = words(rec06.context)
+    action = next(a for a in rec06._picture.capability("REC-06").actions if a.to_level == 3)
+
+    assert {f"1. {action.tasks[0]}", action.risk, action.benefit} <= set(shown)
+    assert shown.index("First tasks") < shown.index("What often goes wrong")
+
+
+def test_the_proof_is_that_of_the_level_held(rec06, press):
+    assert context(rec06).proof is None
+    press("2")
+    proof = rec06._picture.capability("REC-06").proof[2]
+
+    assert context(rec06).proof == ("What proves level 2", proof)
+    assert proof in words(rec06.context)
+
+
+def test_level_0_needs_no_proof(rec06, press):
+    press("0")
+
+    assert context(rec06).proof is None
+
+
 def test_beyond_the_target_is_said_to_be(rec06, press):
     press("3")
 

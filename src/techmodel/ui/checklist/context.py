@@ -1,4 +1,4 @@
-"""What stands beside a card: the next step, what it needs first, services, and the duty."""
+"""What stands beside a card: the next step, proof, what comes first, services, and the duty."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from techmodel.ui.checklist.tree_delegate import item_mark
 from techmodel.ui.widgets.mark import NOT_ASKED
 from techmodel.wording.checklist_page import (
     READINESS_WORDS,
+    action_words,
     capability_words,
     service_age,
     service_words,
@@ -55,8 +56,9 @@ class ServiceLine:
 class Context:
     """The sections of the pane, in words; those that are empty are not shown.
 
-    `remark` says what is special about the step; `duty` is (what, source, when), `passed` whether
-    that day is over.
+    `remark` says what is special about the step; `first` are head and lines of what its action
+    says beyond itself: first tasks, risk, benefit. `proof` is head and line of what proves the
+    level held now. `duty` is (what, source, when), `passed` whether that day is over.
     """
 
     title: str
@@ -69,6 +71,8 @@ class Context:
     services: tuple[ServiceLine, ...]
     duty: tuple[str, str, str] | None
     passed: bool = False
+    first: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    proof: tuple[str, str] | None = None
 
 
 def find_context(picture: Picture, capability: Capability) -> Context:
@@ -88,6 +92,8 @@ def find_context(picture: Picture, capability: Capability) -> Context:
         services=tuple(_services(picture, capability)),
         duty=_duty(picture, capability),
         passed=_passed(picture, capability),
+        first=action_words(action) if action else (),
+        proof=_proof(picture, capability),
     )
 
 
@@ -112,6 +118,15 @@ def _remark(picture: Picture, capability: Capability, step: NextStep | None) -> 
         return FROM_NOTHING
     reached = item.target is not None and item.level.low >= item.target
     return BEYOND if reached else ""
+
+
+def _proof(picture: Picture, capability: Capability) -> tuple[str, str] | None:
+    item = picture.outline.of(capability.id)
+    if item is None or item.level is None or item.level.low != item.level.high:
+        return None
+    level = int(item.level.low)
+    text = capability.proof.get(level)
+    return (f"What proves level {level}", text) if text else None
 
 
 def _need(picture: Picture, need: Need) -> NeedLine:

@@ -1,4 +1,4 @@
-"""The right pane of the card: next step, prerequisites, services, duty."""
+"""The right pane of the card: next step, proof, prerequisites, services, duty."""
 
 from __future__ import annotations
 
@@ -60,6 +60,9 @@ class ContextView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._step(context))
+        if context.proof:
+            column.addWidget(rule())
+            column.addLayout(self._proof(*context.proof))
         if context.needs_at:
             column.addWidget(rule())
             column.addLayout(self._needs(context))
@@ -80,6 +83,16 @@ class ContextView(QWidget):
         column.addWidget(words(context.action, wrap=True))
         if context.roles:
             column.addWidget(words(context.roles, "small", wrap=True))
+        for head, lines in context.first:
+            column.addWidget(words(head, "label"))
+            for line in lines:
+                column.addWidget(words(line, "small", wrap=True))
+        return column
+
+    def _proof(self, title: str, text: str) -> QVBoxLayout:
+        column = _section(self._indent)
+        column.addLayout(_head(title, ""))
+        column.addWidget(words(text, wrap=True))
         return column
 
     def _needs(self, context: Context) -> QVBoxLayout:
