@@ -15,23 +15,39 @@ MAX_BYTES = 5_000_000
 
 _MAX_FILES = 100
 _SUBFOLDER = "domains"
+_GUIDES = "guides"
+_CONDITIONS = "conditions.toml"
 
 
 def read_folder(folder: Traversable) -> dict[str, str]:
     """The texts of all files in `folder` and its sub-folder `domains`, by name.
 
-    A name is as in "domains/GOV.toml", on every system.
+    A name is as in "domains/GOV.toml", on every system. What there is to learn (`guides`,
+    `conditions.toml`) is left where it is: `read_learning_files` reads it when it is shown.
 
     Raises:
         BadInput: it is no folder, holds a link, another folder or anything that is no plain file,
             is too large, or is not UTF-8 text.
     """
+    return _texts(folder, _SUBFOLDER)
+
+
+def read_learning_files(folder: Traversable) -> dict[str, str]:
+    """The texts of `conditions.toml` and of the files under `guides`, by name.
+
+    Raises:
+        BadInput: as `read_folder`.
+    """
+    return _texts(folder, _GUIDES)
+
+
+def _texts(folder: Traversable, subfolder: str) -> dict[str, str]:
     if not folder.is_dir():
         what = "is not a folder" if folder.is_file() else "is not there"
         raise BadInput(f"{folder} {what}; a checklist is a folder of TOML files.")
     texts: dict[str, str] = {}
     room = MAX_BYTES
-    for name, file in _files(folder):
+    for name, file in _files(folder, subfolder):
         if len(texts) == _MAX_FILES:
             raise BadInput(f"{folder} holds more than {_MAX_FILES} files; a checklist never does.")
         data = _read(file, room)
@@ -42,12 +58,14 @@ def read_folder(folder: Traversable) -> dict[str, str]:
     return texts
 
 
-def _files(folder: Traversable) -> Iterator[tuple[str, Traversable]]:
+def _files(folder: Traversable, subfolder: str) -> Iterator[tuple[str, Traversable]]:
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if (entry.name in {_GUIDES, _CONDITIONS}) != (subfolder == _GUIDES):
+            continue
         _refuse_link(entry, entry.name)
-        if entry.name == _SUBFOLDER and entry.is_dir():
+        if entry.name == subfolder and entry.is_dir():
             for file in sorted(entry.iterdir(), key=lambda file: file.name):
-                yield _plain(file, f"{_SUBFOLDER}/{file.name}")
+                yield _plain(file, f"{subfolder}/{file.name}")
         else:
             yield _plain(entry, entry.name)
 
@@ -55,7 +73,9 @@ def _files(folder: Traversable) -> Iterator[tuple[str, Traversable]]:
 def _plain(file: Traversable, name: str) -> tuple[str, Traversable]:
     _refuse_link(file, name)
     if not file.is_file():
-        raise BadInput(f"{name}: a checklist folder holds files and one folder, domains, only.")
+        raise BadInput(
+            f"{name}: a checklist folder holds files and the folders domains and guides only."
+        )
     return name, file
 
 

@@ -1,0 +1,193 @@
+"""Guides and conditions for change as TOML files of a checklist folder: read apart, when shown.
+
+`guides/DOMAIN.toml`, one a domain, and `conditions.toml`. Opening an assessment does not read
+them. A case that stands in another guide is named by `see = "TOC:red-bag"` and nothing else.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import ValidationError
+
+from techmodel.core.checklist import CapabilityId, DomainId
+from techmodel.core.errors import BadInput
+from techmodel.core.learning import (
+    Case,
+    Conditions,
+    Factor,
+    Guide,
+    Learning,
+    Lesson,
+    Reference,
+)
+from techmodel.core.learning_checks import check
+from techmodel.importing.checklist_folder import read_learning_files
+from techmodel.importing.checklist_learning_shapes import ConditionsFile, GuideFile
+from techmodel.importing.checklist_shapes import Shape, shape_problems
+from techmodel.importing.checklist_toml import toml_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from importlib.resources.abc import Traversable
+
+    from techmodel.core.checklist_checks import Problem
+    from techmodel.importing.checklist_learning_shapes import CaseRow
+
+    Row = dict[str, Any]
+
+_CONDITIONS = "conditions.toml"
+_S = TypeVar("_S", bound=Shape)
+
+
+def read_learning_folder(folder: Traversable) -> Learning:
+    """The guides and conditions in a checklist folder; a `pathlib.Path` will do.
+
+    Raises:
+        BadInput: it is no such folder, has no conditions, or anything in the files is wrong.
+        OSError: the system cannot read it.
+    """
+    return read_learning_texts(read_learning_files(folder))
+
+
+def read_learning_texts(files: Mapping[str, str]) -> Learning:
+    """The learning in the texts of its files, by name ("guides/GOV.toml", "conditions.toml").
+
+    Raises:
+        BadInput: with a sentence a problem, each naming file, id and key; shape before sense.
+    """
+    if _CONDITIONS not in files:
+        raise BadInput(f"{_CONDITIONS}: this file is missing.")
+    problems: list[str] = []
+    guides: list[Guide] = []
+    for name in sorted(files.keys() - {_CONDITIONS}):
+        try:
+            guides.append(_guide(name, files[name]))
+        except BadInput as error:
+            problems += error.problems
+    try:
+        conditions = _conditions(files[_CONDITIONS])
+    except BadInput as error:
+        _refuse([*problems, *error.problems])
+        raise
+    _refuse(problems)
+    learning = Learning(tuple(guides), conditions)
+    _refuse([f"{_file(problem)}: {problem}" for problem in check(learning)])
+    return learning
+
+
+def write_learning_files(learning: Learning) -> dict[str, str]:
+    """The texts of all files in our one form, by name; reading them gives the same learning."""
+    head: Row = asdict(learning.conditions)
+    factors = head.pop("factors")
+    for factor in factors:
+        factor["levels"] = {str(level): words for level, words in enumerate(factor["levels"])}
+    texts = {_CONDITIONS: toml_text({"conditions": _plain(head), "factors": factors})}
+    for guide in learning.guides:
+        row: Row = asdict(guide)
+        del row["entries"]
+        document = {"guide": _plain(row), "cases": list(map(_case_row, guide.entries))}
+        texts[_name(guide.domain)] = toml_text(document)
+    return texts
+
+
+def _case_row(entry: Case | Reference) -> Row:
+    if isinstance(entry, Reference):
+        return {"see": str(entry)}
+    row = _plain(asdict(entry))
+    order = ("id", "title", "place", "period", "what", "result", "source", "url", "licence")
+    optional = [key for key in ("read_on", "capabilities") if row[key]]
+    return {key: row[key] for key in (*order, *optional)}
+
+
+def _plain(row: Row) -> Row:
+    """`row` with lists for tuples, as TOML has them."""
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in row.items()}
+
+
+def _guide(name: str, text: str) -> Guide:
+    file = _shaped(name, text, GuideFile)
+    if name != _name(file.guide.domain):
+        raise BadInput(f"{name}: guide.domain: it must be the name of the file.")
+    faults = [
+        f"{name}: case {row.id or number}, {fault}"
+        for number, row in enumerate(file.cases, start=1)
+        for fault in _faults(row)
+    ]
+    _refuse(faults)
+    return Guide(
+        DomainId(file.guide.domain),
+        file.guide.problem,
+        tuple(file.guide.worked),
+        tuple(file.guide.avoid),
+        tuple(Lesson(row.lesson, row.source) for row in file.guide.lessons),
+        tuple(map(_entry, file.cases)),
+    )
+
+
+def _faults(row: CaseRow) -> list[str]:
+    if not row.see:
+        return [f"{key}: is missing." for key in row.missing]
+    domain, colon, case = row.see.partition(":")
+    if row.extra:
+        return [f"see: a case from another guide has nothing but see; take out {row.extra[0]}."]
+    return (
+        [] if domain and colon and case else ["see: must be a domain and a case: “TOC:red-bag”."]
+    )
+
+
+def _entry(row: CaseRow) -> Case | Reference:
+    if row.see:
+        domain, _, case = row.see.partition(":")
+        return Reference(DomainId(domain), case)
+    return Case(
+        id=row.id,
+        title=row.title,
+        place=row.place,
+        what=row.what,
+        result=row.result,
+        period=row.period,
+        source=row.source,
+        url=row.url,
+        licence=row.licence,
+        read_on=row.read_on,
+        capabilities=tuple(map(CapabilityId, row.capabilities)),
+    )
+
+
+def _conditions(text: str) -> Conditions:
+    file = _shaped(_CONDITIONS, text, ConditionsFile)
+    factors = [
+        Factor(row.id, row.name, row.question, row.why, row.levels.in_order())
+        for row in file.factors
+    ]
+    head = file.conditions
+    return Conditions(head.title, head.notice, head.source, head.url, head.licence, tuple(factors))
+
+
+def _shaped(name: str, text: str, shape: type[_S]) -> _S:
+    try:
+        data = tomllib.loads(text)
+        return shape.model_validate(data)
+    except ValidationError as error:
+        raise BadInput(name, shape_problems(name, error, data)) from error
+    except ValueError as error:
+        raise BadInput(f"{name}: this cannot be read as TOML: {error}.") from error
+    except RecursionError as error:
+        raise BadInput(f"{name}: this cannot be read as TOML: it is nested too deep.") from error
+
+
+def _name(domain: str) -> str:
+    return f"guides/{domain}.toml"
+
+
+def _file(problem: Problem) -> str:
+    return _CONDITIONS if problem.table == "conditions" else _name(problem.id.partition(":")[0])
+
+
+def _refuse(problems: Sequence[str]) -> None:
+    if problems:
+        more = f" ({len(problems) - 1} more)" if len(problems) > 1 else ""
+        raise BadInput(problems[0] + more, tuple(problems))

@@ -1,0 +1,98 @@
+"""The shape of a guide's file and of `conditions.toml`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from techmodel.core.learning import Licence
+from techmodel.importing.checklist_shapes import Shape
+
+_Licence = Annotated[Licence, Field(strict=False)]
+
+
+class _Lesson(Shape):
+    lesson: str
+    source: str
+
+
+class _Guide(Shape):
+    domain: str
+    problem: str
+    worked: list[str]
+    avoid: list[str]
+    lessons: list[_Lesson]
+
+
+class CaseRow(Shape):
+    """A case with all it needs, or nothing but `see`; which is judged by `missing` and `extra`."""
+
+    id: str = ""
+    title: str = ""
+    place: str = ""
+    period: str = ""
+    what: str = ""
+    result: str = ""
+    source: str = ""
+    url: str = ""
+    licence: _Licence = Licence.NOT_SEEN
+    read_on: str = ""
+    capabilities: list[str] = Field(default_factory=list)
+    see: str = ""
+
+    @property
+    def missing(self) -> list[str]:
+        """The keys a case of its own must have and has not."""
+        optional = {"see", "read_on", "capabilities"}
+        return [key for key in CaseRow.model_fields if key not in self.model_fields_set | optional]
+
+    @property
+    def extra(self) -> list[str]:
+        """The keys that a case by reference should not have."""
+        return sorted(self.model_fields_set - {"see"})
+
+
+class GuideFile(Shape):
+    """`guides/ID.toml`: the guide of one domain."""
+
+    guide: _Guide
+    cases: list[CaseRow]
+
+
+class _Conditions(Shape):
+    title: str
+    notice: str
+    source: str
+    url: str
+    licence: _Licence
+
+
+class Wordings(Shape):
+    """The six wordings of a factor, by level."""
+
+    zero: str = Field(alias="0")
+    one: str = Field(alias="1")
+    two: str = Field(alias="2")
+    three: str = Field(alias="3")
+    four: str = Field(alias="4")
+    five: str = Field(alias="5")
+
+    def in_order(self) -> tuple[str, str, str, str, str, str]:
+        """The wordings, index = level."""
+        return (self.zero, self.one, self.two, self.three, self.four, self.five)
+
+
+class _Factor(Shape):
+    id: str
+    name: str
+    question: str
+    why: str
+    levels: Wordings
+
+
+class ConditionsFile(Shape):
+    """`conditions.toml`: the factors that help a change to spread."""
+
+    conditions: _Conditions
+    factors: list[_Factor]

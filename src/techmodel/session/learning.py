@@ -1,0 +1,36 @@
+"""The guides and conditions for change that come with the program: read when first shown."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from techmodel.core.learning import cases_for, learning_for
+
+if TYPE_CHECKING:
+    from techmodel.core.checklist import CapabilityId, DomainId
+    from techmodel.core.learning import Case, Conditions, Learning, Page
+
+
+@lru_cache(maxsize=1)
+def built_in_learning() -> Learning:
+    """All of it, read once; takes some hundredths of a second the first time."""
+    from techmodel.importing.checklist_learning import read_learning_folder
+    from techmodel.resources import resource
+
+    return read_learning_folder(resource("checklist"))
+
+
+def guide_for(domain: DomainId) -> Page | None:
+    """The guide of a domain with its cases, or None where nobody wrote one."""
+    return learning_for(built_in_learning(), domain)
+
+
+def cases_about(capability: CapabilityId) -> tuple[Case, ...]:
+    """The cases worth reading beside the card of a capability; may be none."""
+    return cases_for(built_in_learning(), capability)
+
+
+def conditions_for_change() -> Conditions:
+    """The factors that help a change to spread, with their wordings."""
+    return built_in_learning().conditions

@@ -1,0 +1,94 @@
+"""The words around guides, cases and the conditions for change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from techmodel.core.learning import Licence
+
+if TYPE_CHECKING:
+    from techmodel.core.conditions import Standing
+    from techmodel.core.learning import Case, Lesson, Page
+
+PROBLEM = "The problem"
+WORKED = "What worked"
+AVOID = "What to avoid"
+LESSONS = "Lessons of the new care models programme"
+CASES = "Cases from the field"
+RESULT = "What was seen"
+READ_ON = "Read on"
+SOURCE = "Source"
+CONDITIONS = "Conditions for change"
+
+NOTICE = (
+    "The cases are retold in our own words from the sources named. A case shows what happened in"
+    " one place; another place may see something else. A page may have moved since it was read."
+)
+"""Stands once under every list of cases."""
+
+APART = (
+    "These conditions say how ready a partnership is to change. They are not counted in any"
+    " level, gap or attainment."
+)
+"""Stands wherever the conditions for change are shown."""
+
+_LICENCES = {
+    Licence.OPEN: "Open Government Licence v3.0, as far as seen; facts retold, no text copied",
+    Licence.LIKELY_OPEN: (
+        "Open Government Licence v3.0 is likely, its notice was not seen; facts retold, no text"
+        " copied"
+    ),
+    Licence.NOT_SEEN: "Licence not seen, rights taken as reserved; facts retold, no text copied",
+}
+
+
+def licence(kind: Licence) -> str:
+    """What is known about the rights in a source."""
+    return _LICENCES[kind]
+
+
+def guide_title(domain_name: str) -> str:
+    """The heading of a guide, from the name of its domain."""
+    return f"Learning from others: {domain_name}"
+
+
+def no_guide(domain_name: str) -> str:
+    """What is said where nobody wrote a guide."""
+    return f"There is no guide for “{domain_name}” yet."
+
+
+def where_and_when(case: Case) -> str:
+    """Place and time of a case in one line."""
+    return f"{case.place}; {case.period}"
+
+
+def source_line(case: Case) -> str:
+    """Source, address and rights of a case in one line."""
+    return f"{case.source}, {case.url} ({licence(case.licence)})"
+
+
+def lesson_line(lesson: Lesson) -> str:
+    """A lesson with its source."""
+    return f"{lesson.lesson} ({lesson.source})"
+
+
+def page_count(page: Page) -> str:
+    """How much there is to read: "6 cases, 5 lessons"."""
+    cases, lessons = len(page.cases), len(page.guide.lessons)
+    return f"{_counted(cases, 'case')}, {_counted(lessons, 'lesson')}"
+
+
+def standing(found: Standing) -> str:
+    """How the conditions stand, in one sentence or two."""
+    answered = len(found.answered)
+    if not answered:
+        return "Nobody has answered the conditions for change yet."
+    of = answered + len(found.open)
+    first = f"{answered} of {of} conditions for change are answered."
+    if not found.weak:
+        return f"{first} None of these is at 2 or below."
+    return f"{first} To talk about first: {', '.join(row.name for row in found.weak)}."
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
