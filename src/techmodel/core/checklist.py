@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from techmodel.core.flow_parts import TypicalFlow
+
 DomainId = NewType("DomainId", str)
 CapabilityId = NewType("CapabilityId", str)
 CareModelId = NewType("CareModelId", str)
@@ -248,6 +250,7 @@ class Checklist:
     kinds: tuple[Kind, ...]
     scoring: Scoring
     glossary: tuple[Term, ...] = ()
+    flows: tuple[TypicalFlow, ...] = ()
     _capability: dict[CapabilityId, Capability] = field(init=False, repr=False, compare=False)
     _domain: dict[DomainId, Domain] = field(init=False, repr=False, compare=False)
 

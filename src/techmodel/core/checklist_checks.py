@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from techmodel.core.checklist import LEVELS, Effort, Profile
 from techmodel.core.checklist_texts import find_texts
+from techmodel.core.flow_checks import find_flow_faults
 from techmodel.core.organisations import MAX_WEIGHT
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def check(checklist: Checklist) -> tuple[Problem, ...]:
         _check_proof,
         _check_earlier_ids,
         _check_glossary,
+        _check_flows,
         _check_loops,
         _check_scoring,
     )
@@ -203,6 +205,10 @@ def _check_glossary(checklist: Checklist) -> Iterator[Problem]:
     for term in _twice(row.term.casefold() for row in checklist.glossary):
         last = [row.term for row in checklist.glossary if row.term.casefold() == term][-1]
         yield Problem("glossary", last, "term", f"“{last}” is explained twice.")
+
+
+def _check_flows(checklist: Checklist) -> Iterator[Problem]:
+    yield from (Problem("flows", *fault) for fault in find_flow_faults(checklist))
 
 
 def _check_loops(checklist: Checklist) -> Iterator[Problem]:

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
         Checklist,
         Duty,
         Level,
+        ModelTarget,
         Scoring,
         Service,
     )
+    from techmodel.core.flow_parts import TypicalFlow
     from techmodel.core.journal import Json
 
 _Key = TypeVar("_Key", bound=str)
@@ -52,6 +54,7 @@ def checklist_to_json(checklist: Checklist) -> dict[str, Json]:
         "levels": [_level_json(row) for row in checklist.levels],
         "scoring": _scoring_json(checklist.scoring),
         "glossary": [asdict(row) for row in checklist.glossary],
+        "flows": [_flow_json(row, models) for row in checklist.flows],
     }
 
 
@@ -60,7 +63,7 @@ def checklist_from_json(data: object) -> Checklist:
 
     What earlier checklists did not say is empty: tasks, risk and benefit of actions, proof and
     earlier ids of capabilities, how to connect to services, the pages of care models, and the
-    glossary.
+    glossary, the flows.
 
     Only the shape is looked at, because this runs whenever a file is opened; the sense is the
     business of `checklist_checks.check`.
@@ -95,11 +98,28 @@ def _capability_json(capability: Capability, models: list[CareModelId]) -> dict[
         "prerequisites": list(capability.prerequisites),
         "services": list(capability.services),
         "was": list(capability.was),
-        "targets": {
-            str(key): {"level": target.level, "reason": target.reason}
-            for key, target in _ordered(capability.targets, models)
-        },
+        "targets": _targets_json(capability.targets, models),
         "duty": _duty_json(capability.duty),
+    }
+
+
+def _targets_json(
+    targets: Mapping[CareModelId, ModelTarget], models: list[CareModelId]
+) -> dict[str, Json]:
+    return {
+        str(key): {"level": target.level, "reason": target.reason}
+        for key, target in _ordered(targets, models)
+    }
+
+
+def _flow_json(flow: TypicalFlow, models: list[CareModelId]) -> dict[str, Json]:
+    return {
+        "id": flow.id,
+        "information": flow.information,
+        "capability": flow.capability,
+        "from": list(flow.senders),
+        "to": list(flow.receivers),
+        "targets": _targets_json(flow.targets, models),
     }
 
 

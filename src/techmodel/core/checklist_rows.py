@@ -30,6 +30,7 @@ from techmodel.core.checklist import (
     Term,
     Weeks,
 )
+from techmodel.core.flow_parts import FlowId, TypicalFlow
 from techmodel.core.json_rows import (
     as_choice,
     as_row,
@@ -73,6 +74,7 @@ def parse_checklist(data: Row) -> Checklist:
         kinds=tuple(map(_kind, read_rows(data, "kinds"))),
         scoring=_scoring(read_table(data, "scoring")),
         glossary=tuple(map(_term, read_rows({"glossary": []} | data, "glossary"))),
+        flows=tuple(map(_flow, read_rows({"flows": []} | data, "flows"))),
     )
 
 
@@ -117,10 +119,7 @@ def _capability(row: Row) -> Capability:
         actions=tuple(map(_action, read_rows(row, "actions"))),
         prerequisites=tuple(map(CapabilityId, read_texts(row, "prerequisites"))),
         services=tuple(map(ServiceId, read_texts(row, "services"))),
-        targets={
-            CareModelId(key): _target(as_row(target, key))
-            for key, target in read_table(row, "targets").items()
-        },
+        targets=_targets(row),
         duty=None if duty is None else _duty(as_row(duty, "duty")),
         proof=_proof(read_named_texts(row, "proof")),
         was=tuple(map(CapabilityId, read_texts(row, "was"))),
@@ -131,6 +130,11 @@ def _proof(texts: Mapping[str, str]) -> dict[int, str]:
     if not set(texts) <= set(map(str, LEVELS[1:])):
         raise TypeError("proof")
     return {int(level): texts[level] for level in sorted(texts)}
+
+
+def _targets(row: Row) -> dict[CareModelId, ModelTarget]:
+    targets = read_table(row, "targets")
+    return {CareModelId(key): _target(as_row(target, key)) for key, target in targets.items()}
 
 
 def _target(row: Row) -> ModelTarget:
@@ -195,6 +199,17 @@ def _care_model(row: Row) -> CareModel:
 def _term(row: Row) -> Term:
     row = {"source": ""} | row
     return Term(read_text(row, "term"), read_text(row, "meaning"), read_text(row, "source"))
+
+
+def _flow(row: Row) -> TypicalFlow:
+    return TypicalFlow(
+        id=FlowId(read_text(row, "id")),
+        information=read_text(row, "information"),
+        capability=CapabilityId(read_text(row, "capability")),
+        senders=tuple(map(KindId, read_texts(row, "from"))),
+        receivers=tuple(map(KindId, read_texts(row, "to"))),
+        targets=_targets(row),
+    )
 
 
 def _kind(row: Row) -> Kind:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
         Scoring,
         Service,
     )
+    from techmodel.core.flow_parts import TypicalFlow
+
 
 _LENGTHS = {
     "checklist": {"title": 120, "version": 30, "notice": 2000},
@@ -34,6 +36,7 @@ _LENGTHS = {
     },
     "care_models": {"name": 80, "family": 20, "description": 400},
     "glossary": {"term": 60, "meaning": 400},
+    "flows": {"information": 100},
     "kinds": {"name": 80, "short_name": 16},
     "levels": {"name": 20, "summary": 400, "test": 400},
 }
@@ -85,6 +88,7 @@ def find_texts(checklist: Checklist) -> Iterator[Text]:
         yield from chain.from_iterable(_fields(table, row.id, row) for row in rows)
     for term in checklist.glossary:
         yield from _fields("glossary", term.term, term)
+    yield from chain.from_iterable(map(_of_flow, checklist.flows))
     yield from chain.from_iterable(map(_of_service, checklist.services))
     yield from chain.from_iterable(map(_of_care_model, checklist.care_models))
     yield from chain.from_iterable(map(_of_capability, checklist.capabilities))
@@ -142,6 +146,13 @@ def _of_care_model(row: CareModel) -> Iterator[Text]:
         yield Text("care_models", row.id, "leans_on", line, _LINE)
     for source in row.sources:
         yield Text("care_models", row.id, "sources", source, 500)
+
+
+def _of_flow(row: TypicalFlow) -> Iterator[Text]:
+    yield from _fields("flows", row.id, row)
+    for model, target in row.targets.items():
+        key = f"targets.{model}.reason"
+        yield Text("flows", row.id, key, target.reason, _WORDING, may_be_empty=True)
 
 
 def _of_level(row: Level) -> Iterator[Text]:

@@ -2,7 +2,8 @@
 
 The folder holds `checklist.toml` (what it is, and the order of the domains), `levels.toml`,
 `scoring.toml`, `care_models.toml`, `services.toml`, `roles.toml`, `kinds.toml`, if there are any
-terms to explain `glossary.toml`, and one file a domain under `domains/`; nothing else.
+terms to explain `glossary.toml`, if care models ask for any flows `flows.toml`, and one file a
+domain under `domains/`; nothing else.
 
 A service's `status_date` is the full date its source gives. A source that names only a month or a
 year gives none (a day would be invented): the month is said in `status_note`, and the status
@@ -47,7 +48,11 @@ _SHAPES: dict[str, type[BaseModel]] = {
     "roles.toml": shapes.RolesFile,
     "kinds.toml": shapes.KindsFile,
 }
-_GLOSSARY = "glossary.toml"
+_GLOSSARY, _FLOWS = "glossary.toml", "flows.toml"
+_OPTIONAL: dict[str, type[BaseModel]] = {
+    _GLOSSARY: shapes.GlossaryFile,
+    _FLOWS: shapes.FlowsFile,
+}
 _SECTIONS = ("actions", "levels", "proof", "targets", "duty")
 _ACTION = ("tasks", "risk", "benefit")
 _SERVICE = ("connect", "needs", "ask")
@@ -104,6 +109,8 @@ def write_checklist_files(checklist: Checklist) -> dict[str, str]:
         documents[_domain_file(row["id"])] = document
     if terms := [_said(row, ("source",)) for row in data["glossary"]]:
         documents[_GLOSSARY] = {"terms": terms}
+    if data["flows"]:
+        documents[_FLOWS] = {"flows": data["flows"]}
     return {name: toml_text(document) for name, document in documents.items()}
 
 
@@ -149,7 +156,7 @@ def _parsed(files: Mapping[str, str]) -> tuple[dict[str, Row], list[str]]:
 
 
 def _data(name: str, text: str) -> Row:
-    shape = shapes.GlossaryFile if name == _GLOSSARY else _SHAPES.get(name)
+    shape = _OPTIONAL.get(name) or _SHAPES.get(name)
     if name.startswith("domains/") and name.endswith(".toml"):
         shape = shapes.DomainFile
     if shape is None:
@@ -204,6 +211,7 @@ def _assembled(parsed: Mapping[str, Row]) -> Row:
         "domains": [file["domain"] for file in domains],
         "capabilities": rows,
         "glossary": parsed.get(_GLOSSARY, {"terms": []})["terms"],
+        "flows": parsed.get(_FLOWS, {"flows": []})["flows"],
     }
 
 

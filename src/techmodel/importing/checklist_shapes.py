@@ -182,6 +182,15 @@ class _Term(Shape):
     source: str = ""
 
 
+class _Flow(Shape):
+    id: str
+    information: str
+    capability: str
+    senders: list[str] = Field(alias="from")
+    receivers: list[str] = Field(alias="to")
+    targets: dict[str, _Target]
+
+
 class _Kind(Shape):
     id: str
     name: str
@@ -243,6 +252,12 @@ class GlossaryFile(Shape):
     """`glossary.toml`: words and abbreviations; a checklist may do without this file."""
 
     terms: list[_Term]
+
+
+class FlowsFile(Shape):
+    """`flows.toml`: the flows that care models ask for; a checklist may do without this file."""
+
+    flows: list[_Flow]
 
 
 class KindsFile(Shape):
