@@ -23,6 +23,10 @@ LEVELS = range(6)
 """The integration levels, 0 Absent to 5 Orchestrated (design.md 3)."""
 
 
+LOCAL = "X-"
+"""How the ids of an organisation's own capabilities begin; ours never do."""
+
+
 class Profile(StrEnum):
     """Which of the four general wordings of the levels suits a capability."""
 
@@ -112,7 +116,8 @@ class Capability:
 
     `levels` holds six wordings, index = level. `targets` maps care models to the level each asks
     for. `applies_to` names the kinds of organisation that are asked. `proof` says what proves that
-    a level (1..5) holds; levels may be missing. `was` are ids it had in earlier checklists.
+    a level (1..5) holds; levels may be missing. `was` are ids it had in earlier checklists. A
+    `hidden` one is kept in the content but asked of nobody: `checklist_versions.in_use`.
     """
 
     id: CapabilityId
@@ -133,6 +138,7 @@ class Capability:
     duty: Duty | None = None
     proof: Mapping[int, str] = field(default_factory=dict)
     was: tuple[CapabilityId, ...] = ()
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

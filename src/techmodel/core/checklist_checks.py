@@ -9,7 +9,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
-from techmodel.core.checklist import LEVELS, Effort, Profile
+from techmodel.core.checklist import LEVELS, LOCAL, Effort, Profile
 from techmodel.core.checklist_texts import find_texts
 from techmodel.core.flow_checks import find_flow_faults
 from techmodel.core.organisations import MAX_WEIGHT
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 _IDS = {
     "domains": (r"[A-Z][A-Z0-9]{1,7}", "two to eight capital letters or digits, such as GOV"),
-    "capabilities": (r"[A-Z][A-Z0-9]{1,7}-\d{2,4}", "the domain and a number, such as GOV-01"),
+    "capabilities": (
+        r"(X-)?[A-Z][A-Z0-9]{1,7}-\d{2,4}",
+        "the domain and a number, such as GOV-01, or X-GOV-01 for one of your own",
+    ),
     "services": (r"[A-Z0-9][A-Z0-9-]{0,19}", "capital letters, digits and hyphens"),
     "care_models": (r"[A-Z][A-Z0-9]{1,9}", "two to ten capital letters or digits"),
     "roles": (r"[A-Z][A-Z0-9]{1,9}", "two to ten capital letters or digits"),
@@ -123,7 +126,7 @@ def _check_capabilities(checklist: Checklist) -> Iterator[Problem]:
         if checklist.domain(row.domain) is None:
             message = f"“{row.domain}” is not a domain of this checklist."
             yield Problem("capabilities", row.id, "domain", message)
-        elif not row.id.startswith(f"{row.domain}-"):
+        elif not row.id.removeprefix(LOCAL).startswith(f"{row.domain}-"):
             message = f"It must begin with its domain, {row.domain}-."
             yield Problem("capabilities", row.id, "id", message)
         if not 0 < row.weight <= MAX_WEIGHT:

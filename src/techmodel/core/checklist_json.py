@@ -100,6 +100,7 @@ def _capability_json(capability: Capability, models: list[CareModelId]) -> dict[
         "was": list(capability.was),
         "targets": _targets_json(capability.targets, models),
         "duty": _duty_json(capability.duty),
+        **({"hidden": True} if capability.hidden else {}),
     }
 
 

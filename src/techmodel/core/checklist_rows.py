@@ -38,6 +38,7 @@ from techmodel.core.json_rows import (
     read_chosen_texts,
     read_date,
     read_day,
+    read_flag,
     read_named_texts,
     read_number,
     read_rows,
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
 
     from techmodel.core.json_rows import Row
 
-_NOTHING_PROVED: Row = {"proof": {}, "was": []}
+_NOTHING_PROVED: Row = {"proof": {}, "was": [], "hidden": False}
 _BARE_ACTION: Row = {"tasks": [], "risk": "", "benefit": ""}
 _BARE_SERVICE: Row = {"connect": [], "needs": [], "ask": "", "duty": None}
 _BARE_MODEL: Row = {"population": "", "typical": "", "leans_on": [], "sources": []}
@@ -123,6 +124,7 @@ def _capability(row: Row) -> Capability:
         duty=None if duty is None else _duty(as_row(duty, "duty")),
         proof=_proof(read_named_texts(row, "proof")),
         was=tuple(map(CapabilityId, read_texts(row, "was"))),
+        hidden=read_flag(row, "hidden"),
     )
 
 

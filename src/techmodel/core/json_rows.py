@@ -33,6 +33,14 @@ def read_whole(row: Row, key: str) -> int:
     return value
 
 
+def read_flag(row: Row, key: str) -> bool:
+    """The true or false under `key`."""
+    value = row[key]
+    if type(value) is not bool:
+        raise TypeError(key)
+    return value
+
+
 def read_number(row: Row, key: str) -> float:
     """The finite number under `key`."""
     value = row[key]

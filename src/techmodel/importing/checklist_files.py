@@ -118,7 +118,7 @@ def _capability_for_file(row: Row) -> Row:
     duty = row["duty"] and _dated(row["duty"], "date")
     fields = [key for key in row if key not in {"domain", *_SECTIONS}]
     ordered = {key: row[key] for key in (*fields, *_SECTIONS)} | {"duty": duty}
-    return _with_actions(_said(ordered, ("was", "proof")), "actions")
+    return _with_actions(_said(ordered, ("was", "proof", "hidden")), "actions")
 
 
 def _service_for_file(row: Row) -> Row:

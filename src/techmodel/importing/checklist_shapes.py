@@ -28,6 +28,7 @@ _SENTENCES = {
     "int_type": "must be a whole number",
     "float_type": "must be a number",
     "finite_number": "must be a number",
+    "bool_type": "must be true or false, without quotation marks",
     "list_type": "must be a list in square brackets",
     "dict_type": "must be a table",
     "model_type": "must be a table",
@@ -143,6 +144,7 @@ class _Capability(Shape):
     duty: _Duty | None = None
     proof: dict[_Proven, str] = {}
     was: list[str] = []
+    hidden: bool = False
 
 
 class _Service(Shape):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from techmodel.core.checklist import LOCAL
 from techmodel.core.errors import WrongUse
 from techmodel.wording.numbers import join_words, plural
 
@@ -48,7 +49,7 @@ def typed_id(text: str) -> str:
 
 def _others(checklist: Checklist, wrong: str) -> str:
     """Which ids there are: those of the same domain, or else which domains."""
-    domain = wrong.partition("-")[0]
+    domain = wrong.removeprefix(LOCAL).partition("-")[0]
     ids = [c.id for c in checklist.capabilities if c.domain == domain]
     if ids:
         return f"Those of {domain} are {join_words(ids)}."
