@@ -10,6 +10,9 @@ BLANK = {
     "dissent": "",
     "parked": False,
 }
+TABLES = (
+    "checklist", "setting", "override", "organisation", "evidence", "answer", "onboarding"
+)  # fmt: skip
 QUIET = ("position", "short_name")
 
 
@@ -19,7 +22,7 @@ def merged(base, ours, theirs, takes_theirs):
     `takes_theirs(table, key)` says how a question about a row is settled; names are unique.
     """
     tables = {}
-    for table in ("checklist", "setting", "override", "organisation", "evidence", "answer"):
+    for table in TABLES:
         three = [side.get(table, {}) for side in (base, ours, theirs)]
         tables[table] = dict(rows(table, three, takes_theirs))
     organisations(tables, (base, ours, theirs), takes_theirs)
@@ -101,6 +104,7 @@ def belongings(tables, organisation, *, blank=False):
         for key, row in answers.items()
         if key[1:] == organisation and (blank or row != BLANK)
     ]
+    found += [("onboarding", k) for k in tables.get("onboarding", {}) if k[1:] == organisation]
     evidence = tables.get("evidence", {}).items()
     return found + [
         ("evidence", k) for k, row in evidence if (row["organisation"],) == organisation

@@ -28,6 +28,12 @@ edits = st.one_of(
     st.tuples(st.just("aim"), st.sampled_from(CAPABILITIES), st.integers(0, 2)),
     st.tuples(st.just("title"), st.sampled_from(["Place", "Town"])),
     st.tuples(st.just("round"), st.integers(0, 2)),
+    st.tuples(
+        st.just("connect"),
+        st.sampled_from(["PDS", "SCR"]),
+        st.integers(0, 3),
+        st.sampled_from([{"state": "planned"}, {"state": "live"}, {"owner": "a"}, {"owner": "b"}]),
+    ),
 )
 steps = st.one_of(
     st.tuples(st.just("do"), some_room, edits),
@@ -146,6 +152,12 @@ def _round(room, number):
     room.become("round", (f"r{number}-{len(room.batches)}",), {"name": f"R{number}", "at": ""})
 
 
+def _connect(room, service, number, fields):
+    key = service, organisation(room, number)[0]
+    blank = {"state": "not started", "owner": "", "date": "", "note": ""}
+    room.become("onboarding", key, blank | room.row("onboarding", key) | fields)
+
+
 _VERBS = {
     "value": _value,
     "provided": _provided,
@@ -160,6 +172,7 @@ _VERBS = {
     "aim": _aim,
     "title": _title,
     "round": _round,
+    "connect": _connect,
 }
 
 

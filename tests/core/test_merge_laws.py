@@ -83,6 +83,7 @@ def test_no_row_is_left_without_its_organisation_and_names_differ(script, seed):
         evidence = room.tables.get("evidence", {}).values()
 
         assert {key[1] for key in room.tables.get("answer", {})} <= there
+        assert {key[1] for key in room.tables.get("onboarding", {})} <= there
         assert {row["organisation"] for row in evidence} <= there
         assert len(set(names)) == len(names)
 

@@ -44,6 +44,12 @@ ROWS = {
     },
     ("override", "GOV-01"): {"value": {"level": 5, "reason": "x", "owner": ""}},
     ("round", "r"): {"name": "Spring", "at": "2026-11-24T09:00:00Z"},
+    ("onboarding", "PDS", "o"): {
+        "state": "not applicable",
+        "owner": "Digital lead",
+        "date": "2026-11-24",
+        "note": "",
+    },
     ("link", "p", "q"): {"lag": 2},
     ("scenario", "s"): {
         "name": "Slow",

@@ -121,8 +121,9 @@ def _tidy(meeting: Meeting, tables: Tables) -> None:
     organisations |= numbered(
         organisations, ours.get("organisation", {}), theirs.get("organisation", {})
     )
-    answers = tables.get("answer", {})
-    tables["answer"] = {key: row for key, row in answers.items() if key[1:] in organisations}
+    for table in ("answer", "onboarding"):
+        rows = tables.get(table, {})
+        tables[table] = {key: row for key, row in rows.items() if key[1:] in organisations}
     _house(meeting, tables.get("evidence", {}), organisations)
     settings = tables.setdefault("setting", {})
     wanted = (str(settings.get(("checklist",), {}).get("value")),)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Row = dict[str, Json]
     Aliases = Mapping[str, str]
 
-_KEYED = frozenset({"organisation", "answer"})
+_KEYED = frozenset({"organisation", "answer", "onboarding"})
 """Tables whose key ends with the id of an organisation."""
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 NOT_CARRIED = frozenset({"round"})
 """Tables that a merge leaves as they are."""
 
-OF_ORGANISATIONS = frozenset({"answer", "evidence"})
+OF_ORGANISATIONS = frozenset({"answer", "evidence", "onboarding"})
 """Tables whose rows go with an organisation."""
 
 
@@ -111,7 +111,7 @@ def organisations_of(weighed: Weighed) -> set[str]:
     table, key = weighed.row
     if table == "evidence":
         return {str(row["organisation"]) for row in (weighed.ours, weighed.theirs) if row}
-    return {key[-1]} if table in {"organisation", "answer"} else set()
+    return {key[-1]} if table in {"organisation", "answer", "onboarding"} else set()
 
 
 def _needed(weighed: Weighed) -> set[str]:

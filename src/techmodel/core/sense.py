@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.answers import State
 from techmodel.core.journal import WHOLE_ROW, Edit
+from techmodel.core.onboarding import is_stage
 from techmodel.core.organisations import MAX_WEIGHT
 from techmodel.core.plan_names import CLOSED_DAYS, TERMS
 from techmodel.core.plan_names import TABLES as OF_THE_PLAN
@@ -289,5 +290,6 @@ _TABLES: Mapping[str, tuple[int, Mapping[str, Rule]]] = {
     ),
     "override": (1, {"value": _is_override}),
     "round": (1, {"name": _is_full_name, "at": is_time}),
+    "onboarding": (2, {"state": is_stage, "owner": _is_name, "date": _is_day, "note": _is_note}),
 }
 """The width of the key, and the rule of every field, of each table."""

@@ -24,6 +24,7 @@ class Touched(Flag):
     ROUNDS = auto()
     PLAN = auto()
     FLOWS = auto()
+    SERVICES = auto()
     HISTORY = auto()
     ALL = (
         ANSWERS
@@ -35,6 +36,7 @@ class Touched(Flag):
         | ROUNDS
         | PLAN
         | FLOWS
+        | SERVICES
         | HISTORY
     )
 
@@ -54,6 +56,7 @@ BY_TABLE = {
     "raid": Touched.PLAN,
     "scenario": Touched.PLAN,
     "flow": Touched.FLOWS,
+    "onboarding": Touched.SERVICES,
 }
 """The flag of each journalled table."""
 

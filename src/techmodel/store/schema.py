@@ -7,6 +7,7 @@ Format history (`PRAGMA user_version`; the exact schema of format N is `formats/
 2. Rounds and merges. Journalled: round. Outside the journal: taken, the batches of the other file
    that a merge took over, whole, as JSON.
 3. Plans. Journalled: project, link, cost, benefit, raid, scenario. Flows: flow.
+   Services: onboarding.
 
 A new format is a new file `formats/N.sql`, a migration in `migrations.py` that leads there, and a
 line here. JSON columns hold canonical JSON (sorted keys, no spaces, not escaped to ASCII), so that
@@ -147,6 +148,12 @@ TABLES: Mapping[str, TableSpec] = {
             ("sender", "receiver", "flow"),
             {"value": _JSON, "note": _TEXT, "own": _JSON},
             ("flow", "sender", "receiver"),
+        ),
+        TableSpec(
+            "onboarding",
+            ("service", "organisation"),
+            {"state": _TEXT, "owner": _TEXT, "date": _TEXT, "note": _TEXT},
+            ("service", "organisation"),
         ),
     )
 }

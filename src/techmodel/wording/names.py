@@ -22,6 +22,8 @@ _FIELDS = {
     ("organisation", "short_name"): "the short name of an organisation",
     ("setting", "value"): "Set-up: {0}",
     ("round", "name"): "the name of a round",
+    ("onboarding", "owner"): "the owner of connecting to {0}",
+    ("onboarding", "note"): "the note on connecting to {0}",
 }
 
 

@@ -173,3 +173,13 @@ CREATE TABLE flow (
   own TEXT NOT NULL,
   PRIMARY KEY (sender, receiver, flow)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE onboarding (
+  service TEXT NOT NULL,
+  organisation TEXT NOT NULL,
+  state TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  date TEXT NOT NULL,
+  note TEXT NOT NULL,
+  PRIMARY KEY (service, organisation)
+) STRICT, WITHOUT ROWID;
