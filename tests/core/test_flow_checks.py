@@ -1,7 +1,8 @@
 from dataclasses import replace
 
 import pytest
-from tests.core.builders import checklist as made_of, question
+from tests.core.builders import checklist as made_of
+from tests.core.builders import question
 
 from techmodel.core.checklist import CareModel, Kind, ModelTarget
 from techmodel.core.checklist_checks import check

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from tests.core.builders import assessment, one, question
+from tests.core.flow_rooms import held, level, room
 
 from techmodel.core.gaps import find_gaps
 from techmodel.core.gaps_json import gaps_json
@@ -108,3 +109,15 @@ def test_a_domain_is_told_with_its_name(two):
         "attainment": {"low": 0.0, "high": 0.5},
     }
     assert json.loads(json.dumps(two, allow_nan=False)) == two
+
+
+def test_flows_name_both_ends_and_keep_the_documented_keys():
+    made = room(held=[held("o1", "o2", value=level(1))])
+
+    assert document(made)["flows"] == [
+        {
+            **{"from": "o1", "to": "o2", "information": "Letter", "capability": "A-02"},
+            **{"level": 1, "target": 3, "gap": {"low": 2, "high": 2}},
+            **{"id": "F-01", "state": "level"},
+        }
+    ]

@@ -136,7 +136,19 @@ DOCUMENT = {
             "why": filled,
         }
     ],
-    "flows": [],
+    "flows": [
+        {
+            "from": filled,
+            "to": filled,
+            "information": filled,
+            "capability": ID,
+            "level": (LEVEL, nothing),
+            "target": (LEVEL, nothing),
+            "gap": ({"low": LEVEL, "high": LEVEL}, nothing),
+            "id": filled,
+            "state": one_of("level", "unknown", "not_applicable"),
+        }
+    ],
 }
 """design.md 9, key by key. A tuple: any of these; {...: x}: any keys, every value x."""
 

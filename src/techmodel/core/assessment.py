@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from techmodel.core.answers import NOT_ANSWERED
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from techmodel.core.answers import Answer, Evidence, Value
     from techmodel.core.checklist import Capability, CapabilityId, CareModelId, Checklist, DomainId
+    from techmodel.core.flow_parts import FlowKey, RecordedFlow
     from techmodel.core.organisations import Organisation, OrganisationId
 
 
@@ -30,6 +31,7 @@ class Assessment:
     """Everything the arithmetic and the exports look at.
 
     `organisations` holds all, in order, also those that left; `scope` those that count.
+    `flows` is what is recorded of flows, also of such as are not asked (see `flows.find_flows`).
     """
 
     id: str
@@ -43,6 +45,7 @@ class Assessment:
     answers: Mapping[tuple[CapabilityId, OrganisationId], Answer]
     evidence: tuple[Evidence, ...]
     overrides: Mapping[CapabilityId, Override]
+    flows: Mapping[FlowKey, RecordedFlow] = field(default_factory=dict)
 
     @property
     def scope(self) -> tuple[Organisation, ...]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from techmodel.core.flows import find_flows
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from techmodel.core.assessment import Assessment
+    from techmodel.core.flows import Flow
     from techmodel.core.gaps import (
         CapabilityGap,
         DomainGap,
@@ -30,8 +33,7 @@ SCHEMA = 1
 def gaps_json(assessment: Assessment, gaps: Gaps) -> dict[str, Json]:
     """The gap analysis as plain JSON data, fractions 0..1 at full precision.
 
-    Organisations are named; `answers` holds asked pairs only. Flows are not kept yet, so the list
-    of them is empty.
+    Organisations are named; `answers` holds asked pairs only.
     """
     names = {o.id: o.name for o in assessment.organisations}
     return {
@@ -41,7 +43,7 @@ def gaps_json(assessment: Assessment, gaps: Gaps) -> dict[str, Json]:
         "domains": [_domain(assessment, d) for d in gaps.domains],
         "overall": _overall(names, gaps.overall),
         "shortfalls": [_shortfall(s) for s in gaps.shortfalls],
-        "flows": [],
+        "flows": [_flow(names, f) for f in find_flows(assessment)],
     }
 
 
@@ -89,6 +91,20 @@ def _target(target: Target) -> Json:
         "by": list(target.by),
         "reason": target.reason,
         "owner": target.owner,
+    }
+
+
+def _flow(names: Names, flow: Flow) -> Json:
+    return {
+        "from": names[flow.key.sender],
+        "to": names[flow.key.receiver],
+        "information": flow.information,
+        "capability": flow.capability,
+        "level": flow.value.level,
+        "target": flow.target,
+        "gap": _range(flow.gap),
+        "id": flow.key.flow,
+        "state": flow.value.state.value,
     }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from techmodel.core.answers import Answer, Evidence, State, Value
 from techmodel.core.assessment import Assessment, Override
 from techmodel.core.checklist import CapabilityId, CareModelId, DomainId, KindId
+from techmodel.core.flow_rows import flow_of
 from techmodel.core.organisations import Organisation, OrganisationId
 
 if TYPE_CHECKING:
@@ -156,6 +157,7 @@ def assessment_of(
         answers={(a.capability, a.organisation): a for a in answers},
         evidence=_in_order(map(evidence_of, tables["evidence"]), organisations),
         overrides={o.capability: o for o in overrides},
+        flows={f.key: f for f in map(flow_of, tables["flow"])},
     )
 
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 LARGE = frozenset({BatchKind.IMPORT, BatchKind.MERGE, BatchKind.UPDATE})
 """The kinds of batches before which a spare copy is made (design.md 5)."""
-JOURNALLED = ("setting", "organisation", "answer", "evidence", "override")
+JOURNALLED = ("setting", "organisation", "answer", "evidence", "override", "flow")
 
 
 def utc_now() -> datetime:
