@@ -81,7 +81,7 @@ def read_learning_texts(files: Mapping[str, str]) -> Learning:
 def write_learning_files(learning: Learning) -> dict[str, str]:
     """The texts of all files in our one form, by name; reading them gives the same learning."""
     head: Row = asdict(learning.conditions)
-    factors = head.pop("factors")
+    factors = list(head.pop("factors"))
     for factor in factors:
         factor["levels"] = {str(level): words for level, words in enumerate(factor["levels"])}
     texts = {_CONDITIONS: toml_text({"conditions": _plain(head), "factors": factors})}
