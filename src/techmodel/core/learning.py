@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from techmodel.core.checklist import CapabilityId, DomainId
+    from techmodel.core.checklist import CapabilityId, DomainId, ServiceId
 
 
 class Licence(StrEnum):
@@ -36,7 +36,7 @@ class Case:
 
     `what` was done, `result` what was measured or seen and how sure that is, `period` when.
     `source` is a title, `url` where it is (https), `read_on` what to look at next (may be empty).
-    `capabilities` are those for which the case is worth reading.
+    `capabilities` are those for which the case is worth reading, `services` those it is about.
     """
 
     id: str
@@ -50,6 +50,7 @@ class Case:
     licence: Licence
     read_on: str
     capabilities: tuple[CapabilityId, ...]
+    services: tuple[ServiceId, ...]
 
 
 @dataclass(frozen=True, slots=True)

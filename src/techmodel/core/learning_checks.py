@@ -68,17 +68,22 @@ def check(learning: Learning) -> tuple[Problem, ...]:
 
 
 def check_against(learning: Learning, checklist: Checklist) -> tuple[Problem, ...]:
-    """What guides name that the checklist does not have: domains and capabilities."""
+    """What guides name that the checklist does not have: domains, capabilities, services."""
     strange = [
         Problem(_GUIDES, guide.domain, "domain", "The checklist has no such domain.")
         for guide in learning.guides
         if checklist.domain(guide.domain) is None
     ]
+    known = {
+        "capabilities": {row.id for row in checklist.capabilities},
+        "services": {row.id for row in checklist.services},
+    }
     for place, case in _own_cases(learning):
-        for id_ in case.capabilities:
-            if checklist.capability(id_) is None:
-                message = f"The checklist has no capability “{id_}”."
-                strange.append(Problem(_GUIDES, place, "capabilities", message))
+        for key, ids in known.items():
+            for id_ in getattr(case, key):
+                if id_ not in ids:
+                    message = f"The checklist has no “{id_}”."
+                    strange.append(Problem(_GUIDES, place, key, message))
     return tuple(strange)
 
 

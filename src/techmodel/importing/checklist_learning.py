@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
-from techmodel.core.checklist import CapabilityId, DomainId
+from techmodel.core.checklist import CapabilityId, DomainId, ServiceId
 from techmodel.core.errors import BadInput
 from techmodel.core.learning import (
     Case,
@@ -98,7 +98,7 @@ def _case_row(entry: Case | Reference) -> Row:
         return {"see": str(entry)}
     row = _plain(asdict(entry))
     order = ("id", "title", "place", "period", "what", "result", "source", "url", "licence")
-    optional = [key for key in ("read_on", "capabilities") if row[key]]
+    optional = [key for key in ("read_on", "capabilities", "services") if row[key]]
     return {key: row[key] for key in (*order, *optional)}
 
 
@@ -154,6 +154,7 @@ def _entry(row: CaseRow) -> Case | Reference:
         licence=row.licence,
         read_on=row.read_on,
         capabilities=tuple(map(CapabilityId, row.capabilities)),
+        services=tuple(map(ServiceId, row.services)),
     )
 
 

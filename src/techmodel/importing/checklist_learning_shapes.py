@@ -39,12 +39,13 @@ class CaseRow(Shape):
     licence: _Licence = Licence.NOT_SEEN
     read_on: str = ""
     capabilities: list[str] = Field(default_factory=list)
+    services: list[str] = Field(default_factory=list)
     see: str = ""
 
     @property
     def missing(self) -> list[str]:
         """The keys a case of its own must have and has not."""
-        optional = {"see", "read_on", "capabilities"}
+        optional = {"see", "read_on", "capabilities", "services"}
         return [key for key in CaseRow.model_fields if key not in self.model_fields_set | optional]
 
     @property
