@@ -46,6 +46,9 @@ def small_content(draw, real):
             "checklist.toml": head,
             "services.toml": services,
             "scoring.toml": small_scoring(draw, real["scoring.toml"]),
+            "flows.toml": {
+                "flows": [f for f in real["flows.toml"]["flows"] if f["capability"] in ids],
+            },
         }
     )
 
@@ -108,6 +111,7 @@ def question_of(content):
     scoring = content["scoring.toml"]
     return {
         "domains": domains,
+        "flows": content["flows.toml"]["flows"],
         "domains_out": [],
         "blocked_share": scoring["blocked_share"],
         "bands": scoring["bands"],

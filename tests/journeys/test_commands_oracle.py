@@ -307,6 +307,27 @@ def test_sums_and_shortfalls_agree(made, expected):
         assert document["shortfalls"] == answer["shortfalls"]
 
 
+def levels_of(flow, models):
+    return [flow["targets"][m]["level"] for m in models if m in flow["targets"]]
+
+
+def test_flows_are_those_of_the_care_models_between_the_kinds_there_are(made):
+    for one, document in made:
+        inside = oracle.organisations_in_scope(one.q)
+        out = set(one.q["domains_out"])
+        flows = [f for f in one.q["flows"] if f["capability"].partition("-")[0] not in out]
+        wanted = {
+            (a["name"], b["name"], flow["id"], max(levels))
+            for flow in flows
+            if (levels := levels_of(flow, one.q["care_models"]))
+            for a in inside
+            for b in inside
+            if a["id"] != b["id"] and a["kind"] in flow["from"] and b["kind"] in flow["to"]
+        }
+
+        assert {(f["from"], f["to"], f["id"], f["target"]) for f in document["flows"]} == wanted
+
+
 def test_every_case_occurs(made, capabilities):
     states = {
         (s, by is not None) for _, a, _ in capabilities for s, _, by, _ in a["pairs"].values()
