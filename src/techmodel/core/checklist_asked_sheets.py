@@ -45,7 +45,7 @@ HEAD = SheetOf(
     (
         name("title", "Title", "What the checklist is called."),
         Field("version", "Version", kind=ColumnKind.WORD, note="Your own number, such as 2026.1."),
-        day("date", "Date", "The day of this version."),
+        Field("date", "Date", Holds.DATE, ColumnKind.DATE, "The day of this version."),
         long("notice", "Notice", "Where it comes from and what may be done with it."),
     ),
     keys=(),

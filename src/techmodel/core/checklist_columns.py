@@ -39,6 +39,7 @@ class Field:
         note: one sentence for who fills it in.
         offers: the list that its drop-down offers, "" for none.
         needed: whether a sheet without this column is refused.
+        may_be_empty: whether an empty cell is no mistake, of what is not plain text.
     """
 
     key: str
@@ -48,6 +49,7 @@ class Field:
     note: str = ""
     offers: str = ""
     needed: bool = True
+    may_be_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +103,9 @@ def ids(key: str, header: str, offers: str, note: str, *, needed: bool = True) -
     return Field(key, header, Holds.IDS, ColumnKind.TEXT, note, offers, needed)
 
 
-def one_of(key: str, header: str, offers: str, note: str = "") -> Field:
+def one_of(key: str, header: str, offers: str, note: str, *, may_be_empty: bool = False) -> Field:
     """A column with one id of another sheet."""
-    return Field(key, header, Holds.ID, _ID, note, offers)
+    return Field(key, header, Holds.ID, _ID, note, offers, may_be_empty=may_be_empty)
 
 
 def word(key: str, header: str, offers: str, note: str = "") -> Field:
@@ -111,11 +113,16 @@ def word(key: str, header: str, offers: str, note: str = "") -> Field:
     return Field(key, header, Holds.CHOICE, _WORD, note, offers)
 
 
-def whole(key: str, header: str, note: str = "", offers: str = "") -> Field:
-    """A column of whole numbers."""
+def whole(key: str, header: str, note: str, offers: str) -> Field:
+    """A column of whole numbers from a closed list."""
     return Field(key, header, Holds.WHOLE, ColumnKind.WHOLE, note, offers)
 
 
-def day(key: str, header: str, note: str) -> Field:
-    """A column of days."""
-    return Field(key, header, Holds.DATE, ColumnKind.DATE, note)
+def weeks(key: str, header: str) -> Field:
+    """A column of weeks, which not every row has."""
+    return Field(key, header, Holds.WHOLE, ColumnKind.WHOLE, may_be_empty=True)
+
+
+def day(key: str, header: str, note: str, *, needed: bool = True) -> Field:
+    """A column of days, where not every row has one."""
+    return Field(key, header, Holds.DATE, ColumnKind.DATE, note, needed=needed, may_be_empty=True)

@@ -28,6 +28,7 @@ from techmodel.core.checklist_columns import (
     name,
     one_of,
     own_id,
+    weeks,
     whole,
     word,
 )
@@ -49,7 +50,13 @@ _SERVICES = SheetOf(
         word("status", "Status", "statuses"),
         long("status_note", "Status note", "May be empty."),
         day("status_date", "Status date", "The day its source gives, or nothing."),
-        one_of("replaced_by", "Replaced by", "services", "The service that took its place."),
+        one_of(
+            "replaced_by",
+            "Replaced by",
+            "services",
+            "The service that took its place.",
+            may_be_empty=True,
+        ),
         Field("licence", "Licence", note="Under which terms the facts about it may be used."),
         Field("source", "Source", note="Where it is written."),
         word("confidence", "Confidence", "confidences", "How well it was looked up."),
@@ -58,7 +65,7 @@ _SERVICES = SheetOf(
         Field("ask", "Whom to ask", note="A role or a team.", needed=False),
         Field("duty.name", "Duty", note="What law or contract says of it.", needed=False),
         long("duty.source", "Duty source", "Where the duty is written.", needed=False),
-        Field("duty.date", "Duty date", Holds.DATE, ColumnKind.DATE, DATE_NOTE, needed=False),
+        day("duty.date", "Duty date", DATE_NOTE, needed=False),
     ),
 )
 
@@ -93,10 +100,17 @@ _SCORING = SheetOf(
         own_id("These ids are fixed."),
         name("name", "Name", "Of a grade of evidence."),
         long("meaning", "Meaning", "What the effort or the grade means."),
-        Field("value", "Share", Holds.NUMBER, ColumnKind.NUMBER, "A share from 0 to 1."),
-        whole("low", "Weeks, low"),
-        whole("likely", "Weeks, likely"),
-        whole("high", "Weeks, high"),
+        Field(
+            "value",
+            "Share",
+            Holds.NUMBER,
+            ColumnKind.NUMBER,
+            "A share from 0 to 1.",
+            may_be_empty=True,
+        ),
+        weeks("low", "Weeks, low"),
+        weeks("likely", "Weeks, likely"),
+        weeks("high", "Weeks, high"),
     ),
 )
 

@@ -1,0 +1,190 @@
+"""The sheets of a checklist's workbook as rows, each cell judged on its own, with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from techmodel.core.checklist_sheets import EVERYWHERE, OPTIONAL, SHEETS
+from techmodel.importing.checklist_cells import Unfit, read_cell, stand_in
+from techmodel.importing.plan_workbook import folded
+from techmodel.importing.workbook import address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from techmodel.core.checklist_columns import Field, SheetOf
+    from techmodel.importing.workbook import Sheet, Workbook
+
+_NO_SHEET = "There is no such sheet. Export a checklist and take it from there."
+_HEADER_WITHIN = 10
+"""Rows from the top in which the header is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a sheet: its number, a value for every column, and which of them stand in."""
+
+    row: int
+    values: dict[str, Any]
+    bad: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet: its rows in order, and the number of each column by its key."""
+
+    kind: SheetOf
+    lines: list[Line] = field(default_factory=list)
+    columns: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read of a workbook.
+
+    Attributes:
+        tables: by name; a sheet that is not there has no rows.
+        faults: sheet, row and column by number, and the sentence; 0 where there is none.
+        notes: sentences about what is no mistake but should be known.
+        whole: whether every sheet and column that must be there is.
+        dropped: the first column of rows that were left out because of a fault.
+    """
+
+    tables: dict[str, Table] = field(default_factory=dict)
+    faults: list[tuple[int, int, int, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    whole: bool = True
+    dropped: dict[str, set[str]] = field(default_factory=dict)
+
+    def blame(self, table: Table, row: int, key: str, message: str) -> None:
+        """Note a fault of a cell, or of a row where `key` is ""."""
+        column = table.columns.get(key, 0)
+        where = f"{table.kind.title}, row {row}"
+        if column:
+            header = table.kind.field(key).header
+            where += f", column {header} ({address(row, column)})"
+        self.blame_sheet(table.kind, f"{where}: {message}", row, column)
+
+    def blame_sheet(self, kind: SheetOf, sentence: str, row: int = 0, column: int = 0) -> None:
+        """Note a fault that the sentence itself places."""
+        self.faults.append((SHEETS.index(kind), row, column, sentence))
+
+    def drop(self, table: Table, line: Line) -> None:
+        """Remember that a row is left out."""
+        first = str(line.values.get("id", ""))
+        self.dropped.setdefault(table.kind.table, set()).add(first)
+
+    def sentences(self) -> tuple[str, ...]:
+        """Every fault, in the order of sheets, rows and columns."""
+        return tuple(dict.fromkeys(sentence for *_, sentence in sorted(self.faults)))
+
+
+def read_lines(workbook: Workbook) -> Reading:
+    """Every sheet of a checklist's workbook; rows that cannot stand are left out with a fault."""
+    reading = Reading(notes=list(workbook.left_out))
+    for kind in SHEETS:
+        sheet = workbook.sheet(kind.title)
+        reading.tables[kind.table] = _table(reading, kind, sheet) if sheet else Table(kind)
+        if sheet is None and kind.table not in OPTIONAL:
+            reading.whole = False
+            reading.blame_sheet(kind, f"{kind.title}: {_NO_SHEET}")
+    for table in reading.tables.values():
+        if table.kind.of:
+            _judge_owners(reading, table)
+    return reading
+
+
+def _table(reading: Reading, kind: SheetOf, sheet: Sheet) -> Table:
+    headers = {folded(f.header): f.key for f in kind.fields}
+    head = _header(sheet, headers)
+    cells = sheet.rows[head - 1] if head else ()
+    columns: dict[str, int] = {}
+    for number, cell in enumerate(cells, 1):
+        key = headers.get(folded(cell))
+        if key and key not in columns:
+            columns[key] = number
+        elif folded(cell):
+            reading.notes.append(f"{kind.title}: the column “{cell}” was not read.")
+    table = Table(kind, [], columns)
+    _judge_columns(reading, table, head)
+    for row in range(head + 1, len(sheet.rows) + 1):
+        if any(sheet.at(row, number) is not None for number in columns.values()):
+            _add(reading, table, _line(reading, table, sheet, row))
+    return table
+
+
+def _header(sheet: Sheet, headers: Mapping[str, str]) -> int:
+    """The row of the header: the first with two columns we know; 0 for none."""
+    for row in range(1, min(_HEADER_WITHIN, len(sheet.rows)) + 1):
+        if len({folded(cell) for cell in sheet.rows[row - 1]} & headers.keys()) > 1:
+            return row
+    return 0
+
+
+def _judge_columns(reading: Reading, table: Table, head: int) -> None:
+    for wanted in table.kind.fields:
+        if wanted.needed and wanted.key not in table.columns:
+            reading.whole = False
+            message = f"the column “{wanted.header}” is missing."
+            place = f"{table.kind.title}, row {max(head, 1)}"
+            reading.blame_sheet(table.kind, f"{place}: {message}", max(head, 1))
+
+
+def _line(reading: Reading, table: Table, sheet: Sheet, row: int) -> Line:
+    values: dict[str, Any] = {}
+    bad = set()
+    for column in table.kind.fields:
+        try:
+            values[column.key] = _value(table, column, sheet, row)
+        except Unfit as error:
+            reading.blame(table, row, column.key, str(error))
+            values[column.key] = stand_in(column)
+            bad.add(column.key)
+    return Line(row, values, frozenset(bad))
+
+
+def _value(table: Table, column: Field, sheet: Sheet, row: int) -> object:
+    number = table.columns.get(column.key)
+    return stand_in(column) if number is None else read_cell(column, sheet.at(row, number))
+
+
+def _add(reading: Reading, table: Table, line: Line) -> None:
+    """Add a row, unless what tells it apart is wrong, missing or there already."""
+    keys = table.kind.keys
+    if keys and not line.values[keys[0]] and keys[0] not in line.bad and "id" in keys:
+        reading.blame(table, line.row, keys[0], "It must not be empty.")
+        reading.drop(table, line)
+        return
+    if not line.bad.isdisjoint(keys):
+        reading.drop(table, line)
+        return
+    same = next(_same(table, line), None) if keys else None
+    if same is None:
+        table.lines.append(line)
+        return
+    named = " and ".join(f"“{line.values[key]}”" for key in keys)
+    verb = "stand" if len(keys) > 1 else "stands"
+    message = f"{named} {verb} here a second time; the first is in row {same.row}."
+    reading.blame(table, line.row, keys[-1], message)
+
+
+def _same(table: Table, line: Line) -> Iterator[Line]:
+    told = [line.values[key] for key in table.kind.keys]
+    return (o for o in table.lines if [o.values[key] for key in table.kind.keys] == told)
+
+
+def _judge_owners(reading: Reading, table: Table) -> None:
+    """Leave out rows whose first column names nothing, unless that was left out itself."""
+    owner = reading.tables[table.kind.of]
+    known = {line.values["id"] for line in owner.lines}
+    if table.kind.table == "actions":
+        known.add(EVERYWHERE)
+    forgiven = reading.dropped.get(table.kind.of, set())
+    for line in list(table.lines):
+        id_ = line.values["id"]
+        if id_ not in known:
+            table.lines.remove(line)
+            if id_ not in forgiven and owner.columns:
+                message = f"“{id_}” is not on the sheet {owner.kind.title}."
+                reading.blame(table, line.row, "id", message)
