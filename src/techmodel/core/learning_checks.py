@@ -74,9 +74,9 @@ def check_against(learning: Learning, checklist: Checklist) -> tuple[Problem, ..
         for guide in learning.guides
         if checklist.domain(guide.domain) is None
     ]
-    known = {
-        "capabilities": {row.id for row in checklist.capabilities},
-        "services": {row.id for row in checklist.services},
+    known: dict[str, set[str]] = {
+        "capabilities": {str(row.id) for row in checklist.capabilities},
+        "services": {str(row.id) for row in checklist.services},
     }
     for place, case in _own_cases(learning):
         for key, ids in known.items():

@@ -70,8 +70,7 @@ def read_learning_texts(files: Mapping[str, str]) -> Learning:
     try:
         conditions = _conditions(files[_CONDITIONS])
     except BadInput as error:
-        _refuse([*problems, *error.problems])
-        raise
+        raise _refusal([*problems, *error.problems]) from error
     _refuse(problems)
     learning = Learning(tuple(guides), conditions)
     _refuse([f"{_file(problem)}: {problem}" for problem in check(learning)])
@@ -190,5 +189,9 @@ def _file(problem: Problem) -> str:
 
 def _refuse(problems: Sequence[str]) -> None:
     if problems:
-        more = f" ({len(problems) - 1} more)" if len(problems) > 1 else ""
-        raise BadInput(problems[0] + more, tuple(problems))
+        raise _refusal(problems)
+
+
+def _refusal(problems: Sequence[str]) -> BadInput:
+    more = f" ({len(problems) - 1} more)" if len(problems) > 1 else ""
+    return BadInput(problems[0] + more, tuple(problems))
