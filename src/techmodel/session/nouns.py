@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from techmodel.session.benefits import Benefits
     from techmodel.session.costs import Costs
+    from techmodel.session.flows import Flows
     from techmodel.session.plan import Plan
     from techmodel.session.raid import Raid
     from techmodel.session.rounds import Rounds
@@ -59,6 +60,13 @@ class LazyNouns:
         from techmodel.session.raid import Raid
 
         return Raid(self._whole)
+
+    @cached_property
+    def flows(self) -> Flows:
+        """The verbs of flows: what goes from one organisation to another, at what level."""
+        from techmodel.session.flows import Flows
+
+        return Flows(self._whole)
 
     @property
     def _whole(self) -> Session:
