@@ -72,7 +72,8 @@ class Finding(StrEnum):
 _ALL = tuple(Finding)
 OF_PLAN = _ALL[_ALL.index(Finding.PROJECT_LOOP) :]
 """What is checked about the plan."""
-_OVER = {ServiceStatus.RETIRED, ServiceStatus.SUPERSEDED}
+ENDED = frozenset({ServiceStatus.RETIRED, ServiceStatus.SUPERSEDED})
+"""The statuses of services that are over: they cannot grow stale."""
 _SETTLE = {
     Finding.BROKEN_PROVIDER,
     Finding.TARGET_WITHOUT_REASON,
@@ -247,10 +248,12 @@ def _stale(assessment: Assessment, gaps: Gaps, today: date) -> Items:
     return tuple(
         (service.id, "")
         for service in assessment.checklist.services
-        if service.id in linked and service.status not in _OVER and _is_old(service, today)
+        if service.id in linked and is_old(service, today)
     )
 
 
-def _is_old(service: Service, today: date) -> bool:
+def is_old(service: Service, today: date) -> bool:
+    """Whether a service's status has no date or one over a year ago; what ended is never old."""
     dated = service.status_date
-    return dated is None or (today - dated).days > STALE_AFTER_DAYS
+    old = dated is None or (today - dated).days > STALE_AFTER_DAYS
+    return old and service.status not in ENDED

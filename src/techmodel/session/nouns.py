@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from techmodel.session.raid import Raid
     from techmodel.session.rounds import Rounds
     from techmodel.session.scenarios import Scenarios
+    from techmodel.session.services import Services
     from techmodel.session.session import Session
 
 
@@ -60,6 +61,13 @@ class LazyNouns:
         from techmodel.session.raid import Raid
 
         return Raid(self._whole)
+
+    @cached_property
+    def services(self) -> Services:
+        """The verbs of services: how far each organisation is with them, and the guide."""
+        from techmodel.session.services import Services
+
+        return Services(self._whole)
 
     @cached_property
     def flows(self) -> Flows:

@@ -15,6 +15,8 @@ from techmodel.core.tables import answer_fields, value_of
 from techmodel.wording.labels import STATE_WORDS, level_name
 from techmodel.wording.numbers import join_words, percent, short_date, short_number
 from techmodel.wording.plan_edits import PLAN_SETTINGS, days_words, plan_parts, terms_words
+from techmodel.wording.service_edits import service_parts, service_words
+from techmodel.wording.target_edits import override_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -152,32 +154,12 @@ def _evidence_words(field: str, value: Json) -> str:
 
 
 def _override_lines(edit: Edit, book: Book) -> Iterator[Line]:
-    about = book.capability(edit.key[0])
-    old, new = _override(edit.old), _override(edit.new)
-    if old is None and new is not None:
-        sentence = f"Target set to {new['level']} by decision"
-    elif new is None or old is None:
-        sentence = "Target back to what is asked"
-    elif old["level"] == new["level"]:
-        sentence = "Reason or owner of the target changed"
-    else:
-        sentence = f"Target {old['level']} → {new['level']}"
-    why = str(new["reason"]) if new else ""
-    yield Line(about, sentence, _override_words(old), _override_words(new), why)
+    yield Line(book.capability(edit.key[0]), *override_parts(edit))
 
 
-def _override(json: Json) -> Row | None:
-    if not isinstance(json, dict):
-        return None
-    inner = json.get("value", json)
-    return cast("Row", inner)
-
-
-def _override_words(row: Row | None) -> str:
-    if row is None:
-        return "As asked"
-    owner = f" ({row['owner']})" if row["owner"] else ""
-    return f"{row['level']}: {row['reason']}{owner}"
+def _onboarding_lines(edit: Edit, book: Book) -> Iterator[Line]:
+    about = f"{service_words(book.checklist, edit.key[0])}, {book.organisation(edit.key[1])}"
+    yield from (Line(about, *parts) for parts in service_parts(edit))
 
 
 def _organisation_lines(edit: Edit, book: Book) -> Iterator[Line]:
@@ -269,6 +251,7 @@ _TABLES: dict[str, Callable[[Edit, Book], Iterator[Line]]] = {
     "answer": _answer_lines,
     "evidence": _evidence_lines,
     "override": _override_lines,
+    "onboarding": _onboarding_lines,
     "organisation": _organisation_lines,
     "setting": _setting_lines,
     "round": _round_lines,

@@ -142,8 +142,8 @@ def batch_about(batch: Batch, book: Book) -> tuple[frozenset[str], frozenset[str
             organisations.add(pair[1])
         elif edit.table == "override":
             capabilities.add(edit.key[0])
-        elif edit.table == "organisation":
-            organisations.add(book.our_id(edit.key[0]))
+        elif edit.table in {"organisation", "onboarding"}:
+            organisations.add(book.our_id(edit.key[-1]))
     return frozenset(capabilities), frozenset(organisations)
 
 

@@ -27,6 +27,7 @@ from techmodel.wording.merge_things import (
 from techmodel.wording.numbers import short_date
 from techmodel.wording.plan_cards import plan_card, plan_name
 from techmodel.wording.plan_edits import WHAT
+from techmodel.wording.service_cards import onboarding_card, onboarding_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -271,6 +272,7 @@ _CARDS: dict[str, Callable[[Side, Two], Card]] = {
     "organisation": organisation_card,
     "evidence": evidence_card,
     "setting": setting_card,
+    "onboarding": onboarding_card,
 }
 _NAMES: dict[str, Callable[[Conflict, str, Two], tuple[str, str]]] = {
     "answer": _answer_name,
@@ -278,4 +280,5 @@ _NAMES: dict[str, Callable[[Conflict, str, Two], tuple[str, str]]] = {
     "organisation": _organisation_name,
     "evidence": _evidence_name,
     "setting": _setting_name,
+    "onboarding": onboarding_name,
 }

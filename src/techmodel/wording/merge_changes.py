@@ -13,6 +13,7 @@ from techmodel.core.tables import answer_fields
 from techmodel.wording.edits import edit_lines
 from techmodel.wording.merge_sides import moment_words
 from techmodel.wording.merge_things import ORGANISATION, SETTINGS
+from techmodel.wording.service_edits import service_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -121,6 +122,8 @@ def _about(row: RowKey, book: Book) -> tuple[str, str]:
     table, key = row
     if table == "answer":
         return book.capability(key[0]), book.organisation(key[1])
+    if table == "onboarding":
+        return service_words(book.checklist, key[0]), book.organisation(key[1])
     if table == "evidence":
         held: Mapping[str, object] = book.evidence.get(key[0], {})
         pair = str(held.get("capability", "")), str(held.get("organisation", ""))
