@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=1)
 def built_in_learning() -> Learning:
-    """All of it, read once; takes some hundredths of a second the first time."""
+    """All of it, read once; the first time takes a moment, so no start calls it."""
     from techmodel.importing.checklist_learning import read_learning_folder
     from techmodel.resources import resource
 

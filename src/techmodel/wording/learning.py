@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from techmodel.core.learning import Case, Lesson, Page
 
 PROBLEM = "The problem"
-WORKED = "What worked"
+WORKED = "What worked, or looks promising"
 AVOID = "What to avoid"
 LESSONS = "Lessons of the new care models programme"
 CASES = "Cases from the field"
