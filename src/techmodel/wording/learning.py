@@ -22,9 +22,9 @@ CONDITIONS = "Conditions for change"
 
 NOTICE = (
     "The cases are retold in our own words from the sources named. A case shows what happened in"
-    " one place; another place may see something else. What worked and what to avoid are drawn from"
-    " these cases and from judgement that practitioners have not reviewed. A page may have moved"
-    " since it was read."
+    " one place; another place may see something else. What worked and what to avoid are drawn"
+    " from these cases and from judgement that practitioners have not reviewed. A page may have"
+    " moved since it was read."
 )
 """Stands once under every list of cases."""
 
