@@ -9,7 +9,18 @@ import click
 from typing_extensions import override
 
 from techmodel import __version__
-from techmodel.cli import checklist, import_, keep, make, merge, plan, read, rounds, write
+from techmodel.cli import (
+    checklist,
+    import_,
+    keep,
+    make,
+    merge,
+    own_checklist,
+    plan,
+    read,
+    rounds,
+    write,
+)
 from techmodel.cli.plain import plain_streams
 from techmodel.core.errors import BadInput, TechmodelError
 
@@ -42,7 +53,7 @@ def commands() -> None:
     """The group of all verbs."""
 
 
-for _room in (make, write, read, plan, import_, merge, rounds, keep, checklist):
+for _room in (make, write, read, plan, import_, merge, rounds, keep, own_checklist, checklist):
     for _command in _room.COMMANDS:
         commands.add_command(_command)
 

@@ -11,7 +11,7 @@ import click
 from techmodel.cli.opening import PATH
 from techmodel.core.checklist import CareModelId
 from techmodel.core.checklist_json import checklist_to_json
-from techmodel.session.content import checklist_from
+from techmodel.session.content import checklist_from, whole_checklist
 from techmodel.settings import built_in_folder
 from techmodel.wording.numbers import plural
 
@@ -37,10 +37,10 @@ def check(folder: Path | None) -> None:
     """Check the built-in checklist or one in a folder; BadInput names file, id and key."""
     from techmodel.core.checklist_warnings import warnings
 
-    found = checklist_from(folder or built_in_folder())
+    found = whole_checklist(folder or built_in_folder())
     for warning in warnings(found):
         click.echo(f"Worth a look: {warning}")
-    click.echo(f"The checklist is in order: {_counts(found)}.")
+    click.echo(f"The checklist is in order: {counts(found)}.")
 
 
 @checklist.command(
@@ -55,7 +55,7 @@ def show(*, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(checklist_to_json(found), ensure_ascii=False, indent=2))
         return
-    click.echo(f"{found.title}, version {found.version}, {found.date}: {_counts(found)}.")
+    click.echo(f"{found.title}, version {found.version}, {found.date}: {counts(found)}.")
     asked = Counter(k for c in found.capabilities for k in c.applies_to)
     for domain in found.domains:
         click.echo(f"\n{domain.id}  {domain.name}")
@@ -99,7 +99,8 @@ def requirements(models: tuple[str, ...], *, as_json: bool, as_csv: bool) -> Non
         click.echo("\n".join(requirement_lines(found, wanted, rows)))
 
 
-def _counts(checklist: Checklist) -> str:
+def counts(checklist: Checklist) -> str:
+    """How much a checklist holds, in words."""
     return ", ".join(
         (
             plural(len(checklist.domains), "domain"),

@@ -61,8 +61,8 @@ ENDING = ".techmodel"
     "--checklist",
     "folder",
     type=PATH,
-    metavar="DIR",
-    help="A checklist folder instead of the built-in one.",
+    metavar="DIR|XLSX",
+    help="A checklist folder or workbook instead of the built-in one.",
 )
 @click.option("--force", is_flag=True, help="Replace an existing file.")
 @TAKE_LOCK

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.checklist_checks import check
 from techmodel.core.checklist_json import checklist_from_json, checklist_to_json
+from techmodel.core.checklist_versions import in_use
 from techmodel.core.errors import BadInput, DamagedFile
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from techmodel.core.checklist import Checklist
     from techmodel.store.assessment_file import AssessmentFile
 
+WORKBOOK = ".xlsx"
+"""How the name of a checklist's workbook ends."""
 MAX_CONTENT = 20_000_000
 """Bytes an unpacked checklist may have; more is not a checklist of ours."""
 
@@ -69,10 +72,23 @@ def built_in_checklist() -> Checklist:
     return read_checklist_folder(resource("checklist"))
 
 
-def checklist_from(folder: Path | None) -> Checklist:
-    """The checklist in a folder, or the built-in one; BadInput names what is wrong in it."""
-    if folder is None:
+def checklist_from(source: Path | None) -> Checklist:
+    """The checklist that `whole_checklist` gives, as an assessment carries it: none hidden."""
+    return in_use(whole_checklist(source))
+
+
+def whole_checklist(source: Path | None) -> Checklist:
+    """The checklist in a folder or a workbook (.xlsx), or the built-in one, with what it hides.
+
+    Raises:
+        BadInput: names everything that is wrong in it.
+    """
+    if source is None:
         return built_in_checklist()
+    if source.suffix.lower() == WORKBOOK:
+        from techmodel.importing.checklist_workbook import read_checklist_workbook
+
+        return read_checklist_workbook(source).checklist
     from techmodel.importing.checklist_files import read_checklist_folder
 
-    return read_checklist_folder(folder)
+    return read_checklist_folder(source)

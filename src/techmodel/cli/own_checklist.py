@@ -1,0 +1,143 @@
+"""Commands about versions of the checklist: export, import and update-checklist."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from techmodel.cli.checklist import checklist, counts
+from techmodel.cli.opening import FILE, PATH, reading, writing, writing_verb
+from techmodel.core.errors import BadInput, ExportFailed, WrongUse
+from techmodel.session.content import WORKBOOK, checklist_from, whole_checklist
+from techmodel.settings import built_in_folder
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from techmodel.cli.opening import Opening
+    from techmodel.core.checklist import Checklist
+    from techmodel.session.session import Session
+
+_DRY = "Nothing was written: this was a dry run."
+
+
+@checklist.command(
+    "export",
+    help="Write the whole checklist as the workbook OUT.xlsx, to be edited and brought back with "
+    "`checklist import`: a sheet for each of its tables, with drop-downs and notes.",
+    short_help="The whole checklist as a workbook to edit.",
+)
+@click.argument("out", type=PATH, metavar="OUT.xlsx")
+@click.option(
+    "--checklist",
+    "source",
+    type=PATH,
+    metavar="DIR",
+    help="A checklist folder instead of the built-in one.",
+)
+@click.option("--force", is_flag=True, help="Replace an existing file.")
+def export(out: Path, source: Path | None, *, force: bool) -> None:
+    """Write the workbook of a checklist."""
+    from techmodel.export.checklist_book import write_checklist_workbook
+
+    _check_workbook(out)
+    if out.exists() and not force:
+        raise ExportFailed(
+            f"'{out.name}' exists already. Nothing was written. Choose another name, or allow it "
+            "to be replaced (--force)."
+        )
+    found = whole_checklist(source or built_in_folder())
+    write_checklist_workbook(found, out)
+    click.echo(f"Exported '{out.name}': {counts(found)}.")
+
+
+@checklist.command(
+    "import",
+    help="Make a checklist folder from IN.xlsx, a workbook as `checklist export` writes it. "
+    "Everything that is wrong is listed by sheet, row and column; nothing is written while "
+    "anything is. DIR may then be given to `new --checklist` and `update-checklist`.",
+    short_help="Make a checklist folder from a workbook.",
+)
+@click.argument("workbook", type=PATH, metavar="IN.xlsx")
+@click.option("--to", "folder", type=PATH, required=True, metavar="DIR", help="Where to.")
+@click.option("--dry-run", is_flag=True, help="Only list what is wrong or would change.")
+@click.option("--force", is_flag=True, help="Replace a checklist that is there.")
+def import_(workbook: Path, folder: Path, *, dry_run: bool, force: bool) -> None:
+    """Make a checklist folder from a workbook."""
+    from techmodel.importing.checklist_workbook import read_checklist_workbook
+    from techmodel.session.checklist_folder import check_place, write_checklist_folder
+
+    _check_workbook(workbook)
+    try:
+        found = read_checklist_workbook(workbook)
+    except BadInput as error:
+        for problem in error.problems:
+            click.echo(problem)
+        raise BadInput(str(error)) from error
+    check_place(folder, force=force or dry_run)
+    for note in found.notes:
+        click.echo(note)
+    if dry_run:
+        _say_changes(found.checklist, folder)
+        click.echo(_DRY)
+    else:
+        write_checklist_folder(found.checklist, folder, force=force)
+        click.echo(f"Written to '{folder}': {counts(found.checklist)}.")
+
+
+def _say_changes(new: Checklist, folder: Path) -> None:
+    """What a workbook changes against the checklist in a folder, or the built-in one."""
+    from collections import Counter
+
+    from techmodel.core.checklist_update import compare_checklists
+    from techmodel.wording.checklist_update import update_lines
+
+    there = folder.is_dir() and any(folder.iterdir())
+    old = whole_checklist(folder if there else built_in_folder())
+    for line in update_lines(old, new, compare_checklists(old, new), Counter()):
+        click.echo(line)
+
+
+@click.command(
+    "update-checklist",
+    help="Take another version of the checklist into FILE: the built-in one, or one from a folder "
+    "or workbook. It lists what is kept, reworded, new, gone and renamed. Answers stay: those of "
+    "renamed capabilities follow, those of capabilities that are gone are kept and not counted. "
+    "One `undo` takes it back.",
+    short_help="Take another version of the checklist.",
+)
+@FILE
+@click.option(
+    "--from",
+    "--checklist",
+    "source",
+    type=PATH,
+    metavar="DIR|XLSX",
+    help="A checklist folder or workbook instead of the built-in one.",
+)
+@click.option("--dry-run", is_flag=True, help="Only list what would change.")
+@writing_verb
+def update_checklist(file: Path, source: Path | None, opening: Opening, *, dry_run: bool) -> None:
+    """Take another version of the checklist into a file."""
+    from techmodel.session.checklist_update import preview_update, take_update
+
+    new = checklist_from(source or built_in_folder())
+    opened: AbstractContextManager[Session] = reading(file) if dry_run else writing(file, opening)
+    with opened as session:
+        preview = preview_update(session, new)
+        for line in () if preview.is_same else preview.lines:
+            click.echo(line)
+        if dry_run:
+            click.echo(f"\n{_DRY}")
+        else:
+            take_update(session, new)
+
+
+def _check_workbook(path: Path) -> None:
+    if path.suffix.lower() != WORKBOOK:
+        raise WrongUse(f"'{path.name}' is not the name of a workbook: it must end in .xlsx.")
+
+
+COMMANDS = (update_checklist,)

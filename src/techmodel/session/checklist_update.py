@@ -1,0 +1,76 @@
+"""Taking another version of the checklist into an open assessment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from techmodel.core.checklist_update import answers_of, compare_checklists, update_edits
+from techmodel.core.errors import Refused
+from techmodel.core.journal import BatchKind
+from techmodel.session.content import pack
+from techmodel.wording import checklist_update as wording
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from techmodel.core.checklist import Checklist
+    from techmodel.core.checklist_update import ChecklistUpdate
+    from techmodel.session.session import Session
+    from techmodel.session.touched import Touched
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What taking another version comes to: nothing is written yet.
+
+    `answers` counts the answers by capability, also those kept from earlier versions.
+    """
+
+    old: Checklist
+    new: Checklist
+    update: ChecklistUpdate
+    answers: Counter[str]
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the two versions are the same in everything."""
+        return self.old == self.new
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Everything it changes, a line for each thing."""
+        return tuple(wording.update_lines(self.old, self.new, self.update, self.answers))
+
+
+def preview_update(session: Session, new: Checklist) -> Preview:
+    """What taking another version of the checklist comes to.
+
+    Args:
+        session: the assessment.
+        new: the other version, as `content.checklist_from` gives it.
+
+    Raises:
+        Refused: it does not know the kind of a partner, or none of the care models chosen.
+    """
+    assessment = session.assessment()
+    kinds = {kind.id for kind in new.kinds}
+    strangers = [o for o in assessment.organisations if o.kind not in kinds]
+    if strangers:
+        unknown = list(dict.fromkeys(str(o.kind) for o in strangers))
+        raise Refused(wording.kinds_missing(unknown, [o.name for o in strangers]))
+    if not {m.id for m in new.care_models} & set(assessment.care_models):
+        raise Refused(wording.no_model_left())
+    old = assessment.checklist
+    return Preview(old, new, compare_checklists(old, new), answers_of(session.tables()))
+
+
+def take_update(session: Session, new: Checklist) -> Touched:
+    """Take another version of the checklist, as one batch that one undo takes back.
+
+    Raises:
+        Refused: as `preview_update`.
+    """
+    found = preview_update(session, new)
+    edits = update_edits(session.tables(), found.update, pack(new))
+    return session.apply(edits, wording.label(new), kind=BatchKind.UPDATE)

@@ -1,0 +1,123 @@
+"""What another version of a checklist changes, in sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from techmodel.wording.numbers import join_words, plural
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterator, Sequence
+
+    from techmodel.core.checklist import Checklist
+    from techmodel.core.checklist_update import ChecklistUpdate, Reworded
+
+_KEYS = {
+    "domain": "its domain",
+    "name": "its name",
+    "question": "the question",
+    "test": "the test question",
+    "why": "why it matters",
+    "weight": "its weight",
+    "profile": "its profile",
+    "applies_to": "who is asked",
+    "levels": "the levels",
+    "evidence": "the evidence",
+    "actions": "the actions",
+    "prerequisites": "its prerequisites",
+    "services": "its services",
+    "targets": "its targets",
+    "duty": "its duty",
+    "proof": "the proof",
+    "hidden": "whether it is asked",
+}
+NOTHING_LOST = "No answer is lost; one undo brings the earlier version back."
+
+
+def label(new: Checklist) -> str:
+    """What the batch is called."""
+    return f"Checklist updated to version {new.version} of {new.date.isoformat()}"
+
+
+def summary(update: ChecklistUpdate) -> str:
+    """The five groups in one sentence: "57 kept, 5 reworded, 6 new, 1 gone, 4 renamed"."""
+    counts = (
+        (update.kept, "kept"),
+        (update.reworded, "reworded"),
+        (update.added, "new"),
+        (update.gone, "gone"),
+        (update.renamed, "renamed"),
+    )
+    return ", ".join(f"{len(group)} {word}" for group, word in counts)
+
+
+def update_lines(
+    old: Checklist, new: Checklist, update: ChecklistUpdate, answers: Counter[str]
+) -> Iterator[str]:
+    """Everything the update changes, a line for each thing.
+
+    Args:
+        old: the version there is.
+        new: the one to come.
+        update: what becomes of every capability.
+        answers: how many answers there are, by capability.
+    """
+    yield f"From version {old.version} to version {new.version}: {summary(update)}."
+    for renamed in update.renamed:
+        yield (
+            f"renamed   {renamed.old} is now {_named(new, renamed.id)}"
+            f"{_answered(answers[renamed.old], 'follow', 'follows')}{_also(renamed.keys)}"
+        )
+    for reworded in update.reworded:
+        look = _look(reworded, answers)
+        yield f"reworded  {_named(new, reworded.id)}: {_changes(reworded.keys)}{look}"
+    for id_ in update.added:
+        back = _answered(answers[id_], "are there from before", "is there from before")
+        yield f"new       {_named(new, id_)}{back}"
+    for id_ in update.gone:
+        kept = _answered(answers[id_], "are kept, not counted", "is kept, not counted")
+        yield f"gone      {_named(old, id_)}{kept}"
+    for what, gone in (("care model", update.models_gone), ("domain", update.domains_gone)):
+        yield from (f"gone      {what} {id_}" for id_ in gone)
+
+
+def _named(checklist: Checklist, id_: str) -> str:
+    found = next((c for c in checklist.capabilities if c.id == id_), None)
+    return f"{id_} {found.name}" if found else id_
+
+
+def _answered(count: int, many: str, one: str) -> str:
+    return f"; {plural(count, 'answer')} {one if count == 1 else many}" if count else ""
+
+
+def _changes(keys: Sequence[str]) -> str:
+    return join_words([_KEYS[key] for key in keys])
+
+
+def _also(keys: Sequence[str]) -> str:
+    return f"; also changed: {_changes(keys)}" if keys else ""
+
+
+def _look(reworded: Reworded, answers: Counter[str]) -> str:
+    count = answers[reworded.id]
+    if not count or not reworded.asks_otherwise:
+        return ""
+    return f"; look at its {plural(count, 'answer')} again"
+
+
+def kinds_missing(kinds: Sequence[str], organisations: Sequence[str]) -> str:
+    """Why a checklist without the kinds of some partners cannot be taken."""
+    return (
+        f"The other version does not know the kind {join_words(kinds)} of "
+        f"{join_words(organisations)}. Add it there, or change the kind here first. Nothing was "
+        "changed."
+    )
+
+
+def no_model_left() -> str:
+    """Why a checklist that has none of the chosen care models cannot be taken."""
+    return (
+        "The other version has none of the care models that are chosen here, so there would be no "
+        "targets. Choose one that it has first. Nothing was changed."
+    )
