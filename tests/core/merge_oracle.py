@@ -11,7 +11,7 @@ BLANK = {
     "parked": False,
 }
 TABLES = (
-    "checklist", "setting", "override", "organisation", "evidence", "answer", "onboarding"
+    "checklist", "setting", "override", "organisation", "evidence", "answer", "onboarding", "flow"
 )  # fmt: skip
 QUIET = ("position", "short_name")
 
@@ -105,6 +105,7 @@ def belongings(tables, organisation, *, blank=False):
         if key[1:] == organisation and (blank or row != BLANK)
     ]
     found += [("onboarding", k) for k in tables.get("onboarding", {}) if k[1:] == organisation]
+    found += [("flow", k) for k in tables.get("flow", {}) if organisation[0] in k[:2]]
     evidence = tables.get("evidence", {}).items()
     return found + [
         ("evidence", k) for k, row in evidence if (row["organisation"],) == organisation

@@ -29,6 +29,11 @@ edits = st.one_of(
     st.tuples(st.just("title"), st.sampled_from(["Place", "Town"])),
     st.tuples(st.just("round"), st.integers(0, 2)),
     st.tuples(
+        st.just("send"),
+        st.tuples(st.integers(0, 3), st.integers(0, 3), st.sampled_from(["F-01", "FK7D2"])),
+        st.sampled_from([{"value": 1}, {"value": 3}, {"note": "a"}, {"note": "b"}, None]),
+    ),
+    st.tuples(
         st.just("connect"),
         st.sampled_from(["PDS", "SCR"]),
         st.integers(0, 3),
@@ -158,6 +163,15 @@ def _connect(room, service, number, fields):
     room.become("onboarding", key, blank | room.row("onboarding", key) | fields)
 
 
+def _send(room, way, fields):
+    sender, receiver = (organisation(room, number)[0] for number in way[:2])
+    key = sender, receiver, way[2]
+    blank = {"value": 0, "note": "", "own": None}
+    row = None if fields is None else blank | room.row("flow", key) | fields
+    if sender != receiver:
+        room.become("flow", key, row)
+
+
 _VERBS = {
     "value": _value,
     "provided": _provided,
@@ -173,6 +187,7 @@ _VERBS = {
     "title": _title,
     "round": _round,
     "connect": _connect,
+    "send": _send,
 }
 
 

@@ -84,6 +84,7 @@ def test_no_row_is_left_without_its_organisation_and_names_differ(script, seed):
 
         assert {key[1] for key in room.tables.get("answer", {})} <= there
         assert {key[1] for key in room.tables.get("onboarding", {})} <= there
+        assert {end for key in room.tables.get("flow", {}) for end in key[:2]} <= there
         assert {row["organisation"] for row in evidence} <= there
         assert len(set(names)) == len(names)
 

@@ -8,6 +8,7 @@ from techmodel.core.aliases import ALIASES
 from techmodel.core.difference import difference
 from techmodel.core.journal import WHOLE_ROW, BatchKind, Edit
 from techmodel.core.merge_conflicts import find_conflicts
+from techmodel.core.merge_fields import ENDS, ends_of
 from techmodel.core.merge_meeting import meet, organisations_of
 from techmodel.core.merge_parts import Choice, Merge
 from techmodel.core.merge_rows import Came, settled
@@ -121,9 +122,10 @@ def _tidy(meeting: Meeting, tables: Tables) -> None:
     organisations |= numbered(
         organisations, ours.get("organisation", {}), theirs.get("organisation", {})
     )
-    for table in ("answer", "onboarding"):
+    there = {id_ for (id_,) in organisations}
+    for table in ENDS.keys() - {"organisation"}:
         rows = tables.get(table, {})
-        tables[table] = {key: row for key, row in rows.items() if key[1:] in organisations}
+        tables[table] = {key: row for key, row in rows.items() if ends_of(table, key) <= there}
     _house(meeting, tables.get("evidence", {}), organisations)
     settings = tables.setdefault("setting", {})
     wanted = (str(settings.get(("checklist",), {}).get("value")),)

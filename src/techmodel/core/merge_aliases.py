@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 from techmodel.core.aliases import ALIASES
 from techmodel.core.difference import difference
 from techmodel.core.journal import WHOLE_ROW, Edit
+from techmodel.core.merge_fields import ENDS, ends_of
 from techmodel.core.merge_parts import Side
 
 if TYPE_CHECKING:
@@ -19,9 +21,6 @@ if TYPE_CHECKING:
 
     Row = dict[str, Json]
     Aliases = Mapping[str, str]
-
-_KEYED = frozenset({"organisation", "answer", "onboarding"})
-"""Tables whose key ends with the id of an organisation."""
 
 
 def remembered(*sides: Side) -> dict[str, str]:
@@ -111,7 +110,8 @@ def _renamed_edits(batch: Batch, aliases: Aliases) -> Iterator[Edit]:
 
 
 def _renamed_key(table: str, key: tuple[str, ...], aliases: Aliases) -> tuple[str, ...]:
-    return (*key[:-1], aliases.get(key[-1], key[-1])) if table in _KEYED else key
+    ends = ENDS.get(table, ())
+    return tuple(aliases.get(part, part) if n in ends else part for n, part in enumerate(key))
 
 
 def _renamed_row(table: str, row: Row, aliases: Aliases) -> Row:
@@ -145,7 +145,7 @@ class _OneOfTwo:
     def take(self, edit: Edit) -> bool:
         """Take an edit in if it is about such a row; whether it is."""
         key = _renamed_key(edit.table, edit.key, self._aliases)
-        if edit.table not in _KEYED or key[-1] not in self._ids:
+        if self._ids.keys().isdisjoint(ends_of(edit.table, key)):
             return False
         row = edit.table, edit.key
         if edit.field != WHOLE_ROW:
@@ -169,8 +169,10 @@ class _OneOfTwo:
 
     def _seen(self, table: str, key: tuple[str, ...]) -> Row | None:
         """The row that counts, under the ids that stay."""
-        for id_ in self._ids[key[-1]]:
-            real = self._real.get((table, (*key[:-1], id_)))
+        ends = ENDS[table]
+        ids = [self._ids.get(p, [p]) if n in ends else [p] for n, p in enumerate(key)]
+        for one in product(*ids):
+            real = self._real.get((table, one))
             if real is not None:
                 return _renamed_row(table, real, self._aliases)
         return None

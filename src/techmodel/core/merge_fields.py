@@ -38,6 +38,20 @@ ONE_VALUE = frozenset({"override", "setting"})
 """Tables of one field, where a row that is not there is just another value."""
 
 
+ENDS: Mapping[str, tuple[int, ...]] = {
+    "organisation": (0,),
+    "answer": (1,),
+    "onboarding": (1,),
+    "flow": (0, 1),
+}
+"""Where the ids of organisations stand in the keys of the tables that have them there."""
+
+
+def ends_of(table: str, key: tuple[str, ...]) -> set[str]:
+    """The organisations that a key names."""
+    return {key[place] for place in ENDS.get(table, ())}
+
+
 def row_fields(table: str, row: Row | None) -> dict[str, Json | Absent]:
     """The fields of a row, or of a row that is not there."""
     if table in ONE_VALUE:

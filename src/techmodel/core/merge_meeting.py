@@ -9,7 +9,7 @@ from techmodel.core.aliases import ALIASES
 from techmodel.core.journal import WHOLE_ROW
 from techmodel.core.merge_aliases import in_force, remembered, renamed
 from techmodel.core.merge_changes import changes_of
-from techmodel.core.merge_fields import BLANK
+from techmodel.core.merge_fields import BLANK, ends_of
 from techmodel.core.merge_rows import Came, Scales, Weighed, asked_whole
 from techmodel.core.merge_story import tell
 from techmodel.core.same_names import added_twice, chosen_aliases
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 NOT_CARRIED = frozenset({"round"})
 """Tables that a merge leaves as they are."""
 
-OF_ORGANISATIONS = frozenset({"answer", "evidence", "onboarding"})
+OF_ORGANISATIONS = frozenset({"answer", "evidence", "onboarding", "flow"})
 """Tables whose rows go with an organisation."""
 
 
@@ -96,7 +96,7 @@ def _weigh_all(ours: Side, theirs: Side, scales: Scales) -> Iterator[Weighed]:
 
 
 def _with_their_rows(weighed: Sequence[Weighed]) -> tuple[Weighed, ...]:
-    """The same, where no answer or evidence is left without its organisation.
+    """The same, where nothing recorded for an organisation is left without it.
 
     An organisation that one side deleted while the other has something new for it is a question
     of its own, and what is recorded for it goes with the answer.
@@ -111,7 +111,7 @@ def organisations_of(weighed: Weighed) -> set[str]:
     table, key = weighed.row
     if table == "evidence":
         return {str(row["organisation"]) for row in (weighed.ours, weighed.theirs) if row}
-    return {key[-1]} if table in {"organisation", "answer", "onboarding"} else set()
+    return ends_of(table, key)
 
 
 def _needed(weighed: Weighed) -> set[str]:
@@ -120,7 +120,8 @@ def _needed(weighed: Weighed) -> set[str]:
         return organisations_of(weighed)
     if weighed.merged is None or weighed.merged == BLANK:
         return set()
-    return {str(weighed.merged.get("organisation", weighed.row[1][-1]))}
+    home = weighed.merged.get("organisation")
+    return ends_of(*weighed.row) if home is None else {str(home)}
 
 
 def _asked(weighed: Weighed, new: set[str]) -> bool:
