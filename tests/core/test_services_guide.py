@@ -57,6 +57,8 @@ def test_those_stand_in_it_who_are_asked_and_those_for_whom_something_is_recorde
         "o3": said,
     }
     assert (first.count(Stage.NOT_STARTED), first.count(Stage.LIVE)) == (2, 0)
+    assert first.is_recorded
+    assert not entry().is_recorded
 
 
 @pytest.mark.parametrize(

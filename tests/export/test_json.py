@@ -11,6 +11,8 @@ from tests.export.plan_builders import two
 
 from techmodel.core.checklist_json import checklist_from_json
 from techmodel.core.journal import Batch, BatchKind, Edit
+from techmodel.core.onboarding import Onboarding, onboarding_of
+from techmodel.core.onboarding import Stage as Onboards
 from techmodel.core.plan_names import CLOSED_DAYS, TERMS
 from techmodel.core.plan_parts import (
     Benefit,
@@ -42,8 +44,16 @@ def written(tmp_path):
 def test_the_keys_are_the_documented_ones(written):
     assert list(written(report_of(one([3])))) == [
         *("schema", "program", "made", "revision", "assessment", "organisations", "answers"),
-        *("evidence", "targets", "rounds", "progress", "plan", "checklist", "journal", "taken"),
+        *("evidence", "targets", "rounds", "progress", "plan", "onboarding", "checklist"),
+        *("journal", "taken"),
     ]
+
+
+def test_how_far_organisations_are_with_services_comes_back(written):
+    said = Onboarding("PDS", "o1", Onboards.LIVE, "Digital lead", date(2026, 3, 1), "Since spring")
+    data = written(replace(report_of(one([3])), onboarding={("PDS", "o1"): said}))
+
+    assert list(map(onboarding_of, data["onboarding"])) == [said]
 
 
 @pytest.mark.parametrize("seed", range(5))

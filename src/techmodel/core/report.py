@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from techmodel.core.assessment import Assessment
+    from techmodel.core.checklist import ServiceId
     from techmodel.core.decisions import Decision
     from techmodel.core.forecast import Moment
     from techmodel.core.gaps import Gaps
     from techmodel.core.journal import Batch
+    from techmodel.core.onboarding import Onboarding
+    from techmodel.core.organisations import OrganisationId
     from techmodel.core.plan import Plan
     from techmodel.core.progress import Progress
     from techmodel.core.ready import Check
@@ -41,7 +44,7 @@ class Report:
     order, and `since` the one compared with, None where there is none or none was wanted; `taken`
     are the batches of other files that merges took over, by the merge's id. `book` is what is
     stored of the plan; `plan` what it comes to, None while nothing is planned; `forecast` what it
-    leads to.
+    leads to. `onboarding` is what is recorded of services, by service and organisation.
     """
 
     assessment: Assessment
@@ -59,6 +62,7 @@ class Report:
     book: PlanBook = field(default_factory=PlanBook)
     plan: Plan | None = None
     forecast: tuple[Moment, ...] = ()
+    onboarding: Mapping[tuple[ServiceId, OrganisationId], Onboarding] = field(default_factory=dict)
 
     @property
     def today(self) -> date:

@@ -68,6 +68,11 @@ class Entry:
         """Whether there is something to connect to: neither planned only nor ended."""
         return self.age is not Age.ENDED and self.service.status is not ServiceStatus.PLANNED
 
+    @property
+    def is_recorded(self) -> bool:
+        """Whether anybody has begun, or said that it does not apply."""
+        return any(held.stage is not Stage.NOT_STARTED for held in self.stages.values())
+
     def count(self, stage: Stage) -> int:
         """How many organisations are at a stage."""
         return sum(held.stage is stage for held in self.stages.values())

@@ -46,6 +46,7 @@ def take_report(
         rounds=session.rounds.all(),
         since=session.rounds.since(since),
         taken=session.taken(),
+        onboarding=session.services.all(),
     )
     if with_plan:
         report = replace(report, book=session.plan.book())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from techmodel.core.ready import Finding
+from techmodel.core.services_guide import find_entries
 from techmodel.export.content.blocks import (
     Block,
     Cell,
@@ -18,11 +19,13 @@ from techmodel.export.content.blocks import (
 )
 from techmodel.wording.numbers import british_date, plural, short_date
 from techmodel.wording.phrases import Strong
+from techmodel.wording.services_guide import after_words, duty_words, progress_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from techmodel.core.checklist import CapabilityId, Service, ServiceId
+    from techmodel.core.services_guide import Entry
     from techmodel.export.content.view import View
 
 
@@ -43,6 +46,9 @@ def service_blocks(view: View) -> Iterator[Block]:
     if not linked:
         return
     stale = stale_services(view) & set(linked)
+    report = view.report
+    entries = find_entries(report.assessment, report.gaps, report.onboarding, report.today)
+    found = {entry.service.id: entry for entry in entries}
     yield Heading("Services and projects to connect to", 2, "services")
     yield Prose(
         "National services, standards and interoperability projects that the checklist links to"
@@ -61,11 +67,7 @@ def service_blocks(view: View) -> Iterator[Block]:
         Column("What it is", 0.35),
         Column("Gaps it helps to close", 0.16),
     )
-    rows = tuple(
-        _row(service, linked[service.id], stale=service.id in stale)
-        for service in view.assessment.checklist.services
-        if service.id in linked
-    )
+    rows = tuple(_row(found[id_], linked[id_], stale=id_ in stale) for id_ in linked)
     yield Table(columns, rows, "Services linked to our gaps, with status and date.", dense=True)
 
 
@@ -85,13 +87,15 @@ def status_words(service: Service) -> str:
     return f"{service.status.value.capitalize()}, {day}"
 
 
-def _row(service: Service, gaps: tuple[CapabilityId, ...], *, stale: bool) -> tuple[Cell, ...]:
+def _row(entry: Entry, gaps: tuple[CapabilityId, ...], *, stale: bool) -> tuple[Cell, ...]:
+    service = entry.service
     words = status_words(service)
     status: Cell = Status(Mark.LATE, f"{words}: check it") if stale else words
-    after = f" Replaced by {service.replaced_by}." if service.replaced_by else ""
+    recorded = f"So far: {progress_words(entry)}." if entry.is_recorded else ""
+    said = (service.what, after_words(entry), duty_words(entry), recorded)
     return (
         Lines(((Strong(service.name),), f"{service.id}, {service.kind}")),
         status,
-        f"{service.what}{after}",
+        " ".join(filter(None, said)),
         ", ".join(gaps),
     )
