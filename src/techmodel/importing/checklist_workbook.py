@@ -94,10 +94,12 @@ def _judge_rows(reading: Reading) -> None:
 def _judge_numbers(reading: Reading, line: Line) -> None:
     """A share has a number, an effort its weeks."""
     id_ = line.values["id"]
-    for key in ("value",) if id_ in SHARES else _WEEKS if id_ in set(Effort) else ():
-        if line.values[key] is None and key not in line.bad:
-            reading.blame(reading.tables["scoring"], line.row, key, "It must not be empty.")
-            line.values[key] = 1
+    wanted = ("value",) if id_ in SHARES else _WEEKS if id_ in set(Effort) else ()
+    empty = [key for key in wanted if line.values[key] is None and key not in line.bad]
+    for key in empty:
+        reading.blame(reading.tables["scoring"], line.row, key, "It must not be empty.")
+    if empty or line.bad:
+        line.values.update(dict.fromkeys(wanted, 1))
 
 
 def _fill_levels(reading: Reading) -> None:
