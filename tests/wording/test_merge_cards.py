@@ -327,11 +327,11 @@ def test_two_editions_of_the_checklist_are_told_apart(two, checklist):
 
 
 def test_what_has_no_words_of_its_own_is_still_shown(two):
-    one = differing(("flow", ("f1",)), ("level",), {"level": 2}, {"level": 3})
+    one = differing(("signal", ("f1",)), ("level",), {"level": 2}, {"level": 3})
     mine, other = card_words(one, two)
 
     assert (mine.parts, other.parts) == ((Part("level", "2"),), (Part("level", "3"),))
-    assert name_words(one, two) == ("f1", "flow")
+    assert name_words(one, two) == ("f1", "signal")
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from techmodel.core.checklist import CapabilityId
 from techmodel.core.journal import WHOLE_ROW
 from techmodel.core.organisations import OrganisationId
 from techmodel.core.tables import answer_fields, value_of
+from techmodel.wording.flow_edits import FlowFacts, about_flow, flow_parts
 from techmodel.wording.labels import STATE_WORDS, level_name
 from techmodel.wording.numbers import join_words, percent, short_date, short_number
 from techmodel.wording.plan_edits import PLAN_SETTINGS, days_words, plan_parts, terms_words
@@ -37,7 +38,8 @@ class Book:
 
     `evidence` holds the last known row of every piece of evidence by its id, also of those that
     were removed; `same` the ids of organisations that are one with another: to that one's id;
-    `things` the names of projects, costs, benefits, risks and scenarios.
+    `things` the names of projects, costs, benefits, risks and scenarios; `flows` what is known of
+    flows.
     """
 
     checklist: Checklist
@@ -45,6 +47,7 @@ class Book:
     evidence: Mapping[str, Row]
     same: Mapping[str, str] = field(default_factory=dict)
     things: Mapping[str, str] = field(default_factory=dict)
+    flows: Mapping[str, FlowFacts] = field(default_factory=dict)
 
     def capability(self, id_: str) -> str:
         """A capability as a person knows it: "REC-06 Contribution and write-back"."""
@@ -157,6 +160,12 @@ def _override_lines(edit: Edit, book: Book) -> Iterator[Line]:
     yield Line(book.capability(edit.key[0]), *override_parts(edit))
 
 
+def _flow_lines(edit: Edit, book: Book) -> Iterator[Line]:
+    names = {id_: book.organisation(id_) for id_ in edit.key[:2]}
+    about = about_flow(edit.key, book.flows, names)
+    yield from (Line(*parts) for parts in flow_parts(about, edit))
+
+
 def _onboarding_lines(edit: Edit, book: Book) -> Iterator[Line]:
     about = f"{service_words(book.checklist, edit.key[0])}, {book.organisation(edit.key[1])}"
     yield from (Line(about, *parts) for parts in service_parts(edit))
@@ -252,6 +261,7 @@ _TABLES: dict[str, Callable[[Edit, Book], Iterator[Line]]] = {
     "evidence": _evidence_lines,
     "override": _override_lines,
     "onboarding": _onboarding_lines,
+    "flow": _flow_lines,
     "organisation": _organisation_lines,
     "setting": _setting_lines,
     "round": _round_lines,

@@ -1,8 +1,8 @@
-"""One edit of a flow in words, and a conflict about one, for history and merges."""
+"""One edit of a flow in words, for history and merges."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from techmodel.core.flow_rows import value_of
 from techmodel.core.journal import WHOLE_ROW
@@ -21,37 +21,35 @@ FIELDS = {"value": "Level", "note": "Note", "own": "What it is"}
 """The fields of a flow, as they are called."""
 
 
-def own_flows(batches: Iterable[Batch]) -> dict[str, str]:
-    """What people called the flows they added, by id, also of those removed; oldest first."""
-    found: dict[str, str] = {}
+class FlowFacts(NamedTuple):
+    """What a flow brings, and the capability it belongs to; both ids or names, never empty."""
+
+    information: str
+    capability: str
+
+
+def flow_facts(checklist: Checklist, batches: Iterable[Batch]) -> dict[str, FlowFacts]:
+    """What is known of flows by their ids: of the checklist, and added ones, also old ones.
+
+    Args:
+        checklist: that of the assessment.
+        batches: in the order in which they were made.
+    """
+    found: dict[str, FlowFacts] = {}
     for edit in (e for b in batches for e in b.edits if e.table == "flow"):
-        for side in (edit.old, edit.new):
-            own = side
-            if edit.field == WHOLE_ROW:
-                own = cast("Row", side)["own"] if side else None
-            if isinstance(own, dict) and edit.field in {"own", WHOLE_ROW}:
-                found[edit.key[2]] = str(own["information"])
-    return found
-
-
-def information(checklist: Checklist, id_: str, things: Mapping[str, str]) -> str:
-    """What a flow brings, by its id; `things` hold the names of own ones."""
-    known = {str(flow.id): flow.information for flow in checklist.flows}
-    return known.get(id_) or things.get(id_, id_)
-
-
-def capability_of(checklist: Checklist, id_: str, row: Row | None = None) -> str:
-    """The capability that a flow belongs to; "" where nobody knows it."""
-    known = {str(flow.id): str(flow.capability) for flow in checklist.flows}
-    own = row["own"] if row else None
-    return known.get(id_) or (str(own["capability"]) if isinstance(own, dict) else "")
+        for own in _own_sides(edit):
+            if isinstance(own, dict):
+                facts = FlowFacts(str(own["information"]), str(own["capability"]))
+                found[edit.key[2]] = facts
+    return found | {f.id: FlowFacts(f.information, f.capability) for f in checklist.flows}
 
 
 def about_flow(
-    checklist: Checklist, key: Sequence[str], names: Mapping[str, str], things: Mapping[str, str]
+    key: Sequence[str], facts: Mapping[str, FlowFacts], names: Mapping[str, str]
 ) -> str:
     """A flow as a person knows it: "Test results, Riverside Trust to Hill Practice"."""
-    return f"{information(checklist, key[2], things)}, {way_words(key, names)}"
+    known = facts.get(key[2])
+    return f"{known.information if known else key[2]}, {way_words(key, names)}"
 
 
 def flow_parts(about: str, edit: Edit) -> Iterator[Parts]:
@@ -60,13 +58,10 @@ def flow_parts(about: str, edit: Edit) -> Iterator[Parts]:
         yield _part(about, edit.field, edit.old, edit.new)
         return
     old, new = (cast("Row | None", side) for side in (edit.old, edit.new))
-    row = new or old or {}
-    if row["own"] is not None:
+    if (new or old or {})["own"] is not None:
         yield Parts(about, f"Flow {'added' if new else 'removed'}")
-    for name in ("value", "note"):
-        was, now = (side[name] if side else _EMPTY[name] for side in (old, new))
-        if was != now and (new or row["own"] is None):
-            yield _part(about, name, was, now)
+    was, now = old or _EMPTY, new or _EMPTY
+    yield from (_part(about, f, was[f], now[f]) for f in _EMPTY if was[f] != now[f])
 
 
 def field_words(field: str, value: Json) -> str:
@@ -78,6 +73,15 @@ def field_words(field: str, value: Json) -> str:
         aim = "no target" if target is None else f"target {target}"
         return f"{value['information']}, {value['capability']}, {aim}"
     return str(value) if value else NOTHING
+
+
+def _own_sides(edit: Edit) -> Iterator[Json]:
+    """What both sides of an edit say that a flow is."""
+    for side in (edit.old, edit.new):
+        if edit.field == WHOLE_ROW and side:
+            yield cast("Row", side)["own"]
+        elif edit.field == "own":
+            yield side
 
 
 def _part(about: str, field: str, old: Json, new: Json) -> Parts:

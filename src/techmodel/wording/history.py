@@ -9,6 +9,7 @@ from techmodel.core.aliases import aliases_of
 from techmodel.core.history import find_entries, newest_first, was_not_chosen
 from techmodel.core.journal import WHOLE_ROW, BatchKind
 from techmodel.wording.edits import Book, Line, edit_lines
+from techmodel.wording.flow_edits import flow_facts
 from techmodel.wording.numbers import british_date, plural
 from techmodel.wording.plan_edits import plan_things
 from techmodel.wording.rounds import local_moment
@@ -121,7 +122,9 @@ def find_book(
             evidence[edit.key[0]][edit.field] = edit.new
     now = {str(o.id): o.name for o in assessment.organisations}
     names, same = organisations | now, aliases_of(batches, now.keys())
-    return Book(assessment.checklist, names, evidence, same, plan_things([*others, *batches]))
+    told = [*others, *batches]
+    flows = flow_facts(assessment.checklist, told)
+    return Book(assessment.checklist, names, evidence, same, plan_things(told), flows)
 
 
 _NAMING = frozenset({"organisation", "evidence"})
@@ -144,6 +147,9 @@ def batch_about(batch: Batch, book: Book) -> tuple[frozenset[str], frozenset[str
             capabilities.add(edit.key[0])
         elif edit.table in {"organisation", "onboarding"}:
             organisations.add(book.our_id(edit.key[-1]))
+        elif edit.table == "flow":
+            capabilities.update(_capability_of_flow(edit, book))
+            organisations.update(map(book.our_id, edit.key[:2]))
     return frozenset(capabilities), frozenset(organisations)
 
 
@@ -157,7 +163,14 @@ def capability_lines(batch: Batch, capability: str, book: Book) -> tuple[str, ..
             said += [f"{who}: {told(line)}" for line in edit_lines(edit, book)]
         elif edit.table == "override" and edit.key[0] == capability:
             said += [told(line) for line in edit_lines(edit, book)]
+        elif edit.table == "flow" and capability in _capability_of_flow(edit, book):
+            said += [f"{line.about}: {told(line)}" for line in edit_lines(edit, book)]
     return tuple(said)
+
+
+def _capability_of_flow(edit: Edit, book: Book) -> tuple[str, ...]:
+    facts = book.flows.get(edit.key[2])
+    return (facts.capability,) if facts else ()
 
 
 def pair_history(

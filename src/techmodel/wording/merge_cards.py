@@ -10,6 +10,7 @@ from techmodel.core.answers import State, Value
 from techmodel.core.checklist import CapabilityId
 from techmodel.core.journal import WHOLE_ROW
 from techmodel.core.tables import value_of
+from techmodel.wording.flow_cards import flow_card, flow_name
 from techmodel.wording.labels import level_name, short_value, value_words
 from techmodel.wording.merge_changes import EMPTY
 from techmodel.wording.merge_sides import Card, Side, day_words, decided_words, paired
@@ -273,6 +274,7 @@ _CARDS: dict[str, Callable[[Side, Two], Card]] = {
     "evidence": evidence_card,
     "setting": setting_card,
     "onboarding": onboarding_card,
+    "flow": flow_card,
 }
 _NAMES: dict[str, Callable[[Conflict, str, Two], tuple[str, str]]] = {
     "answer": _answer_name,
@@ -281,4 +283,5 @@ _NAMES: dict[str, Callable[[Conflict, str, Two], tuple[str, str]]] = {
     "evidence": _evidence_name,
     "setting": _setting_name,
     "onboarding": onboarding_name,
+    "flow": flow_name,
 }

@@ -11,6 +11,7 @@ from techmodel.core.journal import WHOLE_ROW, Edit
 from techmodel.core.organisations import OrganisationId
 from techmodel.core.tables import answer_fields
 from techmodel.wording.edits import edit_lines
+from techmodel.wording.flow_edits import about_flow
 from techmodel.wording.merge_sides import moment_words
 from techmodel.wording.merge_things import ORGANISATION, SETTINGS
 from techmodel.wording.service_edits import service_words
@@ -122,16 +123,18 @@ def _about(row: RowKey, book: Book) -> tuple[str, str]:
     table, key = row
     if table == "answer":
         return book.capability(key[0]), book.organisation(key[1])
+    if table == "flow":
+        names = {id_: book.organisation(id_) for id_ in key[:2]}
+        return about_flow(key, book.flows, names), ""
     if table == "onboarding":
         return service_words(book.checklist, key[0]), book.organisation(key[1])
     if table == "evidence":
         held: Mapping[str, object] = book.evidence.get(key[0], {})
         pair = str(held.get("capability", "")), str(held.get("organisation", ""))
         return book.capability(pair[0]), book.organisation(pair[1])
-    if table == "organisation":
-        return book.organisation(key[0]), ""
-    if table == "override":
-        return book.capability(key[0]), ""
+    if table in {"organisation", "override"}:
+        name = book.organisation if table == "organisation" else book.capability
+        return name(key[0]), ""
     return book.things.get(key[0]) or SETTINGS.get(key[0], ABOUT_ALL), ""
 
 

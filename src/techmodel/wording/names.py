@@ -22,6 +22,9 @@ _FIELDS = {
     ("organisation", "short_name"): "the short name of an organisation",
     ("setting", "value"): "Set-up: {0}",
     ("round", "name"): "the name of a round",
+    ("flow", "value"): "the reason of flow {2}",
+    ("flow", "note"): "the note on flow {2}",
+    ("flow", "own"): "what flow {2} is",
     ("onboarding", "owner"): "the owner of connecting to {0}",
     ("onboarding", "note"): "the note on connecting to {0}",
 }
