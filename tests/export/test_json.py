@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 from tests.core.builders import one
+from tests.core.flow_rooms import held, level, own, room
 from tests.export.builders import random_report, report_of, with_since
 from tests.export.plan_builders import two
 
 from techmodel.core.checklist_json import checklist_from_json
+from techmodel.core.flow_rows import flow_of
 from techmodel.core.journal import Batch, BatchKind, Edit
 from techmodel.core.onboarding import Onboarding, onboarding_of
 from techmodel.core.onboarding import Stage as Onboards
@@ -44,9 +46,17 @@ def written(tmp_path):
 def test_the_keys_are_the_documented_ones(written):
     assert list(written(report_of(one([3])))) == [
         *("schema", "program", "made", "revision", "assessment", "organisations", "answers"),
-        *("evidence", "targets", "rounds", "progress", "plan", "onboarding", "checklist"),
-        *("journal", "taken"),
+        *("evidence", "targets", "rounds", "progress", "plan", "flows"),
+        *("onboarding", "checklist", "journal", "taken"),
     ]
+
+
+def test_flows_come_back(written):
+    flow = held("o1", "o2", "FK7D2", level(2), own(3), "Seen")
+    data = written(report_of(room(held=[flow])))
+
+    assert list(map(flow_of, data["flows"])) == [flow]
+    assert [row["id"] for row in data["checklist"]["flows"]] == ["F-01", "F-02"]
 
 
 def test_how_far_organisations_are_with_services_comes_back(written):

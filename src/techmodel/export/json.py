@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from techmodel.core.batch_json import batch_json
 from techmodel.core.checklist_json import checklist_to_json
 from techmodel.core.compare_json import progress_json, round_json
+from techmodel.core.flow_rows import flow_fields
 from techmodel.core.onboarding import onboarding_fields
 from techmodel.core.plan_rows import (
     benefit_fields,
@@ -55,8 +56,8 @@ def assessment_json(report: Report) -> dict[str, Json]:
     "care_models", "coverage_threshold", "domains_out"}, "organisations": [...], "answers": [...],
     "evidence": [...], "targets": [...], "rounds": [{"id", "name", "at", "revision"}], "progress":
     {"since": a round, "overall", "domains": as `compare --json`} | null, "plan": {"projects",
-    "links", "costs", "benefits", "raid", "scenarios", "terms", "closed_days"}, "onboarding":
-    [{"service", "organisation", "state", "owner", "date", "note"}], "checklist": {as
+    "links", "costs", "benefits", "raid", "scenarios", "terms", "closed_days"}, "flows": [...],
+    "onboarding": [{"service", "organisation", "state", "owner", "date", "note"}], "checklist": {as
     `checklist show --json`}, "journal": [{"revision", "id", "kind", "at", "label", "decided_by",
     "workshop", "takes", "edits": [{"table", "key", "field", "old", "new"}]}], "taken": {MERGE:
     [batches of the other file, alike]}}`. Organisations that left and answers that are not asked
@@ -84,6 +85,7 @@ def assessment_json(report: Report) -> dict[str, Json]:
         "rounds": [round_json(r) for r in report.rounds],
         "progress": _progress(report),
         "plan": _plan(report.book),
+        "flows": [{**f.key._asdict(), **flow_fields(f)} for f in assessment.flows.values()],
         "onboarding": [
             {"service": o.service, "organisation": o.organisation, **onboarding_fields(o)}
             for o in report.onboarding.values()
