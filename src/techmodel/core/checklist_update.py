@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from techmodel.core.checklist import CapabilityId
 from techmodel.core.journal import WHOLE_ROW, Edit
@@ -71,7 +71,8 @@ def compare_checklists(old: Checklist, new: Checklist) -> ChecklistUpdate:
 
     Prerequisites that only follow a new id, or go with what is gone, are no change.
     """
-    moves = dict(_moves(old, new))
+    pairs = tuple(_moved_pairs(old, new))
+    moves = {before.id: after.id for before, after in pairs}
     moved = {*moves, *moves.values()}
     both = [(old.capability(c.id), c) for c in new.capabilities if c.id not in moved]
     told = [(c.id, _changed(before, c, new, moves)) for before, c in both if before]
@@ -82,30 +83,21 @@ def compare_checklists(old: Checklist, new: Checklist) -> ChecklistUpdate:
         gone=tuple(
             c.id for c in old.capabilities if c.id not in moved and new.capability(c.id) is None
         ),
-        renamed=tuple(_renamed(old, new, moves)),
+        renamed=tuple(Renamed(b.id, a.id, _changed(b, a, new, moves)) for b, a in pairs),
         models_gone=_missing((m.id for m in old.care_models), (m.id for m in new.care_models)),
         domains_gone=_missing((d.id for d in old.domains), (d.id for d in new.domains)),
     )
 
 
-def _moves(old: Checklist, new: Checklist) -> Iterator[tuple[CapabilityId, CapabilityId]]:
-    """Old and new id of what has an earlier id that is in the old version, not in the new."""
+def _moved_pairs(old: Checklist, new: Checklist) -> Iterator[tuple[Capability, Capability]]:
+    """Before and after of what has an earlier id that is in the old version, not in the new."""
     for capability in new.capabilities:
         if old.capability(capability.id) is not None:
             continue
         earlier = [old.capability(id_) for id_ in capability.was if not new.capability(id_)]
         before = next((c for c in earlier if c), None)
         if before is not None:
-            yield before.id, capability.id
-
-
-def _renamed(
-    old: Checklist, new: Checklist, moves: Mapping[CapabilityId, CapabilityId]
-) -> Iterator[Renamed]:
-    for old_id, new_id in moves.items():
-        before, after = old.capability(old_id), new.capability(new_id)
-        if before and after:
-            yield Renamed(old_id, new_id, _changed(before, after, new, moves))
+            yield before, capability
 
 
 def _changed(
@@ -169,14 +161,13 @@ def _new_checklist(tables: Tables, id_: str, content: str) -> Iterator[Edit]:
 def _settings(tables: Tables, update: ChecklistUpdate) -> Iterator[Edit]:
     """Care models and domains that are no more are not chosen and not out of scope any more."""
     for name, gone in (("care_models", update.models_gone), ("domains_out", update.domains_gone)):
-        chosen = _setting(tables, name)
-        if isinstance(chosen, list) and not set(gone).isdisjoint(map(str, chosen)):
-            left: list[Json] = [id_ for id_ in chosen if id_ not in gone]
-            yield Edit("setting", (name,), "value", chosen, left)
+        chosen = cast("list[str]", _setting(tables, name))
+        left = [id_ for id_ in chosen if id_ not in gone]
+        yield Edit("setting", (name,), "value", cast("Json", chosen), cast("Json", left))
 
 
 def _setting(tables: Tables, name: str) -> Json:
-    return tables["setting"].get((name,), {}).get("value")
+    return tables["setting"][name,]["value"]
 
 
 def _moved(tables: Tables, table: str, moves: Mapping[str, str]) -> Iterator[Edit]:
@@ -197,9 +188,9 @@ def _evidence(tables: Tables, moves: Mapping[str, str]) -> Iterator[Edit]:
 
 def _steps(tables: Tables, moves: Mapping[str, str]) -> Iterator[Edit]:
     for key, row in tables.get("project", {}).items():
-        steps = row["steps"]
-        if isinstance(steps, list):
-            yield Edit("project", key, "steps", steps, [_step(str(s), moves) for s in steps])
+        steps = cast("list[str]", row["steps"])
+        renamed = [_step(id_, moves) for id_ in steps]
+        yield Edit("project", key, "steps", cast("Json", steps), cast("Json", renamed))
 
 
 def _step(id_: str, moves: Mapping[str, str]) -> str:
