@@ -23,7 +23,8 @@ OWN_KINDS = {".toml", ".svg", ".qss", ""}
 PHRASES = (
     r"(approved|endorsed) by (the )?NHS", r"official NHS", r"NHS (approved|branded)",
     r"collection of resources and tools", r"identify their technology requirements",
-    r"using public and patient demand", r"can-do approach", r"triple aim of improved",
+    r"using public and patient demand", r"can-do approach", r"sister network for information",
+    r"understand how clinical teams work", r"triple aim of improved",
     r"EMRAM", r"CCMM", r"INFRAM", r"HIMSS", r"stage [0-7] of", r"red ?amber ?green",
     r"standards? exceeded", r"novice to expert", r"nascent", r"© ", r"all rights reserved",
 )  # fmt: skip
