@@ -1,5 +1,7 @@
 """Flows in words."""
 
+from dataclasses import replace
+
 import pytest
 from tests.core.flow_rooms import held, level, room
 
@@ -27,4 +29,5 @@ def test_a_label_names_both_ends_and_both_levels():
 
     said = change_label(flow, level(3), NAMES)
     assert said == "Letter, Riverside Trust to Hill Practice: 2 → 3"
-    assert flows_label([flow.key, flow.key]) == "2 flows"
+    assert flows_label([flow, flow]) == "Letter: 2 flows"
+    assert flows_label([flow, replace(flow, information="Notice")]) == "2 flows"

@@ -194,7 +194,7 @@ class Flows(Noun):
 
     def _label(self, changes: Mapping[FlowKey, FlowChange], known: Mapping[FlowKey, Flow]) -> str:
         if len(changes) != 1:
-            return flows_label([*changes])
+            return flows_label([known[key] for key in changes])
         ((key, change),) = changes.items()
         if change.value is None:
             return f"{flow_name(known[key], self._names)}: note"

@@ -10,7 +10,7 @@ from techmodel.wording.numbers import plural
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from techmodel.core.flow_parts import FlowKey, FlowValue
+    from techmodel.core.flow_parts import FlowValue
     from techmodel.core.flows import Flow, FlowSums
 
 UNKNOWN_WORDS, NOT_APPLICABLE_WORDS = "Unknown", "Not applicable"
@@ -45,9 +45,11 @@ def change_label(flow: Flow, value: FlowValue, names: Mapping[str, str]) -> str:
     return f"{flow_name(flow, names)}: {changed}"
 
 
-def flows_label(keys: Sequence[FlowKey]) -> str:
-    """The label of a change of many: "12 flows"."""
-    return plural(len(keys), "flow")
+def flows_label(flows: Sequence[Flow]) -> str:
+    """The label of a change of many: "12 flows", "Test results: 3 flows"."""
+    kinds = {flow.information for flow in flows}
+    counted = plural(len(flows), "flow")
+    return f"{kinds.pop()}: {counted}" if len(kinds) == 1 else counted
 
 
 def sums_words(sums: FlowSums) -> str:
