@@ -95,10 +95,10 @@ def find_flows(assessment: Assessment) -> tuple[Flow, ...]:
 
 def flows_by_capability(flows: Iterable[Flow]) -> Mapping[CapabilityId, tuple[Flow, ...]]:
     """The flows that are listed under each capability."""
-    found: dict[CapabilityId, tuple[Flow, ...]] = {}
+    found: dict[CapabilityId, list[Flow]] = {}
     for flow in flows:
-        found[flow.capability] = (*found.get(flow.capability, ()), flow)
-    return found
+        found.setdefault(flow.capability, []).append(flow)
+    return {capability: tuple(some) for capability, some in found.items()}
 
 
 def find_matrix(flows: Iterable[Flow]) -> Mapping[Way, FlowCell]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from tests.faults.calls.faulty import forked, must
 from tests.faults.calls.places import wipe
 from tests.faults.hostile.checklists import CHECKLISTS
+from tests.faults.hostile.flows import FLOWS
 from tests.faults.hostile.fuzz import mutant
 from tests.faults.hostile.histories import HISTORIES
 from tests.faults.hostile.making import whole
@@ -27,6 +28,7 @@ FILES: dict[str, dict[str, Callable[[], bytes]]] = {
     "values": VALUES,
     "checklists": CHECKLISTS,
     "histories": HISTORIES,
+    "flows": FLOWS,
 }
 """Every file made by hand."""
 
