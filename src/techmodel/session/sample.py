@@ -12,6 +12,7 @@ from techmodel.session.evidence import Piece
 from techmodel.session.organisations import Newcomer
 from techmodel.session.sample_flows import play_flows
 from techmodel.session.sample_plan import DECIDED_BY, play_plan
+from techmodel.session.sample_services import play_services
 from techmodel.session.session import Session
 
 if TYPE_CHECKING:
@@ -34,16 +35,21 @@ def make_sample(file: Path, work: Path, *, force: bool, role: str = "") -> Docum
     from techmodel.importing.sample_flows import read_sample_flows
     from techmodel.importing.sample_plan import read_sample_plan
     from techmodel.importing.sample_script import read_sample
+    from techmodel.importing.sample_services import read_sample_services
     from techmodel.resources import resource
 
     script = read_sample(resource("sample", "sample.toml").read_text(encoding="utf-8"))
     flows = read_sample_flows(resource("sample", "flows.toml").read_text(encoding="utf-8"))
+    services = read_sample_services(
+        resource("sample", "services.toml").read_text(encoding="utf-8")
+    )
     plan = read_sample_plan(resource("sample", "plan.toml").read_text(encoding="utf-8"))
     document = create_document(file, work, _draft(script), force=force, role=role)
     try:
         session = Session(document.file, document)
         _play(session, script)
         play_flows(session, flows)
+        play_services(session, services)
         play_plan(session, plan)
         document.publish()
     except BaseException:
