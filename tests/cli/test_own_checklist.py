@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,37 @@ def test_an_own_version_is_asked_and_taken_into_a_file(book):
         "own.xlsx",
     )
     assert "GOV-01" not in done("gaps", "b.techmodel", "--csv")
+
+
+def test_an_own_version_catches_up_with_a_newer_one(checklist):
+    first, *rest = checklist.capabilities
+    own = replace(checklist, capabilities=(replace(first, name="Ours", why="Ours."), *rest))
+    newer = replace(checklist, capabilities=(replace(first, why="Theirs."), *rest), version="9")
+    for name, made in (("old", checklist), ("own", own), ("new", newer)):
+        write_checklist_folder(made, Path(name))
+    verb = ("checklist", "catch-up", "own", "--since", "old", "--with", "new", "--to", "next")
+    said = done(*verb, "--dry-run")
+    assert "both      Capabilities, GOV-01, Why: yours was kept (Ours.)" in said
+    assert not Path("next").exists()
+    assert "Written to 'next'" in done(*verb)
+    found = read_checklist_folder(Path("next"))
+    assert (found.capabilities[0].name, found.version) == ("Ours", "9")
+
+
+def test_versions_that_do_not_fit_together_are_refused(checklist):
+    first, second, *rest = checklist.capabilities
+    own = replace(second, prerequisites=(*second.prerequisites, rest[0].id))
+    newer = replace(rest[0], prerequisites=(second.id,))
+    write_checklist_folder(checklist, Path("old"))
+    write_checklist_folder(
+        replace(checklist, capabilities=(first, replace(own, why="Ours."), *rest)), Path("own")
+    )
+    write_checklist_folder(
+        replace(checklist, capabilities=(first, second, newer, *rest[1:])), Path("new")
+    )
+    code, _, error = run(
+        "checklist", "catch-up", "own", "--since", "old", "--with", "new", "--to", "next"
+    )
+    assert code == 1
+    assert "do not fit together" in error
+    assert "This is a loop" in error

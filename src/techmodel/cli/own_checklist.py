@@ -13,6 +13,7 @@ from techmodel.session.content import WORKBOOK, checklist_from, whole_checklist
 from techmodel.settings import built_in_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -80,24 +81,64 @@ def import_(workbook: Path, folder: Path, *, dry_run: bool, force: bool) -> None
     for note in found.notes:
         click.echo(note)
     if dry_run:
-        _say_changes(found.checklist, folder)
+        there = folder.is_dir() and any(folder.iterdir())
+        old = whole_checklist(folder if there else built_in_folder())
+        for line in _changes(old, found.checklist):
+            click.echo(line)
         click.echo(_DRY)
     else:
         write_checklist_folder(found.checklist, folder, force=force)
         click.echo(f"Written to '{folder}': {counts(found.checklist)}.")
 
 
-def _say_changes(new: Checklist, folder: Path) -> None:
-    """What a workbook changes against the checklist in a folder, or the built-in one."""
+def _changes(old: Checklist, new: Checklist) -> Iterator[str]:
+    """What becomes of every capability from one version to another."""
     from collections import Counter
 
     from techmodel.core.checklist_update import compare_checklists
     from techmodel.wording.checklist_update import update_lines
 
-    there = folder.is_dir() and any(folder.iterdir())
-    old = whole_checklist(folder if there else built_in_folder())
-    for line in update_lines(old, new, compare_checklists(old, new), Counter()):
+    return update_lines(old, new, compare_checklists(old, new), Counter())
+
+
+@checklist.command(
+    "catch-up",
+    help="Bring your own version OWN, a folder or workbook, up to a newer version of the "
+    "checklist, and write it to DIR. OLD is the version that yours was made from: what you "
+    "changed since then stays, all else becomes as in the newer version. Where both changed the "
+    "same, yours stays and is listed.",
+    short_help="Bring your own version up to a newer checklist.",
+)
+@click.argument("own", type=PATH, metavar="OWN")
+@click.option("--since", "old", type=PATH, required=True, metavar="OLD", help="What it came from.")
+@click.option(
+    "--with",
+    "newer",
+    type=PATH,
+    metavar="NEW",
+    help="The newer version; the built-in one unless given.",
+)
+@click.option("--to", "folder", type=PATH, required=True, metavar="DIR", help="Where to.")
+@click.option("--dry-run", is_flag=True, help="Only list what would change.")
+@click.option("--force", is_flag=True, help="Replace a checklist that is there.")
+def catch_up_(
+    own: Path, old: Path, newer: Path | None, folder: Path, *, dry_run: bool, force: bool
+) -> None:
+    """Bring an own version up to a newer one."""
+    from techmodel.session.checklist_folder import check_place, write_checklist_folder
+    from techmodel.session.checklist_update import caught_up
+    from techmodel.wording.checklist_update import clash_lines
+
+    before = whole_checklist(own)
+    found = caught_up(whole_checklist(old), before, whole_checklist(newer or built_in_folder()))
+    check_place(folder, force=force or dry_run)
+    for line in (*_changes(before, found.checklist), *clash_lines(found.clashes)):
         click.echo(line)
+    if dry_run:
+        click.echo(_DRY)
+    else:
+        write_checklist_folder(found.checklist, folder, force=force)
+        click.echo(f"Written to '{folder}': {counts(found.checklist)}.")
 
 
 @click.command(

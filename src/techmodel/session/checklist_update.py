@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from techmodel.core.checklist_catch_up import catch_up
+from techmodel.core.checklist_checks import check
 from techmodel.core.checklist_update import answers_of, compare_checklists, update_edits
-from techmodel.core.errors import Refused
+from techmodel.core.errors import BadInput, Refused
 from techmodel.core.journal import BatchKind
 from techmodel.session.content import pack
 from techmodel.wording import checklist_update as wording
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections import Counter
 
     from techmodel.core.checklist import Checklist
+    from techmodel.core.checklist_catch_up import CaughtUp
     from techmodel.core.checklist_update import ChecklistUpdate
     from techmodel.session.session import Session
     from techmodel.session.touched import Touched
@@ -63,6 +66,19 @@ def preview_update(session: Session, new: Checklist) -> Preview:
         raise Refused(wording.no_model_left())
     old = assessment.checklist
     return Preview(old, new, compare_checklists(old, new), answers_of(session.tables()))
+
+
+def caught_up(base: Checklist, own: Checklist, newer: Checklist) -> CaughtUp:
+    """An own version brought up to a newer one, as `core.checklist_catch_up.catch_up` says.
+
+    Raises:
+        BadInput: the two do not fit together; a sentence for each problem.
+    """
+    found = catch_up(base, own, newer)
+    problems = tuple(str(problem) for problem in check(found.checklist))
+    if problems:
+        raise BadInput("The two versions do not fit together; nothing was written.", problems)
+    return found
 
 
 def take_update(session: Session, new: Checklist) -> Touched:

@@ -8,9 +8,10 @@ from techmodel.wording.numbers import join_words, plural
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from techmodel.core.checklist import Checklist
+    from techmodel.core.checklist_catch_up import Clash
     from techmodel.core.checklist_update import ChecklistUpdate, Reworded
 
 _KEYS = {
@@ -80,6 +81,22 @@ def update_lines(
         yield f"gone      {_named(old, id_)}{kept}"
     for what, gone in (("care model", update.models_gone), ("domain", update.domains_gone)):
         yield from (f"gone      {what} {id_}" for id_ in gone)
+
+
+def clash_lines(clashes: Iterable[Clash]) -> Iterator[str]:
+    """What both an own version and a newer one changed, a line for each."""
+    for clash in clashes:
+        yield (
+            f"both      {clash.sheet}, {clash.row}, {clash.column}: yours was kept "
+            f"({_shown(clash.own)}); the newer one says: {_shown(clash.newer)}"
+        )
+
+
+def _shown(value: object) -> str:
+    """A value of a cell on one line."""
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) or "nothing"
+    return str(value) if value or value == 0 else "nothing"
 
 
 def _named(checklist: Checklist, id_: str) -> str:
