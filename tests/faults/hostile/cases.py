@@ -15,6 +15,7 @@ from tests.faults.hostile.fuzz import mutant
 from tests.faults.hostile.histories import HISTORIES
 from tests.faults.hostile.making import whole
 from tests.faults.hostile.schemas import SCHEMAS
+from tests.faults.hostile.services import SERVICES
 from tests.faults.hostile.using import judge
 from tests.faults.hostile.values import VALUES
 
@@ -29,6 +30,7 @@ FILES: dict[str, dict[str, Callable[[], bytes]]] = {
     "checklists": CHECKLISTS,
     "histories": HISTORIES,
     "flows": FLOWS,
+    "services": SERVICES,
 }
 """Every file made by hand."""
 
