@@ -14,8 +14,8 @@ from tests.export.builders import random_report, report_of
 from techmodel.core.sheets import ANSWERS, LIST_SHEETS
 from techmodel.export.xlsx.workbook import write_workbook
 
-SHEETS = ["Read me", "Summary", "Gaps", "Answers", "Evidence", "Services", "Decisions"]
-SHEETS += ["Lists", "Check"]
+SHEETS = ["Read me", "Summary", "Gaps", "Answers", "Evidence", "Services"]
+SHEETS += ["Flows", "Decisions", "Lists", "Check"]
 
 
 @pytest.fixture(scope="module")

@@ -231,6 +231,27 @@ SERVICES = Sheet(
     "National services, standards and interoperability projects, and our gaps they help close.",
 )
 
+FLOWS = Sheet(
+    "Flows",
+    "tblFlows",
+    (
+        Column("id", "Id", _ID),
+        Column("from", "From", _NAME),
+        Column("to", "To", _NAME),
+        Column("information", "Information", _NAME),
+        Column("capability", "Capability", _NAME),
+        Column("level", "Level", _WORD, "Choose another to see its gap; it is not read back."),
+        Column("target", "Target", _WORD, "What the chosen care models ask for."),
+        Column("gap_low", "Gap low", _WHOLE, "Levels missing at least."),
+        Column("gap_high", "Gap high", _WHOLE, "Levels missing at most: not known counts as 0."),
+        Column("note", "Note", _TEXT),
+        Column("reason", "Reason", _TEXT, "Why it does not apply.", detail=True),
+        Column("why", "Why this target", _TEXT, detail=True),
+        _working("capability_id", "Capability id", _ID, "The capability it belongs to."),
+    ),
+    "Which information goes from whom to whom, at what level against target.",
+)
+
 DECISIONS = Sheet(
     "Decisions",
     "tblDecisions",
@@ -262,5 +283,5 @@ CHECK = Sheet(
     "Every total of the program beside the same total of this workbook.",
 )
 
-LIST_SHEETS = (GAPS, ANSWERS, EVIDENCE, SERVICES, DECISIONS, CHECK)
+LIST_SHEETS = (GAPS, ANSWERS, EVIDENCE, SERVICES, FLOWS, DECISIONS, CHECK)
 """The sheets that are one list each, with headers in row 1 and the id first."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.answers import State, Value
 from techmodel.core.decisions import last_changes
+from techmodel.core.flows import find_flows
 from techmodel.core.sheets import pair_id
 from techmodel.export.xlsx.plan_facts import find_plan_facts
 from techmodel.wording.labels import STATE_WORDS, level_name, value_words
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from techmodel.core.assessment import Assessment
     from techmodel.core.checklist import Capability, CapabilityId
     from techmodel.core.decisions import LastChange
+    from techmodel.core.flows import Flow
     from techmodel.core.gaps import CapabilityGap, Pair
     from techmodel.core.journal import Batch
     from techmodel.core.organisations import Organisation, OrganisationId
@@ -74,6 +76,7 @@ class Facts:
     evidence: tuple[Evidence, ...]
     grades: Mapping[str, tuple[str, ...]]
     plan: PlanFacts | None
+    flows: tuple[Flow, ...]
 
     @property
     def assessment(self) -> Assessment:
@@ -114,6 +117,7 @@ def find_facts(report: Report) -> Facts:
         evidence=tuple(held),
         grades=_grades(held),
         plan=find_plan_facts(report),
+        flows=find_flows(assessment),
     )
 
 

@@ -10,6 +10,7 @@ from techmodel.core.sheets import (
     CHECK,
     DECISIONS,
     EVIDENCE,
+    FLOWS,
     GAPS,
     GAPS_SINCE,
     SERVICES,
@@ -62,6 +63,7 @@ class Layout:
     answers: Block
     evidence: Block
     services: Block
+    flows: Block
     decisions: Block
     domains: Block
     partners: Block
@@ -131,6 +133,7 @@ def find_layout(facts: Facts) -> Layout:
         answers=list_block(ANSWERS, len(facts.pairs)),
         evidence=list_block(EVIDENCE, len(facts.evidence)),
         services=list_block(SERVICES, len(facts.assessment.checklist.services)),
+        flows=list_block(FLOWS, len(facts.flows)),
         decisions=list_block(DECISIONS, len(facts.report.decisions)),
         domains=summary["domains"],
         partners=summary["partners"],

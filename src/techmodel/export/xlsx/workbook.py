@@ -17,6 +17,7 @@ from techmodel.export.xlsx.costs import write_costs
 from techmodel.export.xlsx.decisions import write_decisions
 from techmodel.export.xlsx.evidence import write_evidence
 from techmodel.export.xlsx.facts import find_facts
+from techmodel.export.xlsx.flows import write_flows
 from techmodel.export.xlsx.gantt import write_gantt
 from techmodel.export.xlsx.gaps import write_gaps
 from techmodel.export.xlsx.layout import find_layout
@@ -76,6 +77,7 @@ def build(report: Report) -> Book:
     write_evidence(book)
     write_actions(book)
     write_services(book)
+    write_flows(book)
     write_decisions(book)
     write_check(book, totals)
     _arrange(book)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from techmodel.core.sheets import ANSWERS, CHECK, DECISIONS, EVIDENCE, GAPS, SERVICES
+from techmodel.core.flows import find_flows
+from techmodel.core.sheets import ANSWERS, CHECK, DECISIONS, EVIDENCE, FLOWS, GAPS, SERVICES
 from techmodel.session.exports import ExportKind, PlanKind
 from techmodel.wording.numbers import plural
 
@@ -52,6 +53,7 @@ def workbook_sheets(report: Report) -> tuple[tuple[str, str, str], ...]:
         (ANSWERS.title, f"{len(asked):,}", ANSWERS.purpose),
         (EVIDENCE.title, f"{evidence:,}", EVIDENCE.purpose),
         (SERVICES.title, f"{services:,}", SERVICES.purpose),
+        (FLOWS.title, f"{len(find_flows(assessment)):,}", FLOWS.purpose),
         (DECISIONS.title, f"{len(report.decisions):,}", DECISIONS.purpose),
         ("Lists", "", "What drop-downs offer, and workings that other sheets look up."),
         (CHECK.title, "", CHECK.purpose),
