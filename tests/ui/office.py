@@ -14,6 +14,7 @@ from techmodel.session.session import Session
 from techmodel.settings import SettingsFile
 from techmodel.store.working_file import Document
 from techmodel.ui.backups.page import BackupsPage
+from techmodel.ui.checklist_update.page import ChecklistUpdatePage
 from techmodel.ui.desk import Desk
 from techmodel.ui.differences.page import DifferencesPage
 from techmodel.ui.frame.frame import Frame, Place
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from techmodel.core.checklist import Checklist
     from techmodel.core.returning_parts import Returned
     from techmodel.session.merging import Other
     from techmodel.session.touched import Touched
@@ -105,6 +107,9 @@ class Office:
 
     def newcomers(self, workspace: Workspace, other: Other) -> BringInPage:
         return BringInPage(workspace, self.look, other)
+
+    def checklist_update(self, workspace: Workspace, new: Checklist) -> ChecklistUpdatePage:
+        return ChecklistUpdatePage(workspace, self.look, new)
 
     def returning(self, workspace: Workspace, returned: Returned) -> ReturningPage:
         return ReturningPage(workspace, self.look, returned)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from techmodel.core.returning_parts import Returned
     from techmodel.session.merging import Other
     from techmodel.ui.backups.page import BackupsPage
+    from techmodel.ui.checklist_update.page import ChecklistUpdatePage
     from techmodel.ui.differences.model import Two
     from techmodel.ui.differences.page import DifferencesPage
     from techmodel.ui.history.page import HistoryPage
@@ -118,6 +119,12 @@ class Pages:
         from techmodel.ui.returning.page import ReturningPage
 
         return ReturningPage(workspace, self._look, returned)
+
+    def checklist_update(self, workspace: Workspace, new: Checklist) -> ChecklistUpdatePage:
+        """What another version of the checklist changes, before it is taken."""
+        from techmodel.ui.checklist_update.page import ChecklistUpdatePage
+
+        return ChecklistUpdatePage(workspace, self._look, new)
 
     def kept(self, workspace: Workspace, story: Story, parent: QWidget) -> RecoveryPage:
         """Work that a crash left, before it is chosen."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from techmodel.ui.backups.opening import Backups
+    from techmodel.ui.checklist_update.opening import OtherChecklists
     from techmodel.ui.desk import Desk
     from techmodel.ui.returning.opening import ComingBack
     from techmodel.ui.workspace import Workspace
@@ -45,6 +46,15 @@ class Extras(QObject):
 
         return ComingBack(self._desk)
 
+    @cached_property
+    def checklists(self) -> OtherChecklists:
+        """Offers other versions of the checklist."""
+        from techmodel.ui.checklist_update.opening import (  # noqa: PLC0415 - seldom wanted
+            OtherChecklists,
+        )
+
+        return OtherChecklists(self._desk)
+
     def open(self, key: str) -> None:
         """Do what an action of the menus leads to, by its key."""
         versions = self.versions
@@ -55,6 +65,7 @@ class Extras(QObject):
             "backups": self.backups.show,
             "names": self._show_names,
             "bring_back": self.coming_back.ask_and_bring,
+            "update_checklist": self.checklists.show,
             "merge": versions.ask_and_merge,
             "merge_theirs": versions.merge_theirs,
             "see_theirs": versions.see_theirs,

@@ -10,9 +10,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from techmodel.core.checklist import Checklist
     from techmodel.core.returning_parts import Returned
     from techmodel.session.merging import Other
     from techmodel.ui.backups.page import BackupsPage
+    from techmodel.ui.checklist_update.page import ChecklistUpdatePage
     from techmodel.ui.differences.model import Two
     from techmodel.ui.differences.page import DifferencesPage
     from techmodel.ui.frame.frame import Place
@@ -67,6 +69,10 @@ class Makers(Protocol):
 
     def returning(self, workspace: Workspace, returned: Returned) -> ReturningPage:
         """What an edited workbook changes, to be brought back; Refused for one of another."""
+        ...
+
+    def checklist_update(self, workspace: Workspace, new: Checklist) -> ChecklistUpdatePage:
+        """What another version of the checklist changes, before it is taken."""
         ...
 
     def kept(self, workspace: Workspace, story: Story, parent: QWidget) -> RecoveryPage:

@@ -72,7 +72,7 @@ def update_lines(
         )
     for reworded in update.reworded:
         look = _look(reworded, answers)
-        yield f"reworded  {_named(new, reworded.id)}: {_changes(reworded.keys)}{look}"
+        yield f"reworded  {_named(new, reworded.id)}: {changes_words(reworded.keys)}{look}"
     for id_ in update.added:
         back = _answered(answers[id_], "are there from before", "is there from before")
         yield f"new       {_named(new, id_)}{back}"
@@ -108,12 +108,13 @@ def _answered(count: int, many: str, one: str) -> str:
     return f"; {plural(count, 'answer')} {one if count == 1 else many}" if count else ""
 
 
-def _changes(keys: Sequence[str]) -> str:
+def changes_words(keys: Sequence[str]) -> str:
+    """Which fields of a capability changed, in words."""
     return join_words([_KEYS[key] for key in keys])
 
 
 def _also(keys: Sequence[str]) -> str:
-    return f"; also changed: {_changes(keys)}" if keys else ""
+    return f"; also changed: {changes_words(keys)}" if keys else ""
 
 
 def _look(reworded: Reworded, answers: Counter[str]) -> str:

@@ -27,6 +27,7 @@ THEME_WORDS = {
 
 PAGES = (
     *("save_copy", "backups", "history", "rounds", "merge", "names", "bring_back"),
+    "update_checklist",
     *("merge_theirs", "see_theirs", "keep_mine"),
 )
 """The keys of what leads to pages and copies: the names of the actions."""
@@ -82,7 +83,7 @@ class Actions(QObject):
         needing = {
             Stand.LOOKING: (self.save_copy, self.close, self.find, self.history),
             Stand.READING: (self.save, self.backups, self.rounds),
-            Stand.OPEN: (self.merge, self.names, self.bring_back),
+            Stand.OPEN: (self.merge, self.names, self.bring_back, self.update_checklist),
         }
         for least, actions in needing.items():
             for action in actions:
@@ -125,6 +126,7 @@ class Actions(QObject):
         self.rounds = self._action("&Rounds…")
         self.merge = self._action("&Merge another file…")
         self.names = self._action("Remove &names…")
+        self.update_checklist = self._action("&Update the checklist…")
         self.merge_theirs = QAction("Merge both…", self)
         self.see_theirs = QAction("See theirs", self)
         self.keep_mine = QAction("Keep mine as main", self)

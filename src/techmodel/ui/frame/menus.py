@@ -34,7 +34,7 @@ def make_menus(parent: QWidget, actions: Actions, recent: QMenu, showing: QMenu)
                 a.normal,
             ],
         ),
-        _menu(parent, "&Tools", [a.history, a.rounds, None, a.merge, a.names, None, a.settings]),
+        _menu(parent, "&Tools", [a.history, a.rounds, None, *_large(a), None, a.settings]),
         _menu(parent, "&Help", [a.keys, None, a.log, a.about]),
     ]
 
@@ -45,6 +45,10 @@ def _begin(a: Actions, recent: QMenu) -> list[QAction | QMenu | None]:
 
 def _keep(a: Actions) -> list[QAction | QMenu | None]:
     return [a.save, a.save_copy, a.backups, None, a.bring_back]
+
+
+def _large(a: Actions) -> list[QAction | QMenu | None]:
+    return [a.merge, a.update_checklist, a.names]
 
 
 def _menu(parent: QWidget, title: str, entries: Sequence[QAction | QMenu | None]) -> QMenu:

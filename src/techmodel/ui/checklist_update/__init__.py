@@ -1,0 +1,1 @@
+"""The screen of another version of the checklist, before it is taken."""

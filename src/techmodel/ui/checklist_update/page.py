@@ -1,0 +1,181 @@
+"""The page of another version of the checklist: what it changes, before it is taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from techmodel.core.errors import Refused
+from techmodel.session.checklist_update import preview_update, take_update
+from techmodel.ui.look import XL, M, S
+from techmodel.ui.page import Page
+from techmodel.ui.widgets.buttons import LinkButton
+from techmodel.ui.widgets.plain_model import PlainModel, PlainRow
+from techmodel.ui.widgets.table import Table
+from techmodel.ui.widgets.words import words
+from techmodel.wording import checklist_update_page as wording
+from techmodel.wording.checklist_update import NOTHING_LOST
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from techmodel.core.checklist import Checklist
+    from techmodel.session.checklist_update import Preview
+    from techmodel.session.session import Session
+    from techmodel.session.touched import Touched
+    from techmodel.ui.look import Look
+    from techmodel.ui.workspace import Workspace
+
+_WIDTHS = (90, 90, 330, 420, 80)
+_ANSWERS = 4
+"""The column of figures."""
+
+
+class ChecklistUpdatePage(Page):
+    """Shows what another version changes; nothing is written before the button.
+
+    Signals:
+        finished(): the version was taken, as one batch; `said` tells how it went.
+        cancelled(): a person leaves.
+        other_wanted(): a person wants to choose another version.
+
+    Attributes:
+        said: after finishing, the sentence for a notice with Undo.
+    """
+
+    finished = Signal()
+    cancelled = Signal()
+    other_wanted = Signal()
+
+    name = wording.MENU
+    icon = "checklist"
+
+    def __init__(
+        self, workspace: Workspace, look: Look, new: Checklist, parent: QWidget | None = None
+    ) -> None:
+        """`new` is the version that is offered, as an assessment would carry it."""
+        self.said, self._new = "", new
+        self._preview: Preview | None = None
+        self._reason, self._finishing = "", False
+        super().__init__(workspace, look, parent)
+
+    def show_version(self, new: Checklist) -> None:
+        """Offer another version instead."""
+        self._new = new
+        self.refresh()
+        self.say_headline()
+
+    @override
+    def question(self) -> str:
+        return wording.QUESTION
+
+    @override
+    def headline(self) -> str:
+        if self._preview is None:
+            return self._reason
+        return wording.headline(self._new, self._preview.update)
+
+    @override
+    def header_actions(self) -> tuple[QWidget, ...]:
+        return (self.other,)
+
+    @override
+    def refresh(self) -> None:
+        self._preview, self._reason = None, ""
+        try:
+            self._preview = preview_update(self.workspace.session, self._new)
+        except Refused as error:
+            self._reason = str(error)
+        self.model.show(self._rows())
+        self._judge()
+
+    @override
+    def focus_first(self) -> None:
+        place = self.table if self.model.rows else self.cancel
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def panes(self) -> tuple[QWidget, ...]:
+        return self.table, self.take if self.take.isEnabled() else self.cancel
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def _build(self) -> None:
+        self.other = QPushButton(wording.OTHER)
+        self.model = PlainModel(wording.HEADS, (_ANSWERS,), self)
+        self.table = Table(self.look, wording.TABLE, self.body)
+        self.table.setModel(self.model)
+        for column, width in enumerate(_WIDTHS):
+            self.table.setColumnWidth(column, width)
+        self.cancel, self.take = LinkButton(wording.CANCEL), QPushButton(wording.TAKE)
+        self.take.setProperty("role", "primary")
+        self.reason = words("", "quiet", wrap=True)
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        column_ = QVBoxLayout(self.body)
+        column_.setContentsMargins(0, 0, 0, 0)
+        column_.setSpacing(0)
+        column_.addWidget(self.table, stretch=1)
+        column_.addWidget(self._foot())
+
+    def _foot(self) -> QFrame:
+        foot = QFrame(self.body)
+        foot.setProperty("pane", "foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(XL, M, XL, M)
+        row.setSpacing(S)
+        row.addWidget(self.cancel)
+        row.addWidget(self.reason, stretch=1)
+        row.addWidget(self.take)
+        return foot
+
+    @override
+    def _connect(self) -> None:
+        self.other.clicked.connect(self.other_wanted)
+        self.cancel.clicked.connect(self.cancelled)
+        self.take.clicked.connect(self._on_take)
+
+    def _rows(self) -> list[PlainRow]:
+        found = self._preview
+        if found is None:
+            return []
+        lines = wording.rows(found.old, found.new, found.update, found.answers)
+        return [
+            PlainRow(id_, (group, id_, name, what, str(count or "")), ((_ANSWERS, count),))
+            for group, id_, name, what, count in lines
+        ]
+
+    def _judge(self) -> None:
+        """Say what the button waits for, or that nothing is lost."""
+        reason = self._reason
+        if self._preview is not None and self._preview.is_same:
+            reason = wording.SAME
+        elif self.workspace.session.read_only:
+            reason = wording.READ_ONLY
+        self.reason.setText(NOTHING_LOST if not reason else "" if self._reason else reason)
+        self.cancel.setText(wording.CLOSE if reason else wording.CANCEL)
+        self.take.setEnabled(not reason)
+        self.take.setAccessibleDescription(reason or NOTHING_LOST)
+
+    def _on_take(self) -> None:
+        self._finishing = True
+        self._finishing = self.workspace.run(self._take)
+        if self._finishing:
+            self.said = wording.said(self.workspace.session.batches()[-1].label)
+            self.finished.emit()
+
+    def _take(self, session: Session) -> Touched:
+        return take_update(session, self._new)
+
+    @override
+    def _on_touched(self, touched: Touched) -> None:
+        if not self._finishing:
+            super()._on_touched(touched)
