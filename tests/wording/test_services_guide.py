@@ -14,18 +14,18 @@ from techmodel.wording import services_guide as words
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({}, "Live, as of 1 November 2026."),
+        ({}, "Live, as at 1 November 2026."),
         (
             {"status_date": date(2024, 7, 16)},
             (
-                "Live, as of 16 July 2024; that is more than a year ago: check it before you plan on "
+                "Live, as at 16 July 2024; that is more than a year ago: check it before you plan on "
                 "it."
             ),
         ),
         ({"status_date": None}, "Live; no date was found: check it before you plan on it."),
         (
             {"status": ServiceStatus.PLANNED},
-            "Planned, not there to use yet, as of 1 November 2026.",
+            "Planned, not there to use yet, as at 1 November 2026.",
         ),
         ({"status_date": None, "status": ServiceStatus.RETIRED}, "Retired."),
     ],

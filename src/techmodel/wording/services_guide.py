@@ -50,7 +50,7 @@ def status_words(entry: Entry) -> str:
     status = service.status.value.capitalize()
     if service.status is ServiceStatus.PLANNED:
         status = "Planned, not there to use yet"
-    day = f", as of {british_date(service.status_date)}" if service.status_date else ""
+    day = f", as at {british_date(service.status_date)}" if service.status_date else ""
     said = f"{status}{day}"
     return f"{said}; {_AGES[entry.age]}." if entry.age in _AGES else f"{said}."
 
