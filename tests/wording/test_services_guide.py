@@ -18,8 +18,8 @@ from techmodel.wording import services_guide as words
         (
             {"status_date": date(2024, 7, 16)},
             (
-                "Live, as at 16 July 2024; that is more than a year ago: check it before you plan on "
-                "it."
+                "Live, as at 16 July 2024; that is more than a year ago: check it before you "
+                "plan on it."
             ),
         ),
         ({"status_date": None}, "Live; no date was found: check it before you plan on it."),
@@ -100,8 +100,8 @@ HEADLINES = {
             service("T", status_date=None),
         ),
         (
-            "2 of 2 services help to close our gaps. Of these, 1 duty date has passed and 1 status "
-            "has no date or an old one."
+            "2 of 2 services help to close our gaps. Of these, 1 duty date has passed and 1 "
+            "status has no date or an old one."
         ),
     ),
 }
