@@ -7,7 +7,7 @@ import pytest
 from techmodel.core.answers import State, Value
 from techmodel.core.checklist import CapabilityId, CareModelId
 from techmodel.core.errors import Refused
-from techmodel.core.journal import BatchKind
+from techmodel.core.journal import WHOLE_ROW, BatchKind, Edit
 from techmodel.session.checklist_update import preview_update, take_update
 
 
@@ -103,3 +103,17 @@ def test_what_else_changes_or_goes_is_said(answered, checklist):
     lines = preview_update(answered, newer).lines
     assert lines[1].endswith("; 1 answer follows; also changed: its weight")
     assert lines[-1] == f"gone      care model {gone.id}"
+
+
+def test_an_answer_that_came_under_an_earlier_id_follows_with_the_next_update(answered, checklist):
+    newer = renewed(checklist)
+    take_update(answered, newer)
+    second = answered.assessment().organisations[1].id
+    row = dict(answered.tables()["answer"][min(answered.tables()["answer"])])
+    answered.apply([Edit("answer", ("GOV-01", second), WHOLE_ROW, None, row)], "Merged")
+    preview = preview_update(answered, newer)
+    assert not preview.is_same
+    assert preview.lines[-1] == "moved     1 answer under the earlier id GOV-01 follows to GOV-91"
+    take_update(answered, newer)
+    assert ("GOV-91", second) in answered.tables()["answer"]
+    assert preview_update(answered, newer).is_same

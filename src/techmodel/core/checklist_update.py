@@ -55,6 +55,8 @@ class ChecklistUpdate:
         added: those that are new; gone: those that are no more.
         renamed: those with another id.
         models_gone, domains_gone: care models and domains that are no more.
+        earlier: ids of versions before both, each with the id it has now; answers may have come
+            under them since, from a room that had not updated yet.
     """
 
     kept: tuple[CapabilityId, ...]
@@ -64,6 +66,7 @@ class ChecklistUpdate:
     renamed: tuple[Renamed, ...]
     models_gone: tuple[CareModelId, ...]
     domains_gone: tuple[DomainId, ...]
+    earlier: tuple[tuple[CapabilityId, CapabilityId], ...] = ()
 
 
 def compare_checklists(old: Checklist, new: Checklist) -> ChecklistUpdate:
@@ -86,6 +89,12 @@ def compare_checklists(old: Checklist, new: Checklist) -> ChecklistUpdate:
         renamed=tuple(Renamed(b.id, a.id, _changed(b, a, new, moves)) for b, a in pairs),
         models_gone=_missing((m.id for m in old.care_models), (m.id for m in new.care_models)),
         domains_gone=_missing((d.id for d in old.domains), (d.id for d in new.domains)),
+        earlier=tuple(
+            (id_, c.id)
+            for c in new.capabilities
+            for id_ in c.was
+            if old.capability(id_) is None and new.capability(id_) is None
+        ),
     )
 
 
@@ -142,7 +151,7 @@ def update_edits(
         update: what becomes of every capability.
         packed: id and content of the new version, as `session.content.pack` gives them.
     """
-    moves = {str(r.old): str(r.id) for r in update.renamed}
+    moves = _moves(update)
     return (
         *_new_checklist(tables, *packed),
         *_settings(tables, update),
@@ -150,6 +159,20 @@ def update_edits(
         *_evidence(tables, moves),
         *_steps(tables, moves),
     )
+
+
+def stray_answers(tables: Tables, update: ChecklistUpdate) -> Counter[tuple[str, str]]:
+    """How many answers that came under an earlier id follow to the id of now, by both ids."""
+    now = {str(old): str(new) for old, new in update.earlier}
+    leaving = (edit for edit in _moved(tables, "answer", _moves(update)) if edit.new is None)
+    ids = (edit.key[0] for edit in leaving)
+    return Counter((id_, now[id_]) for id_ in ids if id_ in now)
+
+
+def _moves(update: ChecklistUpdate) -> dict[str, str]:
+    """The new ids of capabilities by their old ones."""
+    renamed = {str(r.old): str(r.id) for r in update.renamed}
+    return {**{str(old): str(new) for old, new in update.earlier}, **renamed}
 
 
 def _new_checklist(tables: Tables, id_: str, content: str) -> Iterator[Edit]:

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.checklist_catch_up import catch_up
 from techmodel.core.checklist_checks import check
-from techmodel.core.checklist_update import answers_of, compare_checklists, update_edits
+from techmodel.core.checklist_update import (
+    answers_of,
+    compare_checklists,
+    stray_answers,
+    update_edits,
+)
 from techmodel.core.errors import BadInput, Refused
 from techmodel.core.journal import BatchKind
 from techmodel.session.content import pack
@@ -27,23 +32,26 @@ if TYPE_CHECKING:
 class Preview:
     """What taking another version comes to: nothing is written yet.
 
-    `answers` counts the answers by capability, also those kept from earlier versions.
+    `answers` counts the answers by capability, also those kept from earlier versions; `strays`
+    those that came under an earlier id and follow, by that id and the one of now.
     """
 
     old: Checklist
     new: Checklist
     update: ChecklistUpdate
     answers: Counter[str]
+    strays: Counter[tuple[str, str]]
 
     @property
     def is_same(self) -> bool:
-        """Whether the two versions are the same in everything."""
-        return self.old == self.new
+        """Whether there is nothing to take: the same version, and no answer to follow."""
+        return self.old == self.new and not self.strays
 
     @property
     def lines(self) -> tuple[str, ...]:
         """Everything it changes, a line for each thing."""
-        return tuple(wording.update_lines(self.old, self.new, self.update, self.answers))
+        lines = wording.update_lines(self.old, self.new, self.update, self.answers)
+        return (*lines, *wording.stray_lines(self.strays))
 
 
 def preview_update(session: Session, new: Checklist) -> Preview:
@@ -64,8 +72,9 @@ def preview_update(session: Session, new: Checklist) -> Preview:
         raise Refused(wording.kinds_missing(unknown, [o.name for o in strangers]))
     if not {m.id for m in new.care_models} & set(assessment.care_models):
         raise Refused(wording.no_model_left())
-    old = assessment.checklist
-    return Preview(old, new, compare_checklists(old, new), answers_of(session.tables()))
+    old, tables = assessment.checklist, session.tables()
+    update = compare_checklists(old, new)
+    return Preview(old, new, update, answers_of(tables), stray_answers(tables, update))
 
 
 def caught_up(base: Checklist, own: Checklist, newer: Checklist) -> CaughtUp:

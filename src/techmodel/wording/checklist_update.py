@@ -83,6 +83,13 @@ def update_lines(
         yield from (f"gone      {what} {id_}" for id_ in gone)
 
 
+def stray_lines(strays: Counter[tuple[str, str]]) -> Iterator[str]:
+    """Answers that came under an earlier id, a line for each id."""
+    for (old, new), count in strays.items():
+        verb = "follows" if count == 1 else "follow"
+        yield f"moved     {plural(count, 'answer')} under the earlier id {old} {verb} to {new}"
+
+
 def clash_lines(clashes: Iterable[Clash]) -> Iterator[str]:
     """What both an own version and a newer one changed, a line for each."""
     for clash in clashes:

@@ -59,6 +59,13 @@ def rows(
     yield from _others(old, update)
 
 
+def stray_rows(new: Checklist, strays: Counter[tuple[str, str]]) -> Iterator[Line]:
+    """Answers that came under an earlier id, a row for each id."""
+    names = {str(c.id): c.name for c in new.capabilities}
+    for (old, id_), count in strays.items():
+        yield "Moved", id_, names[id_], f"Answers under its earlier id {old} follow", count
+
+
 def _others(old: Checklist, update: ChecklistUpdate) -> Iterator[Line]:
     models = {m.id: m.name for m in old.care_models}
     for model in update.models_gone:

@@ -12,7 +12,8 @@ from tests.session.test_checklist_update import renewed
 
 from techmodel.core.answers import State, Value
 from techmodel.core.checklist import CapabilityId
-from techmodel.core.journal import BatchKind
+from techmodel.core.journal import WHOLE_ROW, BatchKind, Edit
+from techmodel.session.checklist_update import take_update
 from techmodel.ui import ask
 from techmodel.ui.checklist_update.opening import UPDATED, UPDATING
 from techmodel.ui.checklist_update.page import ChecklistUpdatePage
@@ -100,6 +101,18 @@ def test_all_else_that_goes_or_changes_is_listed(show, checklist):
     assert shown(page)[0][3] == "Was GOV-01; its answers follow. Also changed: its weight"
     assert shown(page)[-1][1] == "UEC"
     assert any(row[3].startswith("A care model") for row in shown(page))
+
+
+def test_answers_that_came_under_an_earlier_id_are_listed(show, checklist, workspace):
+    session, newer = workspace.session, renewed(checklist)
+    page = show(newer)
+    take_update(session, newer)
+    second = session.assessment().organisations[1].id
+    row = dict(session.tables()["answer"][min(session.tables()["answer"])])
+    session.apply([Edit("answer", ("GOV-01", second), WHOLE_ROW, None, row)], "Merged")
+    page.refresh()
+    assert shown(page)[-1][:2] == ("Moved", "GOV-91")
+    assert page.take.isEnabled()
 
 
 def test_escape_leaves(show, checklist):

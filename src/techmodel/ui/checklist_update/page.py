@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from techmodel.core.errors import Refused
@@ -29,7 +36,8 @@ if TYPE_CHECKING:
     from techmodel.ui.look import Look
     from techmodel.ui.workspace import Workspace
 
-_WIDTHS = (90, 90, 330, 420, 80)
+_WIDTHS = (90, 90, 330, 0, 80)
+"""Widths of the columns in CSS pixels; 0 takes what is left."""
 _ANSWERS = 4
 """The column of figures."""
 
@@ -114,8 +122,7 @@ class ChecklistUpdatePage(Page):
         self.model = PlainModel(wording.HEADS, (_ANSWERS,), self)
         self.table = Table(self.look, wording.TABLE, self.body)
         self.table.setModel(self.model)
-        for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, width)
+        self._size_columns()
         self.cancel, self.take = LinkButton(wording.CANCEL), QPushButton(wording.TAKE)
         self.take.setProperty("role", "primary")
         self.reason = words("", "quiet", wrap=True)
@@ -137,6 +144,13 @@ class ChecklistUpdatePage(Page):
         row.addWidget(self.take)
         return foot
 
+    def _size_columns(self) -> None:
+        modes, heads = QHeaderView.ResizeMode, self.table.horizontalHeader()
+        for column, width in enumerate(_WIDTHS):
+            heads.setSectionResizeMode(column, modes.Interactive if width else modes.Stretch)
+            if width:
+                self.table.setColumnWidth(column, self.look.px(width))
+
     @override
     def _connect(self) -> None:
         self.other.clicked.connect(self.other_wanted)
@@ -147,7 +161,10 @@ class ChecklistUpdatePage(Page):
         found = self._preview
         if found is None:
             return []
-        lines = wording.rows(found.old, found.new, found.update, found.answers)
+        lines = (
+            *wording.rows(found.old, found.new, found.update, found.answers),
+            *wording.stray_rows(found.new, found.strays),
+        )
         return [
             PlainRow(id_, (group, id_, name, what, str(count or "")), ((_ANSWERS, count),))
             for group, id_, name, what, count in lines
