@@ -4,6 +4,7 @@ import pytest
 
 from techmodel.core.errors import TechmodelError, WrongUse
 from techmodel.core.flow_parts import UNKNOWN, FlowKey, FlowState, FlowValue, OwnFlow
+from techmodel.core.merge_parts import Choice
 from techmodel.core.ranges import Range
 from techmodel.session.flows import FlowChange
 from techmodel.session.session import Session
@@ -152,3 +153,17 @@ def test_flows_are_as_they_were_at_an_earlier_moment(session):
     session.flows.set_level(key_of(session), 3)
 
     assert found(session.as_of(before)).value == UNKNOWN
+
+
+def test_rooms_that_said_different_levels_are_asked_and_the_rest_is_taken(rooms):
+    ours, theirs = rooms.ours, rooms.theirs
+    key = key_of(ours)
+    ours.flows.set_level(key, 1)
+    theirs.flows.set_level(key, 3)
+    extra = added(theirs)
+    rooms.merge(Choice.THEIRS)
+
+    assert found(ours, key).value.level == 3
+    assert found(ours, extra.key).information == "Photographs of wounds"
+    ours.undo()
+    assert (found(ours, key).value.level, len(ours.rows("flow"))) == (1, 1)
