@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from techmodel.core.checklist import CapabilityId, CareModelId, ModelTarget
 from techmodel.core.checklist_catch_up import Clash, catch_up
 from techmodel.core.checklist_checks import check
+from techmodel.core.flow_parts import FlowId
 
 if TYPE_CHECKING:
     from techmodel.core.checklist import Checklist
@@ -120,4 +121,13 @@ def test_a_service_taken_out_here_replaces_nothing(checklist: Checklist) -> None
     found = catch_up(checklist, own, newer).checklist
     kept = next(s for s in found.services if s.id == row.id)
     assert (kept.replaced_by, kept.operator) == (None, "Others")
+    assert not check(found)
+
+
+def test_a_newer_flow_about_what_was_taken_out_here_does_not_come(checklist: Checklist) -> None:
+    flow = replace(checklist.flows[0], id=FlowId("F-99"), information="Something new")
+    own = without(checklist, flow.capability)
+    newer = replace(checklist, flows=(*checklist.flows, flow))
+    found = catch_up(checklist, own, newer).checklist
+    assert flow.id not in {f.id for f in found.flows}
     assert not check(found)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import pytest
 
 from techmodel.core.checklist_checks import check
+from techmodel.core.checklist_json import checklist_from_json, checklist_to_json
 from techmodel.core.checklist_versions import in_use
+from techmodel.core.errors import BadInput
 
 if TYPE_CHECKING:
     from techmodel.core.checklist import Checklist
@@ -34,3 +38,13 @@ def test_a_domain_of_which_all_is_hidden_goes(checklist: Checklist) -> None:
     used = in_use(_hidden(checklist, {c.id for c in checklist.of_domain(first)}))
     assert used.domain(first) is None
     assert not check(used)
+
+
+def test_hidden_is_yes_or_no_and_nothing_else(checklist: Checklist) -> None:
+    first = checklist.capabilities[0].id
+    data = checklist_to_json(_hidden(checklist, {first}))
+    assert checklist_from_json(data).capabilities[0].hidden
+    rows: Any = data["capabilities"]
+    rows[0]["hidden"] = "yes"
+    with pytest.raises(BadInput, match="hidden"):
+        checklist_from_json(data)
