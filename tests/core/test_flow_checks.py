@@ -6,6 +6,7 @@ from tests.core.builders import question
 
 from techmodel.core.checklist import CareModel, Kind, ModelTarget
 from techmodel.core.checklist_checks import check
+from techmodel.core.checklist_warnings import warnings
 from techmodel.core.flow_checks import find_flow_faults
 from techmodel.core.flow_parts import TypicalFlow
 
@@ -59,3 +60,26 @@ def test_the_check_of_a_checklist_tells_faults_and_texts_of_flows():
     told = {(p.id, p.key) for p in check(checklist(odd)) if p.table == "flows"}
 
     assert told == {("F-01", "information"), ("F-01", "to")}
+
+
+@pytest.mark.parametrize(
+    ("targets", "asked", "said"),
+    [
+        ({}, 5, ["No care model asks for it."]),
+        (
+            {"M": ModelTarget(0)},
+            5,
+            ["Level 0 asks for nothing; leave the care model out instead."],
+        ),
+        ({"M": ModelTarget(4)}, 3, ["M asks for more of the flow than of A-01 as a whole."]),
+        ({"M": ModelTarget(4)}, 0, ["M asks for more of the flow than of A-01 as a whole."]),
+        ({"M": ModelTarget(3)}, 3, []),
+    ],
+)
+def test_what_deserves_a_look_is_a_warning(targets, asked, said):
+    made = checklist(replace(FLOW, targets=targets))
+    levels = {"M": ModelTarget(asked)} if asked else {}
+    rows = tuple(replace(c, targets=levels) for c in made.capabilities)
+    told = warnings(replace(made, capabilities=rows))
+
+    assert [p.message for p in told if p.table == "flows"] == said

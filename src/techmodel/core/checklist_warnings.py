@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.checklist import LEVELS, ServiceStatus
 from techmodel.core.checklist_checks import Problem
+from techmodel.core.flow_checks import find_flow_oddities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def warnings(checklist: Checklist) -> tuple[Problem, ...]:
     """What works but deserves a look: gaps in the content that the arithmetic steps over."""
-    rules = (_warn_steps, _warn_targets, _warn_unused, _warn_old_services)
+    rules = (_warn_steps, _warn_targets, _warn_unused, _warn_old_services, _warn_flows)
     return tuple(chain.from_iterable(rule(checklist) for rule in rules))
 
 
@@ -67,3 +68,7 @@ def _warn_old_services(checklist: Checklist) -> Iterator[Problem]:
             if id_ in ended:
                 message = f"{id_} is {ended[id_]}; name what came after it."
                 yield Problem("capabilities", row.id, "services", message)
+
+
+def _warn_flows(checklist: Checklist) -> Iterator[Problem]:
+    yield from (Problem("flows", *oddity) for oddity in find_flow_oddities(checklist))

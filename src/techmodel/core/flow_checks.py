@@ -28,6 +28,24 @@ def find_flow_faults(checklist: Checklist) -> Iterator[Fault]:
     yield from _doubles(checklist.flows)
 
 
+def find_flow_oddities(checklist: Checklist) -> Iterator[Fault]:
+    """What works in the typical flows but deserves a look."""
+    for flow in checklist.flows:
+        capability = checklist.capability(flow.capability)
+        asked = capability.targets if capability else {}
+        if not flow.targets:
+            yield flow.id, "targets", "No care model asks for it."
+        for model, target in flow.targets.items():
+            key = f"targets.{model}"
+            if target.level == 0:
+                yield flow.id, key, "Level 0 asks for nothing; leave the care model out instead."
+            elif model not in asked or asked[model].level < target.level:
+                message = (
+                    f"{model} asks for more of the flow than of {flow.capability} as a whole."
+                )
+                yield flow.id, key, message
+
+
 def _of_ids(flow: TypicalFlow) -> Iterator[Fault]:
     if not re.fullmatch(_ID, flow.id, re.ASCII):
         yield flow.id, "id", f"“{flow.id}” must be capital letters and a number, such as F-01."
