@@ -318,6 +318,7 @@ def test_a_link_that_closes_a_circle_is_named(sample):
     (trouble,) = comeback(sample, workbook).troubles
 
     assert trouble.fault is Fault.LOOP
+    assert trouble.row[1] in {first, second}
     assert {first, second} <= {name.split()[0] for name in trouble.about}
 
 
@@ -352,6 +353,14 @@ def test_an_element_that_moves_to_the_left_of_what_leads_to_it_is_said(sample):
 
     assert trouble.fault is Fault.BACK
     assert trouble.cell == workbook.place("Benefits", target.id, "stage")
+
+
+def test_a_link_that_was_there_and_a_moved_element_on_the_right_are_fine(sample):
+    workbook, first = Exported(sample), element(sample, Stage.OUTPUT)
+    workbook.put("Benefits", first.id, stage="Activity", name="Joined records")
+    take(sample, workbook.back(), NOTHING)
+
+    assert element(sample, Stage.ACTIVITY).leads_to == first.leads_to
 
 
 def test_answers_are_judged_as_the_program_judges_them(sample):

@@ -200,4 +200,6 @@ def test_what_is_not_looked_at_is_said_by_sheet():
         f"Not taken on Plan, because the program works it out: {', '.join(many[:10])} and 2 more.",
         "Row 9 onwards.",
     )
-    assert notes(Returned("a.xlsx", {}, ("RAID", "Costs")))[0].startswith("There are no sheets")
+    none = notes(Returned("a.xlsx", {}, ("RAID", "Costs"), headless=("Plan",)))
+    assert none[0].startswith("There are no sheets RAID and Costs")
+    assert none[1].startswith("The sheet Plan has no header with “Id”")

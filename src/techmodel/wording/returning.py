@@ -205,6 +205,7 @@ def batch_label(file: str, found: Sequence[Found], settled: Settled) -> str:
 def notes(returned: Returned, found: Sequence[Found] = ()) -> tuple[str, ...]:
     """What of a workbook is not looked at, or not taken, a sentence each."""
     said = [_absent(returned.absent)] if returned.absent else []
+    said += [_HEADLESS.format(title) for title in returned.headless]
     told = {f.listing.title: f.told for f in found}
     for back in returned.lists.values():
         said += _list_notes(back, told.get(back.title, ()))
@@ -233,6 +234,10 @@ def _places(cells: Sequence[str], most: int = 10) -> str:
     return shown if len(cells) <= most else f"{shown} and {len(cells) - most:,} more"
 
 
+_HEADLESS = (
+    "The sheet {} has no header with “Id” among its first rows, so nothing of it changes. Give it "
+    "the header it was exported with."
+)
 _NAMED = {Fault.UNKNOWN_PROJECT, Fault.UNKNOWN_BENEFIT}
 
 
