@@ -164,11 +164,20 @@ def bar_words(project: Project, span: str, slack: int | None, counted: bool) -> 
     return f"{project.id} {project.name}: {'; '.join(said)}"
 
 
-def duty_label(duty: DutyDate, assessment: Assessment) -> str:
-    """What stands at a statutory date: "Digital clinical safety, 30 Jun"."""
+def duty_labels(duty: DutyDate, assessment: Assessment) -> tuple[str, ...]:
+    """What stands at a statutory date, from long to short.
+
+    "Digital clinical safety, 30 Jun", "GOV-04, 30 Jun", "30 Jun".
+    """
     found = assessment.checklist.capability(duty.capability)
-    name = found.name if found else duty.capability
-    return f"{name}, {duty.wanted.day} {duty.wanted:%b}"
+    day = f"{duty.wanted.day} {duty.wanted:%b}"
+    names = (found.name, duty.capability) if found else (duty.capability,)
+    return (*(f"{name}, {day}" for name in names), day)
+
+
+def dates_label(count: int) -> str:
+    """What stands at several statutory dates that are too near each other."""
+    return plural(count, "duty date")
 
 
 def duty_tip(duty: DutyDate, assessment: Assessment) -> str:

@@ -206,10 +206,15 @@ def _words(line: Line, column: int) -> str:
         LEVEL: wording.level_words(line.levels),
         OWNER: project.owner if of_project and project else "",
         START: wording.day_words(line.start) + (f" {PIN}" if pinned and line.start else ""),
-        WEEKS: str(line.weeks.likely) if line.weeks.high else "",
+        WEEKS: str(line.weeks.likely) if line.weeks.high or _is_set(line) else "",
         SLACK: wording.slack_words(line.status, line.slack, late=line.late),
     }
     return texts.get(column, "")
+
+
+def _is_set(line: Line) -> bool:
+    """Whether somebody said how long it takes."""
+    return line.project is not None and line.project.weeks is not None
 
 
 def _typed(line: Line, column: int) -> str:
