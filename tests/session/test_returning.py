@@ -14,7 +14,7 @@ from tests.session.workbooks import Exported, comeback
 from techmodel.core.answers import State, Value
 from techmodel.core.checklist import CareModelId, Weeks
 from techmodel.core.errors import BadInput, Refused
-from techmodel.core.journal import BatchKind
+from techmodel.core.journal import BatchKind, Edit
 from techmodel.core.merge_parts import Choice
 from techmodel.core.plan_parts import Money, Stage, Status
 from techmodel.core.returning_final import Settled
@@ -376,6 +376,16 @@ def test_answers_are_judged_as_the_program_judges_them(sample):
     assert {t.cell for t in troubles} == {
         workbook.place("Answers", pair_id(gap.id, o), "answer") for o in (one, other)
     }
+
+
+def test_a_provider_nobody_knows_is_no_change(sample):
+    gap = sample.gaps().capabilities[0]
+    row = {"value": {"state": "provided_by", "level": None, "provider": "org-x", "reason": ""}}
+    key = gap.id, next(iter(gap.pairs))
+    old = next(r for r in sample.rows("answer") if (r["capability"], r["organisation"]) == key)
+    sample.apply([Edit("answer", key, "value", old["value"], row["value"])], "A merge")
+
+    assert comeback(sample, Exported(sample)).is_empty
 
 
 def test_an_answer_of_one_who_has_left_is_refused_for_its_cell(sample):
