@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from techmodel.core.journal import WHOLE_ROW
-from techmodel.core.merge_aliases import ALIASES
+from techmodel.core.aliases import ALIASES
 from techmodel.wording.merge_sides import Card, Part, decided_words, paired
 from techmodel.wording.numbers import (
     british_date,
