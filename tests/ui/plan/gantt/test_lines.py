@@ -5,14 +5,8 @@ from dataclasses import replace
 import pytest
 
 from techmodel.core.plan_parts import Status
-from techmodel.ui.plan.gantt.lines import (
-    Filter,
-    Group,
-    Kind,
-    counts,
-    find_lines,
-    flat,
-)
+from techmodel.ui.plan.gantt.choosing import Filter, Group, counts, find_lines
+from techmodel.ui.plan.gantt.lines import Kind, flat
 from techmodel.ui.plan.working import work
 
 

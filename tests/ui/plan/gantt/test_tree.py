@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from techmodel.ui.look import Look, Theme
-from techmodel.ui.plan.gantt.lines import Filter, Group, find_lines
+from techmodel.ui.plan.gantt.choosing import Filter, Group, find_lines
 from techmodel.ui.plan.gantt.tree_model import (
     COUNT,
     LEVEL,

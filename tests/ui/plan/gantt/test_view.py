@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from techmodel.core.plan_parts import Status
 from techmodel.ui import ask
 from techmodel.ui.plan.gantt.axis import Scale
-from techmodel.ui.plan.gantt.lines import Filter
+from techmodel.ui.plan.gantt.choosing import Filter
 from techmodel.ui.plan.gantt.menu import is_offered
 from techmodel.ui.plan.gantt.tree_model import COUNT, NAME, OWNER, START, WEEKS
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QMenu
 
-from techmodel.ui.plan.gantt.lines import By, Order
+from techmodel.ui.plan.gantt.choosing import By, Order
 from techmodel.ui.plan.gantt.tree_model import (
     COUNT,
     ID,

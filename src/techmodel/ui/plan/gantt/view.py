@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from techmodel.ui.plan.gantt.axis import Scale
 from techmodel.ui.plan.gantt.beside import Beside
-from techmodel.ui.plan.gantt.lines import Filter, Kind, counts, find_lines
+from techmodel.ui.plan.gantt.choosing import Filter, counts, find_lines
+from techmodel.ui.plan.gantt.lines import Kind, line_of
 from techmodel.ui.plan.gantt.menu import Menu
 from techmodel.ui.plan.gantt.problems import show_problems
 from techmodel.ui.plan.gantt.toolbar import Toolbar
@@ -51,6 +52,7 @@ class GanttView(QWidget):
         super().__init__(parent)
         self._workspace, self._look = workspace, look
         self._worked: Worked | None = None
+        self._item = ""
         self._build()
         self._connect()
 
@@ -68,19 +70,19 @@ class GanttView(QWidget):
             self._show_lines()
             self._stack.setCurrentWidget(self._body)
             self._show_details()
+            if self._item:
+                self.show_item(self._item)
         else:
             self._stack.setCurrentWidget(self._empty)
 
     def show_item(self, item: str) -> None:
-        """Bring a project, or that of a capability, into view."""
+        """Bring a project, or that of a capability, into view, as soon as there is a plan."""
+        self._item = item if self._worked is None else ""
         self.halves.filters.choose(Filter.ALL)
         self._show_lines()
-        steps = f"{item}:"
-        for line in self.halves.tree.rows():
-            project = line.project
-            if line.key == item or (project and any(s.startswith(steps) for s in project.steps)):
-                self._show(line.key)
-                return
+        line = line_of(self.halves.tree.rows(), item)
+        if line is not None:
+            self._show(line.key)
 
     def refresh(self, touched: Touched | None = None) -> None:
         """Look again; the page hands over what the plan comes to by `show_worked`."""
@@ -149,15 +151,15 @@ class GanttView(QWidget):
 
     def _ways(self) -> tuple[Way, ...]:
         return (
-            Way("gaps", wording.FILL_TITLE, wording.FILL_TEXT, plan_page.FILL, self._fill),
-            Way("plus", wording.ADD_TITLE, wording.ADD_TEXT, wording.ADD, self._add),
+            Way(
+                "gaps",
+                wording.FILL_TITLE,
+                wording.FILL_TEXT,
+                plan_page.FILL,
+                self.fill_wanted.emit,
+            ),
+            Way("plus", wording.ADD_TITLE, wording.ADD_TEXT, wording.ADD, self.verbs.add),
         )
-
-    def _fill(self) -> None:
-        self.fill_wanted.emit()
-
-    def _add(self) -> None:
-        self.verbs.add()
 
     def _connect(self) -> None:
         bar, tree, verbs = self.toolbar, self.halves.tree, self.verbs
@@ -174,7 +176,7 @@ class GanttView(QWidget):
         self.halves.axis.changed.connect(self._on_axis)
         tree.source.edited.connect(verbs.edit)
         tree.wanted.connect(self._on_wanted)
-        tree.menu_wanted.connect(self._on_menu)
+        tree.menu_wanted.connect(bar.menu.popup)
         tree.said.connect(self.said)
         tree.heads.sorted_.connect(self._show_lines)
         tree.line_changed.connect(self._show_details)
@@ -277,9 +279,6 @@ class GanttView(QWidget):
         """Show in the details what is current in the table."""
         if self._worked is not None:
             self.beside.show_current(self._worked, self._owners())
-
-    def _on_menu(self, where: QPoint) -> None:
-        self.toolbar.menu.popup(where)
 
     def _on_filtered(self) -> None:
         self._show_lines()
