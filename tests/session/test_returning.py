@@ -126,6 +126,16 @@ def test_what_the_program_tells_is_not_taken_and_said(sample):
     )
 
 
+def test_a_sheet_that_is_not_there_is_said_only_where_it_had_rows(sample):
+    back = Exported(sample).back()
+    lists = {t: b for t, b in back.lists.items() if t not in {"RAID", "Costs"}}
+    (cost,) = sample.costs.all()
+    sample.costs.remove(cost.id)
+    bare = replace(back, lists=lists, absent=("RAID", "Costs"), kept={})
+
+    assert comeback(sample, bare).returned.absent == ("RAID",)
+
+
 def test_nothing_is_written_before_it_is_taken(sample):
     workbook, before = Exported(sample), sample.seal
     workbook.put("Plan", projects(sample)[0], owner="Chief nurse")
