@@ -274,6 +274,9 @@ def test_a_narrow_window_shows_one_half_at_a_time(page, view):
     view.toolbar._halves.button("bars").click()
 
     assert (view.halves.tree.isVisible(), view.halves.chart.isVisible()) == (False, True)
+    view.focus_first()
+    QTest.keyClick(view.halves.chart, Qt.Key.Key_Down)
+    assert view.halves.tree.current().name == "Beta"
 
 
 def test_everything_that_takes_the_focus_says_what_it_is(page, view, unnamed_focusables, choose):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from techmodel.core.plan_parts import Status
+from techmodel.ui.announce import announce
 from techmodel.ui.look import Size, Weight
 from techmodel.ui.plan.gantt.arrows import route
 from techmodel.ui.plan.gantt.bars import (
@@ -18,16 +19,17 @@ from techmodel.ui.plan.gantt.bars import (
     paint_bar,
     paint_deadline,
     paint_done,
+    paint_name,
 )
 from techmodel.ui.plan.gantt.drag import Drag, can_drag
 from techmodel.ui.plan.gantt.ground import paint_duties, paint_ground, paint_now
-from techmodel.ui.plan.gantt.lines import Kind, Line
+from techmodel.ui.plan.gantt.lines import Kind, Line, line_words
 from techmodel.wording import gantt as wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from techmodel.core.plan_parts import ProjectId
     from techmodel.ui.look import Look
@@ -57,13 +59,14 @@ class Chart(QWidget):
         self._arrows: tuple[Arrow, ...] = ()
         self._fixed = False
         self._drag: Drag | None = None
+        self._alone = False
         self.setAccessibleName(wording.CHART)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         axis.changed.connect(self.update)
         look.changed.connect(self.update)
         tree.rows_changed.connect(self.update)
-        tree.line_changed.connect(self.update)
+        tree.line_changed.connect(self._on_line)
         tree.verticalScrollBar().valueChanged.connect(self.update)
 
     def show_plan(self, worked: Worked, *, fixed: bool) -> None:
@@ -72,15 +75,18 @@ class Chart(QWidget):
         self._arrows = worked.arrows
         self.update()
 
+    def stand_alone(self, *, alone: bool) -> None:
+        """Write names beside the bars and take the keys, where the table is not shown."""
+        self._alone = alone
+        policies = Qt.FocusPolicy
+        self.setFocusPolicy(policies.StrongFocus if alone else policies.NoFocus)
+        self.update()
+
     def bar(self, key: str) -> QRectF | None:
         """Where the bar of a line is, also out of view; None where it has none."""
         rows = self._tree.rows()
         found = next((n for n, line in enumerate(rows) if line.key == key), None)
         return None if found is None else self._area(rows[found], found)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(400, 300)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -101,6 +107,7 @@ class Chart(QWidget):
             for number, line in self._in_view():
                 self._paint_line(painter, number, line)
             self._paint_arrows(painter)
+            self._paint_names(painter)
             self._paint_drag(painter)
         painter.end()
 
@@ -108,12 +115,7 @@ class Chart(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             line = self._line_at(QPointF(event.pos()))
-            tip = ""
-            if line is not None and line.project is not None:
-                span = wording.span_words(line.start, line.end)
-                tip = wording.bar_words(line.project, span, line.slack, line.counted)
-                tip = tip if line.kind is Kind.PROJECT else f"{line.name}: {span}"
-            QToolTip.showText(event.globalPos(), tip, self)
+            QToolTip.showText(event.globalPos(), line_words(line) if line else "", self)
             return True
         return super().event(event)
 
@@ -155,6 +157,10 @@ class Chart(QWidget):
             self.opened.emit(line.key)
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._tree.keyPressEvent(event)
+
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.angleDelta()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -165,6 +171,13 @@ class Chart(QWidget):
             bar = self._tree.verticalScrollBar()
             bar.setValue(bar.value() - turned.y())
         event.accept()
+
+    def _on_line(self) -> None:
+        """Show the current line, and say it where the table does not."""
+        line = self._tree.current()
+        if self.hasFocus() and line is not None:
+            announce(self, line_words(line))
+        self.update()
 
     @property
     def _scrolled(self) -> int:
@@ -259,6 +272,14 @@ class Chart(QWidget):
         painter.setPen(QPen(colour, 1))
         painter.setBrush(colour)
         painter.drawPolygon(head)
+
+    def _paint_names(self, painter: QPainter) -> None:
+        """Write names beside the bars where the table is not shown."""
+        for number, line in self._in_view() if self._alone else ():
+            area = self._area(line, number)
+            if area is not None:
+                name = f"{line.id or ''} {line.name}".strip()
+                paint_name(painter, name, area, self._look, self.width())
 
     def _paint_drag(self, painter: QPainter) -> None:
         """Paint where a bar that is dragged would begin, with the day."""

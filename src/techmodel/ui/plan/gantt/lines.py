@@ -113,6 +113,14 @@ def line_of(lines: Iterable[Line], item: str) -> Line | None:
     return None
 
 
+def line_words(line: Line) -> str:
+    """A line in words: its dates, its slack and how far it is."""
+    span = wording.span_words(line.start, line.end)
+    if line.project is None or line.kind is not Kind.PROJECT:
+        return f"{line.name}: {span}"
+    return wording.bar_words(line.project, span, line.slack, line.counted)
+
+
 def flat(lines: Iterable[Line]) -> Iterable[Line]:
     """All lines, each before those beneath it."""
     for line in lines:

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from techmodel.core.plan_parts import Status
 from techmodel.ui.look import Size, Weight
-from techmodel.ui.plan.gantt.lines import Kind
+from techmodel.ui.plan.gantt.lines import Kind, line_words
 from techmodel.wording import gantt as wording
 
 if TYPE_CHECKING:
@@ -224,11 +224,8 @@ def _typed(line: Line, column: int) -> str:
     return _words(line, column)
 
 
-def _tip(line: Line, column: int) -> str:
-    if line.project is None or line.kind is Kind.STEP:
-        return line.name
-    span = wording.span_words(line.start, line.end)
-    return wording.bar_words(line.project, span, line.slack, line.counted)
+def _tip(line: Line, _: int) -> str:
+    return line_words(line)
 
 
 def _said(line: Line, column: int) -> str | None:

@@ -102,20 +102,20 @@ class GanttView(QWidget):
     def close_details(self) -> None:
         """Hide the details and go back to the table."""
         self.beside.shut()
-        self.halves.tree.setFocus()
+        self.halves.front.setFocus()
 
     def focus_first(self) -> None:
         """Put the focus where work begins."""
         if self._stack.currentWidget() is self._empty:
             (self._empty if self._fixed else self._empty.buttons[0]).setFocus()
         else:
-            self.halves.tree.setFocus()
+            self.halves.front.setFocus()
 
     def panes(self) -> tuple[QWidget, ...]:
         """The widgets F6 moves between."""
         if self._stack.currentWidget() is self._empty:
             return (self._empty if self._fixed else self._empty.buttons[0],)
-        shown = (self.toolbar.add, self.halves.tree, self.details.fields.name)
+        shown = (self.toolbar.add, self.halves.front, self.details.fields.name)
         return tuple(widget for widget in shown if widget.isVisible())
 
     def _build(self) -> None:
@@ -145,9 +145,7 @@ class GanttView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._note)
         column.addWidget(self._stack, stretch=1)
-        halves = self.halves
-        rest = [*halves.filters.stops(), halves.tree, halves.limit, *self.details.stops()]
-        let_tab_follow(self.toolbar, [*self.toolbar.stops(), *rest])
+        let_tab_follow(self.toolbar, [*self.toolbar.stops(), *self.beside.stops()])
 
     def _ways(self) -> tuple[Way, ...]:
         return (
