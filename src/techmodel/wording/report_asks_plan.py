@@ -42,8 +42,7 @@ def plan_asks(report: Report, plan: Plan) -> Iterator[Asked]:
 
 
 def _agree(report: Report, plan: Plan) -> Iterator[Asked]:
-    if plan.end is None:
-        return
+    assert plan.end is not None, "asked only of plans with dates"
     number = projects_words(sum(is_counted(p, report.book) for p in report.book.projects))
     money = total(counted(report.book)).total
     cost = f", for {money_range(money, short=True)}" if money.high else ""
