@@ -95,10 +95,10 @@ def _risk(report: Report) -> Iterator[Asked]:
         by = f" by {british_date(risks[0].due)}" if risks[0].due else ""
         yield (
             (
-                Strong("Say what is done about the top risk"),
+                Strong("Agree what is done about the top risk"),
                 f": “{text}” ({score_words(risks[0])}).",
             ),
-            f"Say what is done about “{text}”{by}",
+            f"Agree what is done about “{text}”{by}",
         )
 
 
