@@ -187,6 +187,15 @@ def test_a_new_row_may_speak_of_another_new_row(sample):
     assert next(c for c in book.costs if c.label == "Trainers").project == book.projects[-1].id
 
 
+def test_a_project_that_is_not_counted_is_off_in_the_terms(sample):
+    workbook, first = Exported(sample), projects(sample)[0]
+    workbook.put("Plan", first, counted="No")
+    take(sample, workbook.back(), NOTHING)
+
+    assert sample.plan.book().terms.off == {first}
+    assert sample.plan.plan().of(first).start is None
+
+
 def test_what_changed_here_meanwhile_stays(sample):
     workbook, (first, second) = Exported(sample), projects(sample)[:2]
     workbook.put("Plan", first, owner="Chief nurse")
