@@ -102,8 +102,7 @@ class ProjectTree(QTreeView):
     def rows(self) -> Sequence[Line]:
         """The lines that are not folded away, from top to bottom."""
         if self._rows is None:
-            self._rows = []
-            self._collect(QModelIndex(), self._rows)
+            self._rows = list(self.source.walk(self.isExpanded))
         return self._rows
 
     def show_lines(self, lines: Sequence[Line], *, fixed: bool) -> None:
@@ -241,13 +240,6 @@ class ProjectTree(QTreeView):
         index = self.currentIndex().siblingAtColumn(COUNT)
         if index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
             toggle(self.source, index)
-
-    def _collect(self, over: QModelIndex, into: list[Line]) -> None:
-        for row in range(self.source.rowCount(over)):
-            index = self.source.index(row, 0, over)
-            into.append(self.source.line(index))
-            if self.isExpanded(index):
-                self._collect(index, into)
 
     def _everything(self, over: QModelIndex) -> Sequence[Line]:
         found = []

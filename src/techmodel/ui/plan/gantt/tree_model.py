@@ -13,7 +13,7 @@ from techmodel.ui.plan.gantt.lines import Kind, line_words
 from techmodel.wording import gantt as wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QColor, QFont
@@ -77,6 +77,14 @@ class TreeModel(QAbstractItemModel):
     def line(self, index: Index) -> Line:
         """The line of a cell."""
         return self._nodes[index.internalId()].line
+
+    def walk(self, is_open: Callable[[QModelIndex], bool], over: int = -1) -> Iterator[Line]:
+        """The lines that are not folded away, from top to bottom."""
+        for place in self._inside.get(over, ()):
+            node = self._nodes[place]
+            yield node.line
+            if node.line.children and is_open(self.createIndex(node.row, 0, place)):
+                yield from self.walk(is_open, place)
 
     def find(self, key: str, column: int = NAME) -> QModelIndex:
         """The cell of a line by its key; invalid where it is not shown."""
