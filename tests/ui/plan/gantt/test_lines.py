@@ -6,8 +6,15 @@ import pytest
 
 from techmodel.core.plan_parts import Status
 from techmodel.ui.plan.gantt.choosing import Filter, Group, counts, find_lines
-from techmodel.ui.plan.gantt.lines import Kind, flat
+from techmodel.ui.plan.gantt.lines import Kind
 from techmodel.ui.plan.working import work
+
+
+def flat(lines):
+    """All lines, each before those beneath it."""
+    for line in lines:
+        yield line
+        yield from flat(line.children)
 
 
 def again(workspace):

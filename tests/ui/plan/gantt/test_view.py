@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -12,7 +13,7 @@ from techmodel.ui import ask
 from techmodel.ui.plan.gantt.axis import Scale
 from techmodel.ui.plan.gantt.choosing import Filter
 from techmodel.ui.plan.gantt.menu import is_offered
-from techmodel.ui.plan.gantt.tree_model import COUNT, NAME, OWNER, START, WEEKS
+from techmodel.ui.plan.gantt.tree_model import COUNT, ID, NAME, OWNER, START, WEEKS
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -234,6 +235,49 @@ def test_filters_show_what_is_left_and_an_item_is_found_again(view, page, by_nam
     page.show_item(by_name("Beta").id)
 
     assert view.halves.tree.current().name == "Beta"
+
+
+def test_a_filter_that_leaves_nothing_says_so(view, by_name, planned):
+    planned.run(lambda s: s.plan.own(by_name("Delta").id, "Architect"))
+    view.halves.filters.button(Filter.NO_OWNER).click()
+    picture = view.halves.tree.viewport().grab().toImage()
+    colours = {picture.pixel(x, y) for x in range(20, 120) for y in range(10, 40)}
+
+    assert not view.halves.tree.rows()
+    assert len(colours) > 1
+
+
+def test_a_double_click_opens_what_is_not_typed_in(view, choose, qtbot):
+    line = choose("Beta")
+    view.halves.tree.doubleClicked.emit(view.halves.tree.source.find(line.key, ID))
+    assert view.details.isVisible()
+    view.close_details()
+    bar = view.halves.chart.bar(line.key).center().toPoint()
+    choose("Alpha")
+    qtbot.mouseClick(view.halves.chart, Qt.MouseButton.LeftButton, pos=bar)
+    qtbot.mouseDClick(view.halves.chart, Qt.MouseButton.LeftButton, pos=bar)
+
+    assert view.details.project == line.key
+
+
+def test_the_wheel_scrolls_and_zooms(view):
+    wide, chart = view.halves.axis.per_day, view.halves.chart
+
+    def turn(delta, modifiers):
+        where = QPointF(chart.rect().center())
+        parts = (where, where, QPoint(), QPoint(0, delta), Qt.MouseButton.NoButton, modifiers)
+        event = QWheelEvent(*parts, Qt.ScrollPhase.NoScrollPhase, False)
+        QApplication.sendEvent(chart, event)
+
+    turn(120, Qt.KeyboardModifier.ControlModifier)
+    assert view.halves.axis.per_day > wide
+    before = view.halves.axis.offset
+    turn(-120, Qt.KeyboardModifier.ShiftModifier)
+    assert view.halves.axis.offset > before
+    view.halves.setFixedHeight(150)
+    turn(-60, Qt.KeyboardModifier.NoModifier)
+
+    assert view.halves.tree.verticalScrollBar().value() > 0
 
 
 def test_the_menu_offers_what_makes_sense(view, choose, planned):

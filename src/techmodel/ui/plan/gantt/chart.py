@@ -45,12 +45,12 @@ class Chart(QWidget):
     Signals:
         moved(str, object): a bar was dragged: the project's id and the day on which it begins.
         chosen(str): a bar was pressed: the key of its line.
-        opened(str): a bar was double-clicked: the key of its line.
+        opened(): a bar was double-clicked; its line is the current one.
     """
 
     moved = Signal(str, object)
     chosen = Signal(str)
-    opened = Signal(str)
+    opened = Signal()
 
     def __init__(self, look: Look, axis: Axis, tree: ProjectTree, parent: QWidget) -> None:
         super().__init__(parent)
@@ -154,7 +154,7 @@ class Chart(QWidget):
         line = self._line_at(event.position())
         if line is not None:
             self._drag = None
-            self.opened.emit(line.key)
+            self.opened.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -121,13 +121,6 @@ def line_words(line: Line) -> str:
     return wording.bar_words(line.project, span, line.slack, line.counted)
 
 
-def flat(lines: Iterable[Line]) -> Iterable[Line]:
-    """All lines, each before those beneath it."""
-    for line in lines:
-        yield line
-        yield from flat(line.children)
-
-
 def _project(planned: PlannedProject, book: PlanBook, ghost: PlannedProject) -> Line:
     """The line of a project; without dates of its own it takes those of its ghost."""
     project = planned.project

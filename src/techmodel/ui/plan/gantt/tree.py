@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -16,14 +22,11 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from techmodel.ui.look import L
 from techmodel.ui.plan.gantt.heads import Heads
 from techmodel.ui.plan.gantt.lines import Kind, Line
 from techmodel.ui.plan.gantt.tree_delegate import ROW, TreeDelegate, toggle
-from techmodel.ui.plan.gantt.tree_model import (
-    COUNT,
-    NAME,
-    TreeModel,
-)
+from techmodel.ui.plan.gantt.tree_model import COUNT, NAME, TreeModel
 from techmodel.ui.widgets.rows import paint_row
 from techmodel.wording import gantt as wording
 
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QPainter, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from techmodel.ui.look import Look
     from techmodel.ui.plan.gantt.tree_model import Index
@@ -208,6 +211,18 @@ class ProjectTree(QTreeView):
         super().drawBranches(painter, rect, index)
 
     @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.rows():
+            painter = QPainter(self.viewport())
+            painter.setFont(self._look.font())
+            painter.setPen(self._look.colour("ink2"))
+            flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            area = self.viewport().rect().adjusted(L, L, -L, -L)
+            painter.drawText(area, flags, wording.NONE_LEFT)
+            painter.end()
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.heads.fit()
@@ -222,6 +237,7 @@ class ProjectTree(QTreeView):
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.EditKeyPressed | triggers.DoubleClicked)
         self.setExpandsOnDoubleClick(False)
+        self.doubleClicked.connect(self._on_double_clicked)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -256,6 +272,11 @@ class ProjectTree(QTreeView):
             if group or line.key in self._open:
                 self.expand(self.source.find(line.key, 0))
             self._open_again(line.children)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        """Open what cannot be typed in."""
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable and index.column() != COUNT:
+            self.wanted.emit("open")
 
     def _on_refreshed(self) -> None:
         self.viewport().update()

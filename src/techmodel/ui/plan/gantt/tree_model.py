@@ -26,7 +26,6 @@ EDITABLE = frozenset({NAME, OWNER, START, WEEKS})
 RIGHT = frozenset({START, WEEKS, SLACK})
 LINE = Qt.ItemDataRole.UserRole + 1
 """The whole line, for delegates."""
-TICK = "\N{CHECK MARK}"
 PIN = "\N{BULLET}"
 Index = QModelIndex | QPersistentModelIndex
 

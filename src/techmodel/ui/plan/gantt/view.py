@@ -186,7 +186,7 @@ class GanttView(QWidget):
         tree, verbs = self.halves.tree, self.verbs
         self.halves.chart.moved.connect(verbs.begin_on)
         self.halves.chart.chosen.connect(tree.select)
-        self.halves.chart.opened.connect(self._show)
+        self.halves.chart.opened.connect(self.open_details)
         verbs.failed.connect(self.failed)
         verbs.said.connect(self.said)
         verbs.made.connect(self._show)
