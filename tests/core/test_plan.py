@@ -151,6 +151,15 @@ def test_links_in_a_circle_are_not_kept_and_named():
     assert plan.of("P02").end < plan.of("P01").start
 
 
+def test_a_link_of_a_project_to_itself_is_not_kept():
+    _, _, projects = chain()
+    own = Link(ProjectId("P01"), ProjectId("P01"))
+    plan = worked(projects, links=(own,))
+
+    assert [(k.link, k.projects) for k in plan.looped] == [(own, ("P01", "P01"))]
+    assert plan.of("P01").end
+
+
 def test_a_duration_set_by_hand_is_shared_out_over_the_steps():
     _, _, (first, second) = chain()
     plan = worked([replace(first, weeks=Weeks(3, 5, 9)), second])

@@ -105,7 +105,10 @@ def untangled(
 
 
 def _looped(loop: Loop, links: Sequence[Link], work: Work) -> LoopedLink:
-    """The last link that a circle goes through."""
+    """The last link that a circle goes through; one from a project to itself before all."""
+    own = next((k for k in reversed(links) if k.after == k.project), None)
+    if own:
+        return LoopedLink(own, (own.project, own.project))
     owner: dict[str, ProjectId] = {i: p for p, ids in work.of_project.items() for i in ids}
     owner |= {_gate_id(link): link.after for link in links}
     passed = [owner[id_] for id_ in loop.ids]

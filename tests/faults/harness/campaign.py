@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pytest
     from tests.faults.harness.results import Results
 
-MOST_SHOWN = 5
+MOST_SHOWN = 20
 """How many failures a test that fails tells of."""
 MOST_SEEDS, ENOUGH = 10, 3
 """How often a control may be run, and how often it must be caught."""

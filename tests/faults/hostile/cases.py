@@ -13,6 +13,7 @@ from tests.faults.hostile.checklists import CHECKLISTS
 from tests.faults.hostile.fuzz import mutant
 from tests.faults.hostile.histories import HISTORIES
 from tests.faults.hostile.making import whole
+from tests.faults.hostile.plans import PLANS
 from tests.faults.hostile.schemas import SCHEMAS
 from tests.faults.hostile.using import judge
 from tests.faults.hostile.values import VALUES
@@ -27,6 +28,7 @@ FILES: dict[str, dict[str, Callable[[], bytes]]] = {
     "values": VALUES,
     "checklists": CHECKLISTS,
     "histories": HISTORIES,
+    "plans": PLANS,
 }
 """Every file made by hand."""
 
