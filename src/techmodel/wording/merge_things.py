@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from techmodel.core.journal import WHOLE_ROW
 from techmodel.core.aliases import ALIASES
+from techmodel.core.journal import WHOLE_ROW
 from techmodel.wording.merge_sides import Card, Part, decided_words, paired
 from techmodel.wording.numbers import (
     british_date,
