@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from techmodel.core.plan_parts import Status
-from techmodel.core.roadmap import Horizon
 from techmodel.wording.numbers import (
     british_date,
     join_words,
@@ -52,14 +51,9 @@ GROUP_WORDS = {
     "domain": "By domain",
     "horizon": "By horizon",
 }
-HORIZON_WORDS = {
-    Horizon.NOW: "First third",
-    Horizon.NEXT: "Second third",
-    Horizon.LATER: "Last third",
-}
 SCALE_WORDS = {"weeks": "Weeks", "months": "Months", "quarters": "Quarters", "fit": "All"}
 SCALE, GROUP = "Time scale", "Group projects"
-NO_DOMAIN, NO_DATES = "Of no domain", "Without dates"
+NO_DATES = "Without dates"
 CRITICAL, LATE, DONE, DROPPED = "Critical", "Late", "Done", "Dropped"
 LEGEND = ("critical", "has slack", "not counted", "statutory date")
 ADD, LINK, MORE = "Add project", "Link…", "More"

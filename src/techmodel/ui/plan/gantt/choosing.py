@@ -9,6 +9,7 @@ from techmodel.core.plan_parts import Status
 from techmodel.core.roadmap import Horizon, domain_of, find_roadmap
 from techmodel.ui.plan.gantt.lines import Kind, Line
 from techmodel.wording import gantt as wording
+from techmodel.wording.roadmap import WITHOUT_DOMAIN, horizon_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -135,8 +136,8 @@ def _group_names(worked: Worked, group: Group) -> dict[str, str]:
     """The groups in their order."""
     if group is Group.DOMAIN:
         domains = worked.assessment.checklist.domains
-        return {d.id: d.name for d in domains} | {"": wording.NO_DOMAIN}
-    names = {h.value: wording.HORIZON_WORDS[h] for h in Horizon}
+        return {d.id: d.name for d in domains} | {"": WITHOUT_DOMAIN}
+    names = {h.value: horizon_name(h) for h in Horizon}
     return names | {"": wording.NO_DATES}
 
 
