@@ -328,3 +328,11 @@ def test_everything_that_takes_the_focus_says_what_it_is(page, view, unnamed_foc
     view._on_wanted("open")
 
     assert unnamed_focusables(page) == []
+
+
+def test_a_line_may_go_while_it_is_typed_in(view, type_in, by_name):
+    view.halves.filters.button(Filter.NO_OWNER).click()
+    type_in("Delta", OWNER, "Architect")
+
+    assert by_name("Delta").owner == "Architect"
+    assert not view.halves.tree.rows()

@@ -129,6 +129,8 @@ class TreeModel(QAbstractItemModel):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
+        if not index.isValid():
+            return flags
         line = self.line(index)
         if self._fixed or line.kind is not Kind.PROJECT:
             return flags
@@ -153,7 +155,7 @@ class TreeModel(QAbstractItemModel):
             LINE: lambda line, _: line,
         }
         way = ways.get(role)
-        return way(self.line(index), index.column()) if way else None
+        return way(self.line(index), index.column()) if way and index.isValid() else None
 
     @override
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -54,8 +54,9 @@ class Verbs(QObject):
 
     def edit(self, key: str, column: int, text: str) -> None:
         """Take over what was typed in a cell."""
-        index = self._tree.source.find(key)
-        line = self._tree.source.line(index)
+        line = next((line for line in self._tree.rows() if line.key == key), None)
+        if line is None:
+            return
         ways: dict[int, Callable[[ProjectId, str], None]] = {
             COUNT: self._count,
             NAME: self._run_rename,

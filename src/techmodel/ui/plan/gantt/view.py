@@ -234,6 +234,7 @@ class GanttView(QWidget):
             "farther": lambda: axis.zoom(-1, axis.width / 2),
             "open": self.open_details,
             "kept": self._show_problems,
+            "copy": self.halves.tree.copy,
             "open all": lambda: self.halves.tree.open_all(opened=True),
             "fold all": lambda: self.halves.tree.open_all(opened=False),
             "fill": self.fill_wanted.emit,
