@@ -264,7 +264,7 @@ class Chart(QWidget):
     ) -> None:
         start = (self._axis.x(arrow.ends), self._middle(numbers[arrow.before]))
         end = (self._axis.x(arrow.begins), self._middle(numbers[arrow.project]))
-        line, head = route(start, end, self._look.px(BAR) / 2)
+        line, head = route(start, end, self._look.px(BAR) / 2, arrow.inside)
         colour = self._look.colour(style[0])
         painter.setPen(QPen(colour, style[1]))
         painter.setBrush(Qt.BrushStyle.NoBrush)
