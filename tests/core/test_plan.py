@@ -151,6 +151,16 @@ def test_links_in_a_circle_are_not_kept_and_named():
     assert plan.of("P02").end < plan.of("P01").start
 
 
+def test_what_is_under_way_goes_on_before_what_has_not_begun():
+    _, _, (first, second) = chain()
+    alone = [
+        replace(p, steps=(), kind=ProjectKind.OWN, weeks=Weeks(2, 3, 4)) for p in (first, second)
+    ]
+    plan = worked([alone[0], replace(alone[1], status=Status.UNDER_WAY)], terms=Terms(capacity=1))
+
+    assert plan.of("P02").end < plan.of("P01").start
+
+
 def test_a_link_of_a_project_to_itself_is_not_kept():
     _, _, projects = chain()
     own = Link(ProjectId("P01"), ProjectId("P01"))

@@ -145,8 +145,9 @@ class _Finder:
         self._unplanned: list[tuple[StepId, StepId]] = []
 
     def find(self) -> Work:
-        """All of it."""
+        """All of it; what is under way has its turn before what has not begun."""
         counted = [p for p in self._book.projects if is_counted(p, self._book)]
+        counted.sort(key=lambda p: p.status is not Status.UNDER_WAY)
         for project in counted:
             self._of_project[project.id] = self._tasks_of(project)
         for id_, step in self._steps.items():

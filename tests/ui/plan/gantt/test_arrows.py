@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from techmodel.ui.plan.gantt.arrows import find_arrows, route
 
-PIXELS = st.floats(-500, 1500)
+PIXELS = st.integers(-500, 1500)
 
 
 def test_there_is_an_arrow_for_every_pair_and_none_goes_back(sample_workspace):
@@ -32,7 +32,7 @@ def test_a_link_by_hand_goes_from_end_to_start(worked):
 
 @given(
     x1=PIXELS,
-    more=st.floats(0, 800),
+    more=st.integers(0, 800),
     y1=PIXELS,
     rows=st.integers(-20, 20).filter(bool),
     inside=st.tuples(st.booleans(), st.booleans()),
