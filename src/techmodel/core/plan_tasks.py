@@ -213,7 +213,13 @@ class _Finder:
         before = after.get(project.id, ())
         return [
             Task(
-                id_, days, (*self._waits.get(id_, ()), *before), self._roles(id_), begin, no_later
+                id_,
+                days,
+                (*self._waits.get(id_, ()), *before),
+                self._roles(id_),
+                begin,
+                no_later,
+                counts=days > 0,
             )
             for id_, days in self._lengths(project, ids)
         ]

@@ -81,7 +81,7 @@ def test_cells_are_typed_in_and_taken_back_one_by_one(type_in, by_name, planned)
     project = by_name("Third")
 
     assert (project.owner, project.pins.start) == ("Data lead", date(2030, 2, 4))
-    assert (project.weeks.low, project.weeks.likely, project.weeks.high) == (3, 6, 6)
+    assert (project.weeks.low, project.weeks.likely, project.weeks.high) == (6, 6, 6)
     for _ in range(4):
         planned.session.undo()
     assert planned.session.plan.book() == before

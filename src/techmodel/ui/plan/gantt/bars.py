@@ -37,7 +37,7 @@ def bar_area(line: Line, axis: Axis, look: Look, middle: float) -> QRectF | None
 
 def is_milestone(line: Line) -> bool:
     """Whether a line takes no time."""
-    return line.kind is not Kind.GROUP and line.start is not None and not line.weeks.high
+    return line.kind is not Kind.GROUP and line.start is not None and not line.weeks.likely
 
 
 def paint_bar(painter: QPainter, line: Line, area: QRectF, look: Look) -> None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from techmodel.core.checklist import Weeks
 from techmodel.core.plan_parts import Status
+from techmodel.core.typed_weeks import scaled
 from techmodel.ui import ask
 from techmodel.ui.ask import TextQuestion
 from techmodel.ui.checklist.typed_day import parse_day
@@ -211,8 +211,7 @@ class Verbs(QObject):
         if typed and not typed.isdecimal():
             self.failed.emit(wording.not_a_number(typed))
             return
-        held, number = line.weeks, int(typed or 0)
-        weeks = Weeks(min(held.low, number), number, max(held.high, number)) if typed else None
+        weeks = scaled(line.weeks, int(typed) if typed else None)
         self._workspace.run(lambda s: s.plan.set_weeks(id_, weeks))
 
 
