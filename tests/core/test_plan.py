@@ -198,7 +198,7 @@ def test_what_is_under_way_takes_what_is_left_of_it():
     assert left == -(-(whole.days.number(whole.of("P01").end) + 1) // 2)
 
 
-def test_a_finished_project_counts_as_reached_and_holds_nothing_up():
+def test_a_finished_project_holds_nothing_up_but_only_answers_say_what_is_reached():
     wants = CHAIN["capabilities"][1] | {"targets": {"M": 4}}
     found, gaps, (first, second) = chain(capabilities=[CHAIN["capabilities"][0], wants])
     book = PlanBook((replace(first, status=Status.DONE), second))
@@ -206,7 +206,7 @@ def test_a_finished_project_counts_as_reached_and_holds_nothing_up():
 
     assert plan.of("P02").start == START
     assert plan.unplanned == ()
-    assert moment(gaps, plan, START).levels["A-1"].low == 3
+    assert moment(gaps, plan, plan.end).levels["A-1"].low == 1
 
 
 def test_a_dropped_project_is_named_where_others_would_wait():
@@ -284,13 +284,22 @@ def test_a_start_that_has_passed_is_named_unless_the_work_has_begun():
     assert monday.missed == ()
 
 
-def test_a_duty_is_kept_when_its_work_is_done_in_time_or_already():
-    found, gaps, (first, second) = chain()
-    done = work_out(found, gaps, PlanBook((replace(first, status=Status.DONE),)), calendar())
+def test_a_duty_is_kept_when_its_work_is_planned_in_time():
+    _, _, (first, second) = chain()
 
     (duty,) = worked([first, second]).duties
     assert (duty.capability, duty.project, duty.kept) == ("A-1", "P01", True)
-    assert (done.duties, done.missed) == ((), ())
+
+
+@pytest.mark.parametrize("status", [Status.DONE, Status.DROPPED])
+def test_a_duty_whose_project_is_over_while_its_gap_is_open_is_not_planned(status):
+    _, _, (first, second) = chain()
+    low = replace(first, steps=first.steps[:1], status=status)
+    high = replace(first, id=ProjectId("P09"), steps=first.steps[1:])
+
+    for projects in ([replace(first, status=status), second], [low, high]):
+        (duty,) = worked(projects).duties
+        assert (duty.got, duty.project, duty.kept) == (None, None, False)
 
 
 def test_the_steps_of_one_partner_do_not_fulfil_a_duty_of_all():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.checklist import Weeks
 from techmodel.core.plan_parts import ProjectId, Status, StepId
-from techmodel.core.plan_steps import StepOf
+from techmodel.core.plan_steps import steps_to_target
 from techmodel.core.plan_tasks import LoopedLink, Work, find_work, untangled
 from techmodel.core.schedule import Capacity, Loop, schedule
 
@@ -251,20 +251,19 @@ def _missed_pins(projects: Sequence[PlannedProject], days: WorkingDays) -> Itera
 
 
 def _duties(gaps: Gaps, projects: Sequence[PlannedProject]) -> Iterator[DutyDate]:
-    """The dates of duties whose target is not reached, neither by answers nor by what is done."""
-    done = {s for p in projects if p.project.status is Status.DONE for s in p.project.steps}
-    ends: dict[tuple[CapabilityId, int], tuple[date, ProjectId]] = {
-        (step.capability, step.level): (step.end, planned.project.id)
-        for planned in projects
-        for step in planned.steps
-        if step.organisation is None
+    """The dates of duties whose target is not reached by answers, and the work that reaches it.
+
+    Without work on every step to the target it is not planned, whatever projects are marked done.
+    """
+    ends = {
+        step.id: (step.end, planned.project.id) for planned in projects for step in planned.steps
     }
     for gap in gaps.capabilities:
-        if not (gap.duty and gap.duty.date and gap.target and gap.gap and gap.gap.high):
+        if not (gap.duty and gap.duty.date and gap.gap and gap.gap.high):
             continue
-        if StepOf(gap.id, gap.target.level).id not in done:
-            end, project = ends.get((gap.id, gap.target.level), (None, None))
-            yield DutyDate(gap.id, gap.duty.date, end, project)
+        runs = [ends.get(id_) for id_ in steps_to_target(gap)]
+        end, project = (runs[-1] if all(runs) else None) or (None, None)
+        yield DutyDate(gap.id, gap.duty.date, end, project)
 
 
 def _missed_duties(duties: Iterable[DutyDate]) -> Iterator[Missed]:

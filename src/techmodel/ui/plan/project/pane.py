@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from techmodel.core.plan import PlannedProject
-    from techmodel.core.plan_parts import ProjectId
+    from techmodel.core.plan_parts import Project, ProjectId
     from techmodel.ui.plan.working import Worked
     from techmodel.ui.workspace import Workspace
 
@@ -83,7 +83,10 @@ class ProjectPane(QFrame):
         self.links.show_project(planned, worked, fixed=fixed)
         self.steps.show_project(planned, worked, fixed=fixed)
         over = planned.project.status in {Status.DONE, Status.DROPPED}
-        for button, shown in ((self.done, not over), (self.drop, not over), (self.take_up, over)):
+        owes = self._owes_answers(planned.project)
+        self.done.setText(wording.TAKE_ANSWERS if owes else wording.DONE)
+        buttons = ((self.done, owes or not over), (self.drop, not over), (self.take_up, over))
+        for button, shown in buttons:
             button.setVisible(shown and not fixed)
         let_tab_follow(self.fields.note, self._late_stops())
         return True
@@ -210,6 +213,11 @@ class ProjectPane(QFrame):
         links = [*self.links.removes, self.links.choice, self.links.lag, self.links.add]
         steps = [*self.steps.boxes.values(), self.steps.button]
         return [*links, *steps, self.done, self.drop, self.take_up]
+
+    def _owes_answers(self, project: Project) -> bool:
+        """Whether a project is marked done, but the levels it reached are no answers yet."""
+        plan = self._workspace.session.plan
+        return project.status is Status.DONE and bool(plan.done_answers(project.id))
 
     def _show_state(self, planned: PlannedProject, worked: Worked) -> None:
         """When it is worked on, or that it is over; which dates it does not keep."""
