@@ -4,8 +4,11 @@ from datetime import date
 
 import pytest
 
+from techmodel.core.assessment import Assessment
+from techmodel.core.forecast import Moment
 from techmodel.core.plan import DutyDate
 from techmodel.core.plan_parts import Pins, Project, ProjectId, Status
+from techmodel.core.ranges import Range
 from techmodel.wording import gantt as wording
 
 DAY = date(2027, 6, 30)
@@ -85,13 +88,30 @@ def test_a_statutory_date_has_shorter_and_shorter_labels(session):
     assert wording.duty_tip(duty, assessment).endswith("30 June 2027; not planned")
 
 
-def test_what_cannot_begin_earlier_names_at_most_three():
-    said = wording.cannot_begin_earlier(project(), ["P01", "P02", "P03", "P04"])
+def test_what_cannot_begin_earlier_or_when_it_should_says_why():
+    said = wording.cannot_begin_earlier(project(), "it waits for P01")
+    assert said == "P07 cannot begin earlier: it waits for P01."
+    days = (date(2027, 1, 11), date(2027, 2, 1))
+    said = wording.moved_less_words(project(), *days, "the limit is 14 at a time")
 
-    assert said == "P07 cannot begin earlier: it waits for P01, P02 and P03."
-    assert wording.cannot_begin_earlier(project(), []).endswith("under this plan.")
+    assert (
+        said == "P07 begins on 1 February 2027, not on 11 January 2027: the limit is 14 at a time."
+    )
 
 
 def test_where_a_project_begins_is_said():
     assert wording.moved_words(project(), DAY) == "P07 does not begin before 30 June 2027."
     assert wording.moved_words(project(), None) == "P07 begins as soon as it can."
+
+
+def test_no_domain_stays_lowest_where_all_are_reached(checklist):
+    both = [d.id for d in checklist.domains[:2]]
+    held = Assessment(checklist)
+
+    def said(*lows):
+        shares = {d: Range(low, 1.0) for d, low in zip(both, lows, strict=True)}
+        return wording.target_words([Moment(DAY, {}, shares, None)], held)
+
+    assert said(0.4, 1.0).startswith(f"{checklist.domains[0].name} stays lowest: 40–100%")
+    assert said(0.999, 1.0).endswith("99–100% at the end.")
+    assert said(1.0, 1.0) == "Every domain reaches its targets."

@@ -49,4 +49,6 @@ def test_a_partner_is_called_by_its_name(found):
 def test_a_cause_is_a_limit_a_project_or_the_plan(found):
     assert cause_words(Cause(limits=("", "INT")), TERMS, found).startswith("the limits are 14")
     assert cause_words(Cause(projects=("P09", "P16")), TERMS, found) == "it waits for P09 and P16"
+    four = cause_words(Cause(projects=("P01", "P02", "P03", "P04")), TERMS, found)
+    assert four == "it waits for P01, P02 and P03"
     assert cause_words(Cause(), TERMS, found) == "the plan begins then"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from techmodel.core.plan_parts import Status
 from techmodel.wording.numbers import (
     british_date,
-    join_words,
     month_year,
     percent_range,
     plural,
@@ -215,7 +214,9 @@ def target_words(moments: Sequence[Moment], assessment: Assessment) -> str:
     held = [(s.low, d, s) for d, s in moments[-1].domains.items() if s] if moments else []
     if not held:
         return ""
-    _, domain, share = min(held)
+    lowest, domain, share = min(held)
+    if lowest > 1 - 1e-9:
+        return "Every domain reaches its targets."
     name = next(d.name for d in assessment.checklist.domains if d.id == domain)
     return f"{name} stays lowest: {percent_range(share, '–')} at the end."
 
@@ -230,6 +231,12 @@ def moved_words(project: Project, start: date | None) -> str:
     if start is None:
         return f"{project.id} begins as soon as it can."
     return f"{project.id} does not begin before {british_date(start)}."
+
+
+def moved_less_words(project: Project, wanted: date, start: date, why: str) -> str:
+    """That a project begins later than it may, and why."""
+    begins = f"{project.id} begins on {british_date(start)}"
+    return f"{begins}, not on {british_date(wanted)}: {why}."
 
 
 def shown_words(shown: int, all_: int) -> str:
@@ -259,10 +266,9 @@ def not_a_limit(text: str) -> str:
     return f"‘{text}’ is no limit. Type a whole number from 1, or leave it empty."
 
 
-def cannot_begin_earlier(project: Project, others: Sequence[str]) -> str:
-    """That a project cannot begin earlier, and what it waits for."""
-    why = f": it waits for {join_words(list(others[:3]))}" if others else " under this plan"
-    return f"{project.id} cannot begin earlier{why}."
+def cannot_begin_earlier(project: Project, why: str) -> str:
+    """That a project cannot begin earlier, and why."""
+    return f"{project.id} cannot begin earlier: {why}."
 
 
 def drop_title(project: Project) -> str:

@@ -67,8 +67,8 @@ def _head(limit: str, terms: Terms, assessment: Assessment) -> str:
 
 def _name(limit: str, assessment: Assessment) -> str:
     """A role or a partner by name."""
-    partners = {str(o.id): o.name for o in assessment.organisations}
-    return assessment.checklist.roles.get(limit) or partners.get(limit, limit)
+    names = {str(o.id): o.name for o in assessment.organisations}
+    return (names | {str(r): name for r, name in assessment.checklist.roles.items()})[limit]
 
 
 def _is_plain(limit: str, name: str, assessment: Assessment) -> bool:

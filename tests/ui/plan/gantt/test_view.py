@@ -1,5 +1,6 @@
 """Editing the plan in place: cells, keys and bars; every change is one undo."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -126,6 +127,30 @@ def test_alt_and_arrows_move_the_start_by_a_week(view, choose, by_name):
     press(view, Qt.Key.Key_Left, ALT)
 
     assert view.halves.tree.current().start == start
+    assert by_name("Gamma").pins.start is None
+
+
+def test_a_week_earlier_takes_a_week_later_back_also_where_a_limit_holds_up(
+    view, choose, by_name, planned
+):
+    said = []
+    view.verbs.said.connect(said.append)
+    planned.session.plan.set_terms(replace(planned.session.plan.book().terms, capacity=1))
+    pin = choose("Alpha").start + timedelta(days=9)
+    planned.run(lambda s: s.plan.pin(by_name("Alpha").id, pin))
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Right):
+        press(view, key, ALT)
+
+    assert by_name("Alpha").pins.start == pin
+    assert "the limit is 1 at a time" in said[0]
+
+
+def test_a_limit_is_named_where_it_lets_nothing_begin_earlier(view, choose, failures, planned):
+    planned.run(lambda s: s.plan.set_terms(replace(planned.session.plan.book().terms, capacity=1)))
+    line = choose("Delta")
+    press(view, Qt.Key.Key_Left, ALT)
+
+    assert failures == [f"{line.id} cannot begin earlier: the limit is 1 at a time."]
 
 
 def test_what_cannot_begin_earlier_says_what_it_waits_for(view, choose, failures, planned):
