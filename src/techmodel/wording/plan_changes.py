@@ -175,6 +175,8 @@ def _reached_line(ours: Sequence[Moment], theirs: Sequence[Moment]) -> str:
     if here == there or not (here and there):
         return ""
     one, other = percent_range(here, "–"), percent_range(there, "–")
+    if one == other:
+        return ""
     return f"Reaches {other} of the targets by {british_date(last)}, not {one}."
 
 

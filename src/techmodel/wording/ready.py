@@ -87,8 +87,8 @@ _ONE_AND_MANY = {
         "{n} costs fall in years before their projects begin",
     ),
     Finding.BENEFIT_NO_MEASURE: (
-        "1 outcome cannot be measured yet",
-        "{n} outcomes cannot be measured yet",
+        "1 outcome or impact cannot be measured yet",
+        "{n} outcomes and impacts cannot be measured yet",
     ),
     Finding.BENEFIT_NO_LINK: (
         "1 benefit is not joined to the rest",
@@ -156,7 +156,7 @@ _IN_ORDER = {
     Finding.DONE_WITH_GAP: "Every project that is done has closed its gap",
     Finding.COST_NO_FUNDING: "Every cost has its funding",
     Finding.COST_EARLY: "No cost falls before its project begins",
-    Finding.BENEFIT_NO_MEASURE: "Every outcome can be measured and has an owner",
+    Finding.BENEFIT_NO_MEASURE: "Every outcome and impact can be measured and has an owner",
     Finding.BENEFIT_NO_LINK: "Every benefit is joined to the rest",
     Finding.BENEFIT_REVIEW: "No review of a benefit is overdue",
     Finding.RISK_NO_SCORE: "Every risk has a score",
