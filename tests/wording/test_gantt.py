@@ -1,10 +1,10 @@
 """What the Gantt says."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
-from techmodel.core.assessment import Assessment
 from techmodel.core.forecast import Moment
 from techmodel.core.plan import DutyDate
 from techmodel.core.plan_parts import Pins, Project, ProjectId, Status
@@ -44,13 +44,15 @@ def test_a_bar_is_told_in_words(fields, slack, counted, said):
     [
         (Status.NOT_STARTED, 12, False, "12"),
         (Status.NOT_STARTED, 0, False, "Critical"),
-        (Status.NOT_STARTED, 0, True, "Late"),
+        (Status.NOT_STARTED, 0, True, "Late, critical"),
+        (Status.NOT_STARTED, 12, True, "Late, 12"),
+        (Status.NOT_STARTED, None, True, "Late"),
         (Status.NOT_STARTED, None, False, ""),
         (Status.DONE, None, True, "Done"),
         (Status.DROPPED, None, False, "Dropped"),
     ],
 )
-def test_slack_is_said_in_one_word(status, slack, late, said):
+def test_slack_and_late_are_said_side_by_side(status, slack, late, said):
     assert wording.slack_words(status, slack, late=late) == said
 
 
@@ -106,7 +108,7 @@ def test_where_a_project_begins_is_said():
 
 def test_no_domain_stays_lowest_where_all_are_reached(checklist):
     both = [d.id for d in checklist.domains[:2]]
-    held = Assessment(checklist)
+    held = SimpleNamespace(checklist=checklist)
 
     def said(*lows):
         shares = {d: Range(low, 1.0) for d, low in zip(both, lows, strict=True)}

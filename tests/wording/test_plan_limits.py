@@ -6,7 +6,7 @@ import pytest
 from tests.core.builders import assessment
 from tests.core.plans import CHAIN
 
-from techmodel.core.held_up import Cause
+from techmodel.core.causes import Cause
 from techmodel.core.plan_parts import Terms
 from techmodel.wording.plan_limits import cause_words, limit_sentence, role_limits
 

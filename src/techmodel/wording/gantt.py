@@ -34,7 +34,10 @@ HEAD_TIPS = (
     "The role that answers for it",
     "The first day; a date that was fixed by hand has a dot",
     "Likely weeks of work",
-    "Working days it may slip without moving the end of the plan",
+    (
+        "Working days it may slip without moving the end of the plan; late is what misses a duty "
+        "date or its own finish-by"
+    ),
 )
 TABLE = "Projects of the plan"
 CHART = "Bars of the projects; the table beside it says the same in words"
@@ -119,16 +122,20 @@ def day_words(day: date | None) -> str:
 
 
 def slack_words(status: Status, slack: int | None, *, late: bool) -> str:
-    """The room a project has: "Critical", "12", "Late", or how far it is where it is over."""
+    """The room a project has: "Critical", "12", "Late, critical", or that it is over."""
     if status is Status.DONE:
         return DONE
     if status is Status.DROPPED:
         return DROPPED
-    if late:
-        return LATE
-    if slack is None:
-        return ""
-    return f"{slack}" if slack else CRITICAL
+    room = "" if slack is None else f"{slack}" if slack else CRITICAL
+    if not late:
+        return room
+    return f"{LATE}, {room.lower()}" if room else LATE
+
+
+def late_words(missed: str) -> str:
+    """What a project is late for: "Late: P07 was to be done by ..."."""
+    return f"{LATE}: {missed}"
 
 
 def span_words(start: date | None, end: date | None) -> str:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from techmodel.core.assessment import Assessment
-    from techmodel.core.held_up import Cause
+    from techmodel.core.causes import Cause
     from techmodel.core.plan_parts import Terms
 
 _PROPER = ("Caldicott",)

@@ -56,7 +56,7 @@ def paint_bar(painter: QPainter, line: Line, area: QRectF, look: Look) -> None:
 
 def paint_deadline(painter: QPainter, line: Line, at: QPointF, look: Look) -> None:
     """Paint the mark of the day by which a project is to be done; it points at that day."""
-    token = "stop.edge" if line.late else "ink2"
+    token = "stop.edge" if line.ends_late else "ink2"
     painter.setPen(QPen(look.colour(token), 2))
     half = look.px(BAR) / 2 + 3
     painter.drawLine(QLineF(at.x(), at.y() - half, at.x(), at.y() + half))

@@ -224,12 +224,10 @@ class Chart(QWidget):
         area, middle = self._area(line, number), self._middle(number)
         if area is not None and area.right() >= 0 and area.left() <= self.width():
             paint_bar(painter, line, area, self._look)
-        pins = line.project.pins if line.project and line.kind is Kind.PROJECT else None
-        if pins and pins.finish_by:
-            paint_deadline(
-                painter, line, QPointF(self._axis.x(pins.finish_by), middle), self._look
-            )
         over = line.status in {Status.DONE, Status.DROPPED} and line.kind is Kind.PROJECT
+        day = line.deadline
+        if day and not over:
+            paint_deadline(painter, line, QPointF(self._axis.x(day), middle), self._look)
         if over and area is None and self._worked is not None:
             paint_done(
                 painter, line, QPointF(self._axis.x(self._worked.today), middle), self._look

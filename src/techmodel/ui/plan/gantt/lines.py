@@ -7,9 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from techmodel.core.checklist import Weeks
+from techmodel.core.plan import MissedKind
 from techmodel.core.plan_parts import Status
 from techmodel.core.plan_steps import parse_step
 from techmodel.wording import gantt as wording
+from techmodel.wording.plan import missed_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,7 +47,8 @@ class Line:
         weeks: how long its work takes.
         slack: working days; None where it has no dates.
         counted: whether the plan works on it.
-        late: whether it does not keep a date.
+        late_for: the dates it does not keep, each as a sentence.
+        ends_late: whether it ends after the day by which it is to be done.
         levels: from and to, where it is about one capability.
         children: the lines beneath.
     """
@@ -60,7 +63,8 @@ class Line:
     weeks: Weeks = NO_WEEKS
     slack: int | None = None
     counted: bool = True
-    late: bool = False
+    late_for: tuple[str, ...] = ()
+    ends_late: bool = False
     levels: tuple[int, int] | None = None
     children: tuple[Line, ...] = ()
 
@@ -73,6 +77,16 @@ class Line:
     def critical(self) -> bool:
         """Whether the plan ends later if this does."""
         return self.counted and self.slack == 0
+
+    @property
+    def deadline(self) -> date | None:
+        """The day by which a project is to be done; None for none, and for steps."""
+        return self.project.pins.finish_by if self.project and self.kind is Kind.PROJECT else None
+
+    @property
+    def late(self) -> bool:
+        """Whether it does not keep a date: of a duty, or its own finish-by."""
+        return bool(self.late_for)
 
     @property
     def status(self) -> Status:
@@ -91,12 +105,17 @@ def project_lines(
         book: what is stored.
         assessment: what is to be reached.
     """
-    late = {m.project for m in plan.missed}
+    ends_late = {m.project for m in plan.missed if m.kind is MissedKind.FINISH_BY}
+    names = {p.id: p.name for p in book.projects}
+    late_for: dict[ProjectId | None, list[str]] = {}
+    for one in plan.missed:
+        late_for.setdefault(one.project, []).append(missed_words(one, assessment, names))
     ghosts = {p.project.id: p for p in ghost.projects} if ghost else {}
     return tuple(
         replace(
             _project(p, book, ghosts.get(p.project.id, p)),
-            late=p.project.id in late,
+            late_for=tuple(late_for.get(p.project.id, ())),
+            ends_late=p.project.id in ends_late,
             children=tuple(_step(p.project, s, assessment) for s in p.steps),
         )
         for p in plan.projects
@@ -114,11 +133,12 @@ def line_of(lines: Iterable[Line], item: str) -> Line | None:
 
 
 def line_words(line: Line) -> str:
-    """A line in words: its dates, its slack and how far it is."""
+    """A line in words: its dates, its slack, how far it is, and what it is late for."""
     span = wording.span_words(line.start, line.end)
     if line.project is None or line.kind is not Kind.PROJECT:
         return f"{line.name}: {span}"
-    return wording.bar_words(line.project, span, line.slack, line.counted)
+    said = wording.bar_words(line.project, span, line.slack, line.counted)
+    return "\n".join([said, *(wording.late_words(sentence) for sentence in line.late_for)])
 
 
 def _project(planned: PlannedProject, book: PlanBook, ghost: PlannedProject) -> Line:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from techmodel.core.held_up import find_cause
+from techmodel.core.causes import find_cause
 from techmodel.core.plan_parts import Status
 from techmodel.core.typed_weeks import scaled
 from techmodel.ui import ask
