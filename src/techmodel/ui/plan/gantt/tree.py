@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
 )
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QFrame,
     QStyle,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from techmodel.ui.look import L
+from techmodel.ui.plan.gantt.cells import go, next_editable
 from techmodel.ui.plan.gantt.heads import Heads
 from techmodel.ui.plan.gantt.lines import Kind, Line
 from techmodel.ui.plan.gantt.tree_delegate import ROW, TreeDelegate, toggle
@@ -54,6 +56,11 @@ KEYS = {
     (Qt.Key.Key_Right, True): "later",
 }
 """What keys ask for, with Alt or without."""
+STEPS = {
+    QAbstractItemDelegate.EndEditHint.EditNextItem: 1,
+    QAbstractItemDelegate.EndEditHint.EditPreviousItem: -1,
+}
+"""Whether typing goes on in the next cell or the one before."""
 
 
 class ProjectTree(QTreeView):
@@ -89,7 +96,7 @@ class ProjectTree(QTreeView):
         self._prepare()
         self.setModel(self.source)
         self.setTreePosition(NAME)
-        self.source.refreshed.connect(self._on_refreshed)
+        self.source.refreshed.connect(self.viewport().update)
         self.expanded.connect(self._on_expanded)
         self.collapsed.connect(self._on_collapsed)
         self.heads = Heads(look, self)
@@ -163,8 +170,7 @@ class ProjectTree(QTreeView):
             self.expandAll()
         else:
             self.collapseAll()
-        for line in [*self._everything(QModelIndex())]:
-            (self._open if opened else self._closed).add(line.key)
+        (self._open if opened else self._closed).update(self.source.openable())
         self._rows = None
         self.rows_changed.emit()
 
@@ -194,8 +200,18 @@ class ProjectTree(QTreeView):
             self._tick()
         elif wanted:
             self.wanted.emit(wanted)
-        else:
+        elif not go(self, event):
             super().keyPressEvent(event)
+
+    @override
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Go on to the next cell to type in after Tab, to the one before after Shift+Tab."""
+        step = STEPS.get(hint, 0)
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint if step else hint)
+        found = next_editable(self, self.currentIndex(), step) if step else QModelIndex()
+        if found.isValid():
+            self.setCurrentIndex(found)
+            self.edit(found)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -257,14 +273,6 @@ class ProjectTree(QTreeView):
         if index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
             toggle(self.source, index)
 
-    def _everything(self, over: QModelIndex) -> Sequence[Line]:
-        found = []
-        for row in range(self.source.rowCount(over)):
-            index = self.source.index(row, 0, over)
-            if self.source.hasChildren(index):
-                found += [self.source.line(index), *self._everything(index)]
-        return found
-
     def _open_again(self, lines: Sequence[Line]) -> None:
         """Open groups unless a person folded them, and projects only if a person opened them."""
         for line in lines:
@@ -277,9 +285,6 @@ class ProjectTree(QTreeView):
         """Open what cannot be typed in."""
         if not index.flags() & Qt.ItemFlag.ItemIsEditable and index.column() != COUNT:
             self.wanted.emit("open")
-
-    def _on_refreshed(self) -> None:
-        self.viewport().update()
 
     def _on_expanded(self, index: QModelIndex) -> None:
         self._note(index, self._open, self._closed)

@@ -77,6 +77,10 @@ class TreeModel(QAbstractItemModel):
         """The line of a cell."""
         return self._nodes[index.internalId()].line
 
+    def openable(self) -> list[str]:
+        """The keys of the lines that have others beneath."""
+        return [node.line.key for node in self._nodes if node.line.children]
+
     def walk(self, is_open: Callable[[QModelIndex], bool], over: int = -1) -> Iterator[Line]:
         """The lines that are not folded away, from top to bottom."""
         for place in self._inside.get(over, ()):
