@@ -1,56 +1,64 @@
-"""Why work does not begin earlier: what it waits for, a limit, or the plan itself."""
+"""Why projects begin later than asked."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
-from tests.core.plans import calendar, situation
+from tests.core.plans import START, situation, worked
 
 from techmodel.core.checklist import Weeks
-from techmodel.core.held_up import OVERALL, Cause, Held, find_cause, find_held, limits_that_bite
 from techmodel.core.plan import work_out
-from techmodel.core.plan_parts import Link, PlanBook, Project, ProjectId, Terms
+from techmodel.core.plan_parts import Link, Pins, PlanBook, Project, ProjectKind, Terms
+from techmodel.core.working_days import WorkingDays
+
+ASKED = date(2026, 11, 30)
 
 
-@pytest.mark.parametrize("seed", range(12))
-def test_without_limits_nothing_is_held_up_and_with_one_that_limit_is_named(seed):
-    found, gaps, book = situation(seed)
-    free = replace(book, terms=Terms())
-    one = replace(book, terms=Terms(capacity=1))
-    plan = work_out(found, gaps, one, calendar())
-
-    assert not find_held(work_out(found, gaps, free, calendar()), free)
-    assert {held.limits for held in find_held(plan, one).values()} <= {(OVERALL,)}
+def own(number, weeks, **fields):
+    return Project(f"P{number}", "x", ProjectKind.OWN, weeks=Weeks(weeks, weeks, weeks), **fields)
 
 
-def own(*names):
-    return tuple(
-        Project(ProjectId(n), n, position=i, weeks=Weeks(1, 1, 1)) for i, n in enumerate(names)
+def held(projects, **book):
+    (found,) = worked(projects, **book).held_up
+    return found.after, found.capacity, found.roles
+
+
+def test_what_it_waits_for_is_named_also_over_several_days_between():
+    one, other = own(1, 4), own(2, 1, pins=Pins(ASKED))
+
+    assert held([one, other], links=(Link("P2", "P1"),)) == (("P1",), None, ())
+    assert held([one, other], links=(Link("P2", "P1", 3),)) == (("P1",), None, ())
+
+
+def test_a_limit_is_named_where_it_holds_up_alone_or_longer_than_what_is_waited_for():
+    one, other = own(1, 4), own(2, 1, pins=Pins(ASKED))
+
+    assert held([one, other], terms=Terms(capacity=1)) == ((), 1, ())
+    rest = [own(1, 4), own(3, 8), own(2, 1, pins=Pins(ASKED))]
+    link = (Link("P2", "P1"),)
+    assert held([*rest, own(4, 8)], links=link, terms=Terms(capacity=2))[0] == ("P1",)
+
+
+def test_a_busy_partner_is_named_and_not_the_limit_over_all():
+    first, second = (
+        Project(f"P{n}", "x", ProjectKind.ORGANISATION, (f"A-{n}:2@o1",), "o1", pins=Pins(START))
+        for n in (1, 2)
+    )
+
+    assert held([first, second], terms=Terms(capacity=9, roles={"o1": 1})) == (
+        (),
+        None,
+        (("o1", 1),),
     )
 
 
-def causes(capacity, links=(), names=("A", "B")):
-    found, gaps, _ = situation(0)
-    book = PlanBook(own(*names), links, terms=Terms(capacity=capacity))
-    plan = work_out(found, gaps, book, calendar())
-    return [find_cause(plan, book, ProjectId(n)) for n in names]
+@pytest.mark.parametrize("seed", range(40))
+def test_a_delay_always_has_a_reason_and_no_other_project_is_named(seed):
+    found, gaps, book = situation(seed)
+    days = WorkingDays(START, lambda _: ())
+    asked = PlanBook(tuple(replace(p, pins=Pins(START)) for p in book.projects), terms=book.terms)
+    plan = work_out(found, gaps, asked, days)
 
-
-def test_a_project_waits_for_room_for_another_or_for_the_plan():
-    first, second = causes(1)
-    assert (first.limits, first.projects, second.limits) == ((), (), (OVERALL,))
-    link = Link(ProjectId("B"), ProjectId("A"), 5)
-    assert causes(None, (link,))[1].projects == ("A",)
-    assert causes(None, (replace(link, lag=0),))[1].projects == ("A",)
-
-
-def test_what_has_no_dates_has_no_cause():
-    found, gaps, _ = situation(0)
-    book = PlanBook(own("A"), terms=Terms(off=frozenset({ProjectId("A")})))
-
-    assert find_cause(work_out(found, gaps, book, calendar()), book, ProjectId("A")) == Cause()
-
-
-def test_the_limit_that_holds_up_longest_comes_first():
-    held = [Held("a", 0, 2, ("INT",)), Held("b", 0, 9, (OVERALL,)), Held("c", 0, 1, ("INT",))]
-
-    assert limits_that_bite(held) == (OVERALL, "INT")
+    late = {p.project.id for p in plan.projects if p.start and p.start > START}
+    assert {h.project for h in plan.held_up} == late
+    assert all(h.after or h.capacity or h.roles for h in plan.held_up)

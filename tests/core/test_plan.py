@@ -10,6 +10,7 @@ from tests.core.plans import CHAIN, START, answered, calendar, chain, situation,
 from techmodel.core.checklist import Weeks
 from techmodel.core.forecast import forecast, moment, quarter_ends
 from techmodel.core.gaps import find_gaps
+from techmodel.core.held_up import HeldUp
 from techmodel.core.plan import Missed, MissedKind, capacity_of, work_out
 from techmodel.core.plan_parts import (
     Link,
@@ -128,7 +129,7 @@ def test_pins_are_kept_or_named():
 
     assert plan.of("P01").start == date(2027, 2, 1)
     assert (MissedKind.FINISH_BY, "P02") in {(m.kind, m.project) for m in plan.missed}
-    assert MissedKind.START not in {m.kind for m in plan.missed}
+    assert plan.held_up == ()
 
 
 def test_a_start_that_links_push_is_named():
@@ -137,7 +138,8 @@ def test_a_start_that_links_push_is_named():
     link = Link(ProjectId("P02"), ProjectId("P01"), lag=5)
     plan = worked([first, pinned], links=(link,))
 
-    assert [m.kind for m in plan.missed] == [MissedKind.START]
+    assert plan.missed == ()
+    assert [(h.project, h.after, h.capacity) for h in plan.held_up] == [("P02", ("P01",), None)]
     days = plan.days
     assert days.number(plan.of("P02").start) == days.number(plan.of("P01").end) + 1 + 5
 
@@ -276,12 +278,12 @@ def test_a_start_that_has_passed_is_named_unless_the_work_has_begun():
     _, _, (first, second) = chain()
     passed = replace(first, pins=Pins(start=date(2026, 11, 20)))
 
-    assert [m.kind for m in worked([passed, second]).missed] == [MissedKind.START]
+    assert worked([passed, second]).held_up == (HeldUp("P01", date(2026, 11, 20), START),)
     begun = replace(passed, status=Status.UNDER_WAY)
-    assert worked([begun, second]).missed == ()
+    assert worked([begun, second]).held_up == ()
     weekend = replace(first, pins=Pins(start=date(2026, 11, 22)))
     monday = work_out(*chain()[:2], PlanBook((weekend,)), calendar(date(2026, 11, 23)))
-    assert monday.missed == ()
+    assert monday.held_up == ()
 
 
 def test_a_duty_is_kept_when_its_work_is_planned_in_time():

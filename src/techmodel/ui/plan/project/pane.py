@@ -26,7 +26,7 @@ from techmodel.ui.plan.project.steps import Steps
 from techmodel.ui.tab_order import let_tab_follow
 from techmodel.ui.widgets.words import pane, rule, when_pressed, words
 from techmodel.wording import plan_project as wording
-from techmodel.wording.plan import missed_words
+from techmodel.wording.plan import held_up_words, missed_words
 from techmodel.wording.plan_labels import project_words
 
 if TYPE_CHECKING:
@@ -225,7 +225,9 @@ class ProjectPane(QFrame):
         self._state.setText(over or wording.dates_words(planned))
         names = {p.project.id: p.project.name for p in worked.plan.projects}
         missed = [m for m in worked.plan.missed if m.project == planned.project.id]
+        held = [h for h in worked.plan.held_up if h.project == planned.project.id]
         said = [missed_words(m, worked.assessment, names) for m in missed]
+        said += [held_up_words(h, worked.assessment, names) for h in held]
         self._missed.setText("\n".join(said))
         self._missed.setVisible(bool(said))
 
