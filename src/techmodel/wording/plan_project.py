@@ -59,6 +59,25 @@ def effort_words(weeks: Weeks) -> str:
     return f"{weeks_range(weeks)}, likely {weeks.likely}"
 
 
+def moves_words(before: Weeks, after: Weeks | None, place: int) -> str:
+    """What else moves when one of best, likely and worst is typed; "" for nothing.
+
+    "At best becomes 8, at worst 20."
+    """
+    now = after or before
+    pairs = (
+        ("at best", before.low, now.low),
+        ("likely", before.likely, now.likely),
+        ("at worst", before.high, now.high),
+    )
+    moved = [(name, new) for n, (name, old, new) in enumerate(pairs) if n != place and new != old]
+    if not moved:
+        return ""
+    (name, new), *rest = moved
+    said = [f"{name[0].upper()}{name[1:]} becomes {new}", *(f"{n} {new}" for n, new in rest)]
+    return f"{', '.join(said)}."
+
+
 def step_lines(
     step: PlannedStep, assessment: Assessment, action: Action | None, span: str
 ) -> tuple[str, str]:

@@ -62,7 +62,7 @@ def test_what_cannot_be_taken_over_is_put_back(details, page, name):
 def test_progress_is_given_in_per_cent(details, by_name):
     status = details.fields.status
     status.setCurrentIndex(status.findData(Status.UNDER_WAY.value))
-    status.activated.emit(status.currentIndex())
+    status.finished.emit()
     enter(details.fields.percent, "40%")
 
     assert (by_name("Gamma").status, by_name("Gamma").percent) == (Status.UNDER_WAY, 40)
@@ -179,7 +179,7 @@ def test_what_is_typed_is_written_before_the_document_is_closed(details, page, b
 def pick(details, status):
     box = details.fields.status
     box.setCurrentIndex(box.findData(status.value))
-    box.activated.emit(box.currentIndex())
+    box.finished.emit()
 
 
 def test_dropping_asks_why_and_taking_up_brings_it_back(details, by_name, monkeypatch):
@@ -225,3 +225,47 @@ def test_weeks_by_hand_are_let_go(show, sample_workspace):
 
     assert plan.plan().of(project.project.id).project.weeks is None
     assert not fields.as_steps.isVisible()
+
+
+def test_a_number_of_weeks_that_moves_others_says_so(details, by_name, qtbot):
+    fields = details.fields
+    enter(fields.high, "6")
+    assert not fields.moves.isVisible()
+    fields.likely.setFocus()
+    fields.likely.selectAll()
+    qtbot.keyClicks(fields.likely, "6")
+    assert fields.moves.text() == "At best becomes 6, at worst 12."
+    fields.likely.editingFinished.emit()
+
+    found = by_name("Gamma").weeks
+    assert (found.low, found.likely, found.high) == (6, 6, 12)
+    assert fields.moves.isVisible()
+
+
+def test_how_far_it_is_waits_for_enter(details, by_name, qtbot):
+    status = details.fields.status
+    status.setFocus()
+    qtbot.keyClick(status, Qt.Key.Key_Down)
+    assert by_name("Gamma").status is Status.NOT_STARTED
+    qtbot.keyClick(status, Qt.Key.Key_Return)
+
+    assert by_name("Gamma").status is Status.UNDER_WAY
+
+
+def test_how_far_it_is_is_taken_over_when_it_is_left(details, by_name, qtbot):
+    status = details.fields.status
+    status.setFocus()
+    qtbot.keyClick(status, Qt.Key.Key_Down)
+    details.fields.note.setFocus()
+
+    assert by_name("Gamma").status is Status.UNDER_WAY
+
+
+def test_escape_takes_back_what_was_only_moved_to(details, by_name, qtbot):
+    status = details.fields.status
+    status.setFocus()
+    qtbot.keyClick(status, Qt.Key.Key_Down)
+    qtbot.keyClick(status, Qt.Key.Key_Escape)
+
+    assert not details.isVisible()
+    assert by_name("Gamma").status is Status.NOT_STARTED
