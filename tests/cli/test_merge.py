@@ -4,6 +4,7 @@ import pytest
 from tests.journeys.commands import done, run
 
 from techmodel.core.answers import State, Value
+from techmodel.core.plan_parts import Money
 from techmodel.session.organisations import Newcomer, short_name
 from techmodel.session.session import Session
 from techmodel.store.working_file import Document
@@ -27,6 +28,24 @@ def two(session, tmp_path, monkeypatch):
     document.close()
     session.close()
     return ours, theirs
+
+
+def test_amounts_that_differ_in_the_likely_one_can_be_told_apart(session, tmp_path, monkeypatch):
+    monkeypatch.setenv("TECHMODEL_HOME", str(tmp_path / "home"))
+    session.costs.add(label="Training", amount=Money(12, 16, 20))
+    session.document.publish()
+    theirs = tmp_path / "b.techmodel"
+    theirs.write_bytes(session.document.path.read_bytes())
+    document = Document.open(theirs, tmp_path / "other")
+    for likely, file in ((17, session), (18, Session(document.file, document))):
+        (cost,) = file.costs.all()
+        file.costs.change(cost.id, amount=Money(12, likely, 20))
+    document.close()
+    session.close()
+    told = run("merge", session.document.path, theirs)[1]
+
+    assert told.count("Amount: £12, likely £17, up to £20") == 1
+    assert told.count("Amount: £12, likely £18, up to £20") == 1
 
 
 @pytest.mark.parametrize(

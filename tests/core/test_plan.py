@@ -10,6 +10,7 @@ from tests.core.plans import CHAIN, START, answered, calendar, chain, situation,
 from techmodel.core.checklist import Weeks
 from techmodel.core.forecast import forecast, moment, quarter_ends
 from techmodel.core.gaps import find_gaps
+from techmodel.core.held_up import HeldUp
 from techmodel.core.plan import Missed, MissedKind, capacity_of, work_out
 from techmodel.core.plan_parts import (
     Link,
@@ -128,7 +129,7 @@ def test_pins_are_kept_or_named():
 
     assert plan.of("P01").start == date(2027, 2, 1)
     assert (MissedKind.FINISH_BY, "P02") in {(m.kind, m.project) for m in plan.missed}
-    assert MissedKind.START not in {m.kind for m in plan.missed}
+    assert plan.held_up == ()
 
 
 def test_a_start_that_links_push_is_named():
@@ -137,7 +138,8 @@ def test_a_start_that_links_push_is_named():
     link = Link(ProjectId("P02"), ProjectId("P01"), lag=5)
     plan = worked([first, pinned], links=(link,))
 
-    assert [m.kind for m in plan.missed] == [MissedKind.START]
+    assert plan.missed == ()
+    assert [(h.project, h.after, h.capacity) for h in plan.held_up] == [("P02", ("P01",), None)]
     days = plan.days
     assert days.number(plan.of("P02").start) == days.number(plan.of("P01").end) + 1 + 5
 
@@ -149,6 +151,25 @@ def test_links_in_a_circle_are_not_kept_and_named():
 
     assert [(k.link, k.projects[0] == k.projects[-1]) for k in plan.looped] == [(links[1], True)]
     assert plan.of("P02").end < plan.of("P01").start
+
+
+def test_what_is_under_way_goes_on_before_what_has_not_begun():
+    _, _, (first, second) = chain()
+    alone = [
+        replace(p, steps=(), kind=ProjectKind.OWN, weeks=Weeks(2, 3, 4)) for p in (first, second)
+    ]
+    plan = worked([alone[0], replace(alone[1], status=Status.UNDER_WAY)], terms=Terms(capacity=1))
+
+    assert plan.of("P02").end < plan.of("P01").start
+
+
+def test_a_link_of_a_project_to_itself_is_not_kept():
+    _, _, projects = chain()
+    own = Link(ProjectId("P01"), ProjectId("P01"))
+    plan = worked(projects, links=(own,))
+
+    assert [(k.link, k.projects) for k in plan.looped] == [(own, ("P01", "P01"))]
+    assert plan.of("P01").end
 
 
 def test_a_duration_set_by_hand_is_shared_out_over_the_steps():
@@ -179,7 +200,7 @@ def test_what_is_under_way_takes_what_is_left_of_it():
     assert left == -(-(whole.days.number(whole.of("P01").end) + 1) // 2)
 
 
-def test_a_finished_project_counts_as_reached_and_holds_nothing_up():
+def test_a_finished_project_holds_nothing_up_but_only_answers_say_what_is_reached():
     wants = CHAIN["capabilities"][1] | {"targets": {"M": 4}}
     found, gaps, (first, second) = chain(capabilities=[CHAIN["capabilities"][0], wants])
     book = PlanBook((replace(first, status=Status.DONE), second))
@@ -187,7 +208,7 @@ def test_a_finished_project_counts_as_reached_and_holds_nothing_up():
 
     assert plan.of("P02").start == START
     assert plan.unplanned == ()
-    assert moment(gaps, plan, START).levels["A-1"].low == 3
+    assert moment(gaps, plan, plan.end).levels["A-1"].low == 1
 
 
 def test_a_dropped_project_is_named_where_others_would_wait():
@@ -257,21 +278,30 @@ def test_a_start_that_has_passed_is_named_unless_the_work_has_begun():
     _, _, (first, second) = chain()
     passed = replace(first, pins=Pins(start=date(2026, 11, 20)))
 
-    assert [m.kind for m in worked([passed, second]).missed] == [MissedKind.START]
+    assert worked([passed, second]).held_up == (HeldUp("P01", date(2026, 11, 20), START),)
     begun = replace(passed, status=Status.UNDER_WAY)
-    assert worked([begun, second]).missed == ()
+    assert worked([begun, second]).held_up == ()
     weekend = replace(first, pins=Pins(start=date(2026, 11, 22)))
     monday = work_out(*chain()[:2], PlanBook((weekend,)), calendar(date(2026, 11, 23)))
-    assert monday.missed == ()
+    assert monday.held_up == ()
 
 
-def test_a_duty_is_kept_when_its_work_is_done_in_time_or_already():
-    found, gaps, (first, second) = chain()
-    done = work_out(found, gaps, PlanBook((replace(first, status=Status.DONE),)), calendar())
+def test_a_duty_is_kept_when_its_work_is_planned_in_time():
+    _, _, (first, second) = chain()
 
     (duty,) = worked([first, second]).duties
     assert (duty.capability, duty.project, duty.kept) == ("A-1", "P01", True)
-    assert (done.duties, done.missed) == ((), ())
+
+
+@pytest.mark.parametrize("status", [Status.DONE, Status.DROPPED])
+def test_a_duty_whose_project_is_over_while_its_gap_is_open_is_not_planned(status):
+    _, _, (first, second) = chain()
+    low = replace(first, steps=first.steps[:1], status=status)
+    high = replace(first, id=ProjectId("P09"), steps=first.steps[1:])
+
+    for projects in ([replace(first, status=status), second], [low, high]):
+        (duty,) = worked(projects).duties
+        assert (duty.got, duty.project, duty.kept) == (None, None, False)
 
 
 def test_the_steps_of_one_partner_do_not_fulfil_a_duty_of_all():

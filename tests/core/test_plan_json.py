@@ -48,10 +48,10 @@ def test_what_is_not_kept_is_told():
     _, _, (first, second) = chain()
     late = replace(second, pins=Pins(finish_by=date(2026, 12, 1)))
     links = (Link(first.id, second.id), Link(second.id, first.id))
-    told = said([first, late], links=links)
+    told = said([replace(first, pins=Pins(start=date(2026, 11, 2))), late], links=links)
     kinds = [(m["kind"], m["project"], m["capability"]) for m in told["missed"]]
 
-    assert kinds == [("finish by", "P02", None), ("duty", "P01", "A-1")]
+    assert kinds == [("start", "P01", None), ("finish by", "P02", None), ("duty", "P01", "A-1")]
     assert told["not_kept"] == [
         {"project": "P02", "after": "P01", "circle": ["P01", "P02", "P01"]}
     ]

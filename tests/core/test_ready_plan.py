@@ -192,3 +192,11 @@ def test_what_belongs_to_a_project_that_is_gone_is_found():
     )
 
     assert found(Finding.LOST_PROJECT, what) == ["c9", "b9", "r9"]
+
+
+def test_a_project_that_is_done_while_its_gap_is_open_is_named():
+    done = replace(STEPS, status=Status.DONE)
+    closed = replace(STEPS, id="P03", steps=("A-2:2",), status=Status.DONE)
+
+    assert found(Finding.DONE_WITH_GAP, planning(projects=(done, closed, OWN))) == ["P01"]
+    assert found(Finding.DONE_WITH_GAP) == []

@@ -29,8 +29,8 @@ from techmodel.core.returning_records import (
     cost_record,
     project_record,
     raid_record,
-    scaled,
 )
+from techmodel.core.typed_weeks import scaled
 
 SHOWN = {
     "Plan": {

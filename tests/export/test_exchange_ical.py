@@ -66,7 +66,7 @@ def test_projects_end_are_to_be_done_and_duties_fall_due():
 def test_what_is_over_has_no_event():
     done = two(P01={"status": Status.DONE})
 
-    assert [e.id for e in events_of(done)] == ["end:P02"]
+    assert [e.id for e in events_of(done)] == ["end:P02", "duty:A-1"]
 
 
 def test_statutory_dates_stand_also_where_no_project_has_dates():
@@ -76,9 +76,11 @@ def test_statutory_dates_stand_also_where_no_project_has_dates():
 
 
 def test_without_any_date_there_is_nothing_to_export():
-    done = {"status": Status.DONE}
+    free = tuple(replace(c, duty=None) for c in TWO.checklist.capabilities)
+    bare = replace(TWO, checklist=replace(TWO.checklist, capabilities=free))
+    off = replace(PINNED.book, terms=Terms(off=frozenset({"P01", "P02"})))
     with pytest.raises(ExportFailed, match="Nothing in the plan has dates"):
-        events_of(two(P01=done, P02=done))
+        events_of(planned(bare, off))
     with pytest.raises(ExportFailed, match="There is no plan"):
         events_of(planned(TWO, PlanBook()))
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.export.test_charts import corners
 
@@ -49,6 +49,7 @@ def bars(count, **more):
     )
 
 
+@settings(max_examples=40)
 @given(st.lists(BARS, min_size=1, max_size=30))
 def test_nothing_leaves_the_frame_and_no_part_is_too_high(some):
     for chart in drawing().charts([Group("A domain", tuple(some))], 640.0):
@@ -58,7 +59,8 @@ def test_nothing_leaves_the_frame_and_no_part_is_too_high(some):
             assert -1 <= y <= chart.height + 1
 
 
-@given(st.lists(BARS, min_size=1, max_size=60))
+@settings(max_examples=30)
+@given(st.lists(BARS, min_size=1, max_size=40))
 def test_every_bar_stands_in_one_part_and_is_told_in_words(some):
     charts = drawing().charts([Group("A domain", tuple(some))], 640.0)
 

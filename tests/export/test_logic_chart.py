@@ -6,6 +6,7 @@ from xml.etree import ElementTree as Xml
 import pytest
 from tests.core.logic_models import CHAIN, element, random_model
 
+from techmodel.core.plan_parts import Benefit, Stage
 from techmodel.export.logic_chart import LEAST, SIZE, logic_chart, wrapped
 from techmodel.export.pdf.fonts import REGULAR, SEMIBOLD, width
 from techmodel.export.shapes import Box, Label, Line, chart_svg
@@ -115,3 +116,13 @@ def test_words_are_wrapped_and_only_what_is_too_wide_is_cut():
     assert wrapped("antidisestablishment is", 8, wide) == ["antidise", "stablish", "ment is"]
     assert wrapped("ab", 0, wide) == ["a", "b"]
     assert wrapped("", 5, wide) == []
+
+
+@pytest.mark.parametrize("count", [5, 6, 7])
+def test_up_to_seven_columns_fit_a_page(count):
+    rows = [
+        Benefit(f"B{n}", f"Output {n}", Stage.OUTPUT, (f"B{n + 1}",)) for n in range(count - 4)
+    ]
+    others = [Benefit(s, s, s) for s in Stage if s is not Stage.OUTPUT]
+
+    assert logic_chart([*rows, *others], 511.0, measure).width <= 511.5

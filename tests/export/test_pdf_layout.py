@@ -80,6 +80,23 @@ def test_a_heading_and_its_lead_stay_with_their_table():
     assert second.index("Head") < second.index("Lead.") < second.index("Row 0.")
 
 
+def test_a_heading_and_its_lead_stay_with_their_chart():
+    blocks = (Heading("Head", 2, "head"), Prose("A lead."), *fill(200))
+    reader = laid_out(*fill(HEIGHT - 200), *blocks)
+
+    assert [text for p in reader.pages if "lead" in (text := p.extract_text())] == [
+        text for p in reader.pages if "Head" in (text := p.extract_text()) and "Figure" in text
+    ]
+
+
+def test_the_end_of_a_chapter_does_not_wait_for_the_next_one():
+    last = (Heading("Last", 3), Prose("A short end."), Heading("Next", 2, "next"))
+    reader = laid_out(*fill(HEIGHT - 100), *last, table([1] * 40))
+
+    assert "A short end." in reader.pages[0].extract_text()
+    assert "Next" in reader.pages[1].extract_text()
+
+
 def test_heads_of_a_table_repeat_on_each_page_but_are_tagged_once():
     reader = laid_out(table([1] * 100))
 

@@ -44,7 +44,9 @@ def test_another_process_with_other_hashes_gives_the_same_bytes(made, tmp_path):
         "from tests.export.report_builders import report\n"
         "write_report(report(), Path(sys.argv[1]))"
     )
-    env = os.environ | {"PYTHONHASHSEED": "7", "PYTHONPATH": str(Path(__file__).parents[2])}
+    root = Path(__file__).parents[2]
+    paths = os.pathsep.join([str(root / "src"), str(root)])
+    env = os.environ | {"PYTHONHASHSEED": "7", "PYTHONPATH": paths}
     command = [sys.executable, "-c", code, str(tmp_path / "other.pdf")]
     subprocess.run(command, check=True, env=env)
 

@@ -18,9 +18,9 @@ from techmodel.export.content.report import report_content
 from techmodel.wording.costs import pounds
 from techmodel.wording.numbers import percent_range, short_date
 from techmodel.wording.phrases import plain
-from techmodel.wording.report_plan import NO_COSTS, NO_PLAN, NO_PROJECTS, NONE
+from techmodel.wording.report_plan import NO_COSTS, NO_PLAN, NO_PROJECTS, NONE, NOT_DRAWN
 
-SEEDS = range(12)
+SEEDS = range(6)
 REPORTS = {seed: plans.small(seed) for seed in SEEDS}
 FULL = plans.full()
 CONTENT = report_content(FULL)
@@ -300,3 +300,32 @@ def test_a_logic_model_larger_than_a_page_is_told_but_not_drawn():
 
     assert not list(every(chapter(content, BENEFITS), Figure))
     assert len(rows(content, BENEFITS, "Every element")) == 120
+    assert NOT_DRAWN in said(chapter(content, BENEFITS))
+
+
+def test_costs_of_what_is_dropped_are_listed_but_not_added_up():
+    dropped = replace(FULL.book.projects[0], status=Status.DROPPED)
+    cost = replace(FULL.book.costs[0], project=dropped.id)
+    report = plans.changed(plans.bare(FULL), projects=(dropped,), links=(), costs=(cost,))
+    content = report_content(report)
+
+    assert "Not counted" in rows(content, COSTS, "Every cost")[0][0]
+    assert rows(content, COSTS, "Costs by") == []
+
+
+def test_where_nobody_answers_for_anything_the_plan_has_no_owners():
+    done = replace(FULL.book.projects[0], status=Status.DONE, owner="")
+    base = replace(FULL, assessment=replace(FULL.assessment, overrides={}))
+    report = plans.changed(plans.bare(base), projects=(done,), links=())
+
+    assert OWNERS not in headings(report_content(report))
+    assert "Everything in the plan is done or dropped." in said(report_content(report).blocks)
+
+
+def test_where_everything_has_an_owner_only_owners_are_listed():
+    owned = replace(FULL.book.projects[0], status=Status.NOT_STARTED, owner="Digital lead")
+    base = replace(FULL, assessment=replace(FULL.assessment, overrides={}))
+    content = report_content(plans.changed(plans.bare(base), projects=(owned,), links=()))
+    (table,) = every(chapter(content, OWNERS), Table)
+
+    assert said(table.rows[0][:1]) == "Digital lead"

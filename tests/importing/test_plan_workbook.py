@@ -60,7 +60,8 @@ def test_a_sheet_without_our_header_is_as_good_as_absent(rows):
     found = book(Sheet("Plan", rows))
 
     assert found.lists == {}
-    assert found.absent == ("Plan", "RAID", "Benefits", "Costs", "Answers")
+    assert found.headless == ("Plan",)
+    assert found.absent == ("RAID", "Benefits", "Costs", "Answers")
 
 
 def test_empty_rows_are_no_rows_and_rows_without_an_id_are_new():

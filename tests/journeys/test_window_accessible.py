@@ -14,6 +14,7 @@ from techmodel.ui import ask
 from techmodel.ui.gaps.left import BARS, HEAT, RADAR
 from techmodel.ui.gaps.lists import ListKind
 from techmodel.ui.look import Theme
+from techmodel.wording.plan_page import VIEW_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,6 +86,16 @@ def test_questions_are_as_good(person: Person, theme: Theme, text: int) -> None:
     assert found == []
 
 
+def test_tab_goes_in_reading_order_through_the_details_of_a_project(person: Person) -> None:
+    person.start(sample=True)
+    person.press("Alt+5", "Return")
+    stops = tab_stops(person)
+    wanted = in_reading_order(person.program.window)
+
+    assert [name_of(w) for w in wanted if w in stops] == [name_of(w) for w in stops]
+    assert "Finish no later than" in [name_of(w) for w in stops]
+
+
 @pytest.mark.parametrize("text", [100, 200])
 def test_tab_goes_in_reading_order(person: Person, text: int) -> None:
     person.start(sample=True)
@@ -147,6 +158,7 @@ def every_screen(person: Person) -> Iterator[str]:
     yield from set_up(person)
     yield from checklist(person)
     yield from gaps(person)
+    yield from plan(person)
     yield from pages(person)
     yield from wizard(person)
     yield from sheets(person)
@@ -196,6 +208,22 @@ def gaps(person: Person) -> Iterator[str]:
     for kind in ListKind:
         person.page.show_item(kind.value)  # type: ignore[attr-defined] # gaps
         yield f"gaps, {kind}"
+
+
+def plan(person: Person) -> Iterator[str]:
+    person.program.window.frame.go("plan")
+    place = person.page
+    for key in VIEW_WORDS:
+        place.show_item(key)  # type: ignore[attr-defined] # the plan
+        yield f"plan, {key}"
+    place.show_item("gantt")  # type: ignore[attr-defined]
+    for key in ("Return", "Esc"):
+        person.press(key)
+        yield f"plan, {key}"
+    for page in (place.fill_wanted, place.what_if_wanted):  # type: ignore[attr-defined]
+        page.emit()
+        yield "a page of the plan"
+        person.press("Esc")
 
 
 def pages(person: Person) -> Iterator[str]:

@@ -47,7 +47,7 @@ def test_ids_are_short_and_stay(costs):
     ("fields", "label"),
     [
         ({"label": "Support"}, "Cost “Licences” is now “Support”"),
-        ({"amount": Money(5, 5, 5)}, "Cost “Licences”: £1 to £3 → £5"),
+        ({"amount": Money(5, 5, 5)}, "Cost “Licences”: £1, likely £2, up to £3 → £5"),
         ({"funding": "Capital"}, "Cost “Licences”: funded by Capital"),
         ({"project": "PX1"}, "Cost “Licences”: for Shared record"),
         ({"note": "A quote", "first_year": 2028}, "Cost “Licences”: first year and note changed"),

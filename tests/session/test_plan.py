@@ -119,7 +119,27 @@ def test_asking_what_if_writes_nothing(filled):
     assert (filled.revision, filled.seal) == before
 
 
+def test_filling_the_plan_fixes_its_first_day_and_one_undo_takes_both_back(small):
+    small.plan.accept(small.plan.proposal())
+    now = small.now()
+    first = small.plan.plan().start
+    small.now = lambda: now.replace(day=27)
+
+    assert small.plan.book().terms == Terms(date(2026, 11, 25))
+    assert small.plan.plan().start == first
+    small.undo()
+    assert small.plan.book().terms == Terms()
+
+
+def test_a_start_that_people_set_stays_when_the_plan_is_filled(small):
+    small.plan.set_terms(Terms(date(2027, 3, 1), 5))
+    small.plan.accept(small.plan.proposal())
+
+    assert small.plan.book().terms == Terms(date(2027, 3, 1), 5)
+
+
 def test_the_plan_of_another_day_is_worked_out_anew(filled):
+    filled.plan.set_terms(Terms())
     first = filled.plan.plan()
     now = filled.now()
     filled.now = lambda: now.replace(day=27)

@@ -14,7 +14,7 @@ from tests.session.workbooks import Exported, comeback
 from techmodel.core.answers import State, Value
 from techmodel.core.checklist import CareModelId, Weeks
 from techmodel.core.errors import BadInput, Refused
-from techmodel.core.journal import BatchKind
+from techmodel.core.journal import BatchKind, Edit
 from techmodel.core.merge_parts import Choice
 from techmodel.core.plan_parts import Money, Stage, Status
 from techmodel.core.returning_final import Settled
@@ -126,6 +126,16 @@ def test_what_the_program_tells_is_not_taken_and_said(sample):
     )
 
 
+def test_a_sheet_that_is_not_there_is_said_only_where_it_had_rows(sample):
+    back = Exported(sample).back()
+    lists = {t: b for t, b in back.lists.items() if t not in {"RAID", "Costs"}}
+    (cost,) = sample.costs.all()
+    sample.costs.remove(cost.id)
+    bare = replace(back, lists=lists, absent=("RAID", "Costs"), kept={})
+
+    assert comeback(sample, bare).returned.absent == ("RAID",)
+
+
 def test_nothing_is_written_before_it_is_taken(sample):
     workbook, before = Exported(sample), sample.seal
     workbook.put("Plan", projects(sample)[0], owner="Chief nurse")
@@ -175,6 +185,15 @@ def test_a_new_row_may_speak_of_another_new_row(sample):
 
     assert book.projects[-1].name == "Train, then go"
     assert next(c for c in book.costs if c.label == "Trainers").project == book.projects[-1].id
+
+
+def test_a_project_that_is_not_counted_is_off_in_the_terms(sample):
+    workbook, first = Exported(sample), projects(sample)[0]
+    workbook.put("Plan", first, counted="No")
+    take(sample, workbook.back(), NOTHING)
+
+    assert sample.plan.book().terms.off == {first}
+    assert sample.plan.plan().of(first).start is None
 
 
 def test_what_changed_here_meanwhile_stays(sample):
@@ -318,6 +337,7 @@ def test_a_link_that_closes_a_circle_is_named(sample):
     (trouble,) = comeback(sample, workbook).troubles
 
     assert trouble.fault is Fault.LOOP
+    assert trouble.row[1] in {first, second}
     assert {first, second} <= {name.split()[0] for name in trouble.about}
 
 
@@ -354,6 +374,14 @@ def test_an_element_that_moves_to_the_left_of_what_leads_to_it_is_said(sample):
     assert trouble.cell == workbook.place("Benefits", target.id, "stage")
 
 
+def test_a_link_that_was_there_and_a_moved_element_on_the_right_are_fine(sample):
+    workbook, first = Exported(sample), element(sample, Stage.OUTPUT)
+    workbook.put("Benefits", first.id, stage="Activity", name="Joined records")
+    take(sample, workbook.back(), NOTHING)
+
+    assert element(sample, Stage.ACTIVITY).leads_to == first.leads_to
+
+
 def test_answers_are_judged_as_the_program_judges_them(sample):
     workbook = Exported(sample)
     gap = sample.gaps().capabilities[0]
@@ -367,6 +395,16 @@ def test_answers_are_judged_as_the_program_judges_them(sample):
     assert {t.cell for t in troubles} == {
         workbook.place("Answers", pair_id(gap.id, o), "answer") for o in (one, other)
     }
+
+
+def test_a_provider_nobody_knows_is_no_change(sample):
+    gap = sample.gaps().capabilities[0]
+    row = {"value": {"state": "provided_by", "level": None, "provider": "org-x", "reason": ""}}
+    key = gap.id, next(iter(gap.pairs))
+    old = next(r for r in sample.rows("answer") if (r["capability"], r["organisation"]) == key)
+    sample.apply([Edit("answer", key, "value", old["value"], row["value"])], "A merge")
+
+    assert comeback(sample, Exported(sample)).is_empty
 
 
 def test_an_answer_of_one_who_has_left_is_refused_for_its_cell(sample):

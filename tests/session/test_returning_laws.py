@@ -16,7 +16,7 @@ from techmodel.core.errors import BadInput
 from techmodel.core.plan_parts import Status
 from techmodel.core.returning_final import Settled
 from techmodel.core.returning_lists import LISTINGS
-from techmodel.core.returning_records import scaled
+from techmodel.core.typed_weeks import scaled
 from techmodel.export.xlsx.workbook import write_workbook
 from techmodel.session.returning import find_base, find_comeback, read_returned, take
 from techmodel.session.returning_base import _records

@@ -52,17 +52,25 @@ def test_a_measure_says_what_is_known_of_it(changes, said):
         ((), "No benefits are written down yet."),
         (
             (Benefit("b", "Money", Stage.INPUT),),
-            "No outcome is written down yet, so nothing can be measured.",
+            "No outcome or impact is written down yet, so nothing can be measured.",
         ),
-        ((WHOLE,), "1 outcome with a measure and an owner."),
+        ((WHOLE,), "1 impact with a measure and an owner."),
         (
             (WHOLE, replace(WHOLE, id="b2")),
-            "2 outcomes, each with a measure and an owner.",
+            "2 impacts, each with a measure and an owner.",
+        ),
+        (
+            (
+                WHOLE,
+                replace(WHOLE, id="b2", stage=Stage.OUTCOME, leads_to=("b1",)),
+                replace(WHOLE, id="b3", owner=""),
+            ),
+            "1 outcome and 2 impacts, 2 can be measured.",
         ),
         (
             (WHOLE, replace(WHOLE, id="b2", measure="", review=date(2026, 1, 1), projects=())),
             (
-                "1 of 2 outcomes can be measured. 1 review is overdue and 1 element is not joined "
+                "2 impacts, 1 can be measured. 1 review is overdue and 1 element is not joined "
                 "to the rest."
             ),
         ),

@@ -6,6 +6,7 @@ import pytest
 
 from techmodel.core.plan_parts import Cost, CostKind, Money
 from techmodel.wording.costs import (
+    amount_words,
     cost_amount,
     cost_change,
     costs_headline,
@@ -51,6 +52,14 @@ def test_a_range_says_both_ends_once_where_they_are_the_same():
     assert money_range(Money(1_210_000, 1, 1_220_000), short=True) == "£1.2m"
     assert money_words(ONCE.amount) == "£8,000 to £14,000, likely £10,000"
     assert money_words(Money(5, 5, 5)) == "£5"
+
+
+def test_an_amount_is_told_whole_so_that_a_change_of_its_likely_one_shows():
+    assert amount_words(ONCE.amount) == "£8,000, likely £10,000, up to £14,000"
+    assert amount_words(Money(5, 5, 5)) == "£5"
+    moved = replace(ONCE, amount=Money(8000, 11000, 14000))
+    said = cost_change(ONCE, moved, ())
+    assert said.endswith("likely £10,000, up to £14,000 → £8,000, likely £11,000, up to £14,000")
 
 
 def test_financial_years_are_named_as_people_name_them():

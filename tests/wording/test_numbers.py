@@ -41,6 +41,7 @@ def test_a_number_is_rounded_half_up_as_it_is_written(number, digits):
 @given(st.integers(0, 10_000).map(lambda n: n / 10_000))
 def test_a_percentage_is_rounded_once(share):
     expected = (Decimal(repr(share)) * 100).quantize(Decimal(1), ROUND_HALF_UP)
+    expected = expected if share in {0, 1} else min(max(expected, Decimal(1)), Decimal(99))
 
     assert percent(share) == f"{expected}%"
 
@@ -53,10 +54,18 @@ def test_the_order_of_adding_does_not_show():
 
 @pytest.mark.parametrize(
     ("share", "text"),
-    [(0.145, "15%"), (0.005, "1%"), (0.004, "0%"), (1.0, "100%"), (-0.02, "-2%")],
+    [(0.145, "15%"), (0.005, "1%"), (0.004, "1%"), (1.0, "100%"), (-0.02, "-2%")],
 )
 def test_a_half_goes_up(share, text):
     assert percent(share) == text
+
+
+def test_only_all_is_a_hundred_per_cent_and_only_nothing_is_none():
+    assert percent(0.997) == percent_range(Range(0.995, 0.999)) == "99%"
+    assert percent(0.0001) == "1%"
+    assert percent_range(Range(0.0, 1.0)) == "0 to 100%"
+    assert percent(1 - 1e-12) == "100%"
+    assert percent_beside(0.997, 0.5) == "99%"
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.core.plans import CHAIN, calendar, chain, worked
+from tests.core.plans import CHAIN, START, calendar, chain, worked
 
 from techmodel.core.checklist import Weeks
 from techmodel.core.gaps import find_gaps
+from techmodel.core.held_up import HeldUp
 from techmodel.core.plan import work_out
 from techmodel.core.plan_parts import (
     Link,
@@ -23,6 +24,7 @@ from techmodel.wording.plan import (
     EMPTY,
     capability_words,
     count_words,
+    held_up_words,
     loop_refused,
     loop_words,
     missed_words,
@@ -43,7 +45,7 @@ def two():
 
 
 def headline(projects, terms=None, today=TODAY, **book):
-    used = terms or Terms()
+    used = terms or Terms(START)
     return plan_headline(worked(projects, terms=used, **book), used, today)
 
 
@@ -51,10 +53,10 @@ def test_the_headline_says_when_how_much_at_once_and_what_has_passed():
     first, second = two()
     late = [replace(second, weeks=Weeks(1, 1, 1)), replace(first, weeks=Weeks(40, 60, 80))]
 
-    assert headline(late, Terms(capacity=5), LATER) == (
+    assert headline(late, Terms(START, 5), LATER) == (
         "By January 2028, five at a time. One duty date has passed."
     )
-    assert headline(late, Terms(capacity=12)) == (
+    assert headline(late, Terms(START, 12)) == (
         "By January 2028, 12 at a time. One duty date will be missed."
     )
 
@@ -63,6 +65,12 @@ def test_a_plan_that_keeps_its_duties_says_so():
     assert (
         headline(two())
         == "By June 2027, with no limit on what runs at once. Every duty date is kept."
+    )
+
+
+def test_a_plan_without_a_stored_start_says_that_it_moves_with_the_days():
+    assert headline(two(), Terms(capacity=5)).startswith(
+        "By June 2027 if it began tomorrow, five at a time."
     )
 
 
@@ -118,10 +126,32 @@ def test_missed_dates_are_sentences():
     names = {p.project.id: p.project.name for p in plan.projects}
 
     assert [missed_words(m, found, names) for m in plan.missed] == [
-        "P02 Name of A-2 was to begin on 2 November 2026; it begins on 25 November 2026.",
         "P02 Name of A-2 was to be done by 1 December 2026; it is done on 8 June 2027.",
         "A-1 Name of A-1: the duty date is 31 March 2027; the plan does not reach the target.",
     ]
+
+
+def test_a_start_later_than_asked_is_no_broken_date_and_says_what_holds_it_up():
+    first, second = two()
+    early = replace(second, pins=Pins(date(2026, 11, 30)))
+    held = HeldUp(second.id, date(2026, 11, 30), START, (first.id,), 5, (("SRO", 1), ("o1", 2)))
+    named = {second.id: second.name}
+
+    plan = worked([first, early], terms=Terms(capacity=1))
+    assert "cannot be kept" not in plan_headline(plan, Terms(), TODAY)
+    assert [held_up_words(h, chain()[0], named) for h in plan.held_up] == [
+        (
+            "P02 Name of A-2 begins 10 Mar 2027 instead of 30 Nov 2026 as asked: no more than "
+            "1 step may be in work at once."
+        )
+    ]
+    assert held_up_words(held, chain()[0], {}) == (
+        "P02 begins 25 Nov 2026 instead of 30 Nov 2026 as asked: it waits for P01, no more than "
+        "5 steps may be in work at once, no more than 1 step at once for “Senior responsible "
+        "owner” and no more than 2 steps at once for “o1”."
+    )
+    bare = HeldUp(second.id, date(2026, 11, 2), START)
+    assert held_up_words(bare, chain()[0], {}).endswith("as asked: the plan begins then.")
 
 
 def test_a_duty_that_is_reached_late_says_when():

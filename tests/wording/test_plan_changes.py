@@ -7,10 +7,11 @@ from tests.core.plans import CHAIN, answered, calendar, chain
 from techmodel.core.checklist import Weeks
 from techmodel.core.forecast import forecast
 from techmodel.core.plan import work_out
-from techmodel.core.plan_parts import PlanBook, Project, ProjectId, ProjectKind, Terms
+from techmodel.core.plan_parts import PlanBook, Project, ProjectId, ProjectKind, Status, Terms
 from techmodel.core.proposal import Proposal, propose
 from techmodel.wording.plan_changes import (
     NOTHING_TO_CHANGE,
+    idle_lines,
     proposal_headline,
     proposal_lines,
     scenario_lines,
@@ -162,3 +163,17 @@ def test_two_duties_missed_against_one_are_counted():
     lines = scenario_lines(*plans, *(forecast(gaps, p) for p in plans))
 
     assert "Misses two duty dates, not one." in lines
+
+
+def test_a_proposal_says_which_gaps_have_no_live_project():
+    found, gaps, (first, second) = chain()
+    over = (replace(first, status=Status.DROPPED), replace(second, status=Status.DONE))
+
+    assert proposal_headline(propose(found, gaps, over)) == (
+        "Nothing to change. 1 gap is left out by decision (P01 dropped). "
+        "1 gap has a project that is marked done (P02)."
+    )
+    many = tuple((f"A-{n}", replace(first, id=f"P{n}", status=Status.DONE)) for n in range(5))
+    assert idle_lines(replace(NOTHING, idle=many)) == (
+        "5 gaps have projects that are marked done (P0, P1, P2 and 2 more).",
+    )

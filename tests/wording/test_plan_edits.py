@@ -84,7 +84,13 @@ def test_a_dependency_says_what_waits_for_what(field, old, new, said):
 @pytest.mark.parametrize(
     ("table", "field", "old", "new", "said"),
     [
-        ("cost", "amount", [1000, 2000, 3000], [0, 0, 0], "Amount £1,000 to £3,000 → £0"),
+        (
+            "cost",
+            "amount",
+            [1000, 2000, 3000],
+            [0, 0, 0],
+            "Amount £1,000, likely £2,000, up to £3,000 → £0",
+        ),
         ("cost", "project", "", "P02", "Project nothing → Directory"),
         ("benefit", "projects", ["P01"], ["P9"], "Projects Shared record → P9"),
         ("benefit", "review", "", "2027-03-01", "Review date nothing → 1 Mar 2027"),

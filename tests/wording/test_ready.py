@@ -147,3 +147,11 @@ BOOK = PlanBook(
 def test_what_is_found_in_the_plan_is_named(what, place):
     assert item_place((what, ""), ASSESSMENT, BOOK) == place
     assert check_detail(check(Finding.DATE_MISSED, Severity.LOOK, (what, "")), ASSESSMENT, BOOK)
+
+
+def test_a_project_that_is_done_with_its_gap_open_is_named_with_what_to_do():
+    one = check(Finding.DONE_WITH_GAP, Severity.LOOK, ("P07", ""))
+
+    assert check_detail(one, ASSESSMENT, BOOK) == (
+        "P07 Shared record. Open it and take its answers over, or take it up again"
+    )

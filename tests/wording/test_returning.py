@@ -200,4 +200,14 @@ def test_what_is_not_looked_at_is_said_by_sheet():
         f"Not taken on Plan, because the program works it out: {', '.join(many[:10])} and 2 more.",
         "Row 9 onwards.",
     )
-    assert notes(Returned("a.xlsx", {}, ("RAID", "Costs")))[0].startswith("There are no sheets")
+    none = notes(Returned("a.xlsx", {}, ("RAID", "Costs"), headless=("Plan",)))
+    assert none[0].startswith("There are no sheets RAID and Costs")
+    assert none[1].startswith("The sheet Plan has no header with “Id”")
+
+
+def test_a_project_set_to_done_in_a_workbook_brings_no_answers_and_the_note_says_where_they_are():
+    back = found(row("Plan", status="Done", percent=1.0))
+    (note,) = notes(Returned("p.xlsx", {}), (back,))
+
+    assert back.troubles == ()
+    assert note.endswith("open it on the page Plan and choose “Take its answers over…”.")

@@ -64,10 +64,14 @@ def plan(
 
 def _propose(file: Path, opening: Opening, by: str | None) -> None:
     from techmodel.core.proposal import Bundle
+    from techmodel.wording.plan_changes import idle_lines
 
     with writing(file, opening) as session:
         verbs = session.plan
-        verbs.accept(verbs.proposal(Bundle(by) if by else None))
+        proposal = verbs.proposal(Bundle(by) if by else None)
+        verbs.accept(proposal)
+        for line in idle_lines(proposal):
+            click.echo(line)
 
 
 def _what_if(session: Session, start: str | None, capacity: int | None) -> PlanBook:

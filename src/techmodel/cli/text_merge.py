@@ -110,7 +110,8 @@ def _side_lines(side: str, card: Card, conflict: Conflict | None = None) -> Iter
     if conflict and set(conflict.fields) <= _TEXTS.keys():
         texts, wanted = [], {_TEXTS[field] for field in conflict.fields}
         parts = tuple(part for part in parts if part.label in wanted)
-    texts += [f"{part.label}: {part.text}" for part in parts]
+    told = card.title.split("; ")
+    texts += [said for p in parts if (said := f"{p.label}: {p.text}") not in told]
     lines = [line for text in (*texts, card.decided) for line in text.splitlines()]
     for place, line in enumerate(filter(None, lines)):
         yield f"   {side if place == 0 else '':<8}{line}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from techmodel.cli.text import table_lines
 from techmodel.wording.numbers import short_date, weeks_range
 from techmodel.wording.plan import (
+    held_up_words,
     loop_words,
     missed_words,
     plan_headline,
@@ -41,6 +42,7 @@ def _lines(assessment: Assessment, plan: Plan, terms: Terms, today: date) -> Ite
         yield from table_lines(_HEADS, [_row(p) for p in plan.projects])
     groups = (
         ("Dates that are not kept:", [missed_words(m, assessment, names) for m in plan.missed]),
+        ("Begin later than asked:", [held_up_words(h, assessment, names) for h in plan.held_up]),
         ("Not kept, because it closes a circle:", [loop_words(projects, k) for k in plan.looped]),
         ("Begins without waiting:", [*unplanned_lines(plan, assessment.checklist)]),
     )

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from techmodel.core.plan_parts import Status
-from techmodel.core.plan_steps import parse_step
 from techmodel.core.ranges import Range
 
 if TYPE_CHECKING:
@@ -38,7 +36,8 @@ class Moment:
 def forecast(gaps: Gaps, plan: Plan) -> tuple[Moment, ...]:
     """Now, at the end of each calendar quarter of the plan, and after its last day.
 
-    A step counts from its last working day on. The level of a capability rises to that of the
+    What is reached now follows from the answers alone, also where a project is marked done. A
+    step counts from its last working day on. The level of a capability rises to that of the
     highest step of it that is finished with all below it.
     """
     days = [plan.start - timedelta(days=1)]
@@ -84,11 +83,6 @@ def _finished(plan: Plan, day: date) -> dict[CapabilityId, frozenset[int]]:
         for step in planned.steps:
             if step.organisation is None and step.end <= day:
                 found.setdefault(step.capability, set()).add(step.level)
-        if planned.project.status is Status.DONE:
-            for id_ in planned.project.steps:
-                of = parse_step(id_)
-                if of.organisation is None:
-                    found.setdefault(of.capability, set()).add(of.level)
     return {capability: frozenset(levels) for capability, levels in found.items()}
 
 

@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from techmodel.core.checklist import Weeks
+from techmodel.core.held_up import Delays
 from techmodel.core.plan_parts import ProjectId, Status, StepId
-from techmodel.core.plan_steps import StepOf
+from techmodel.core.plan_steps import steps_to_target
 from techmodel.core.plan_tasks import LoopedLink, Work, find_work, untangled
 from techmodel.core.schedule import Capacity, Loop, schedule
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from techmodel.core.assessment import Assessment
     from techmodel.core.checklist import CapabilityId
     from techmodel.core.gaps import Gaps
+    from techmodel.core.held_up import HeldUp
     from techmodel.core.organisations import OrganisationId
     from techmodel.core.plan_parts import PlanBook, Project
     from techmodel.core.schedule import Placed, Schedule
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 class MissedKind(StrEnum):
     """A date that the plan does not keep."""
 
-    START = "start"
     FINISH_BY = "finish by"
     DUTY = "duty"
 
@@ -92,7 +93,8 @@ class PlannedProject:
         start, end: first and last working day; None when it is not scheduled.
         weeks: how long its work takes, one after the other.
         predecessors: the projects it waits for.
-        slack: working days it may slip without moving the plan's end; None when not scheduled.
+        slack: working days it may slip without moving the plan's end, if all other work keeps its
+            order; None when not scheduled.
     """
 
     project: Project
@@ -118,6 +120,7 @@ class Plan:
         end: the last working day of all, None when nothing is scheduled.
         projects: all, in the order of the book.
         missed: dates that cannot be kept.
+        held_up: projects that begin later than asked, in the order of the book.
         duties: all statutory dates whose target is not reached yet, in checklist order.
         unplanned: (step, what it would wait for) where nobody plans the latter; it does not wait.
         looped: dependencies set by hand that are not kept, because they close a circle.
@@ -130,6 +133,7 @@ class Plan:
     end: date | None
     projects: tuple[PlannedProject, ...]
     missed: tuple[Missed, ...]
+    held_up: tuple[HeldUp, ...]
     duties: tuple[DutyDate, ...]
     unplanned: tuple[tuple[StepId, StepId], ...]
     looped: tuple[LoopedLink, ...]
@@ -178,12 +182,14 @@ def work_out(
         placed = schedule(work.tasks, capacity_of(book))
     projects = tuple(_planned(p, work, placed, days) for p in book.projects)
     duties = tuple(_duties(gaps, projects))
-    missed = (*_missed_pins(projects, days), *_missed_duties(duties))
+    missed = (*_missed_pins(projects), *_missed_duties(duties))
+    delays = Delays(work, placed, days, capacity_of(book))
     return Plan(
         start=days.day(0),
         end=max((p.end for p in projects if p.end), default=None),
         projects=projects,
         missed=missed,
+        held_up=tuple(h for h in map(delays.find, projects) if h),
         duties=duties,
         unplanned=work.unplanned,
         looped=looped,
@@ -239,32 +245,27 @@ def _last_day(end: int, start: int, days: WorkingDays) -> date:
     return days.day(max(end - 1, start))
 
 
-def _missed_pins(projects: Sequence[PlannedProject], days: WorkingDays) -> Iterator[Missed]:
+def _missed_pins(projects: Sequence[PlannedProject]) -> Iterator[Missed]:
     for planned in projects:
-        id_, pins = planned.project.id, planned.project.pins
-        if planned.start is None or planned.end is None:
-            continue
-        if pins.start and planned.start > days.on_or_after(pins.start):
-            yield Missed(MissedKind.START, id_, None, pins.start, planned.start)
-        if pins.finish_by and planned.end > pins.finish_by:
-            yield Missed(MissedKind.FINISH_BY, id_, None, pins.finish_by, planned.end)
+        by, end = planned.project.pins.finish_by, planned.end
+        if by and end and end > by:
+            yield Missed(MissedKind.FINISH_BY, planned.project.id, None, by, end)
 
 
 def _duties(gaps: Gaps, projects: Sequence[PlannedProject]) -> Iterator[DutyDate]:
-    """The dates of duties whose target is not reached, neither by answers nor by what is done."""
-    done = {s for p in projects if p.project.status is Status.DONE for s in p.project.steps}
-    ends: dict[tuple[CapabilityId, int], tuple[date, ProjectId]] = {
-        (step.capability, step.level): (step.end, planned.project.id)
-        for planned in projects
-        for step in planned.steps
-        if step.organisation is None
+    """The dates of duties whose target is not reached by answers, and the work that reaches it.
+
+    Without work on every step to the target it is not planned, whatever projects are marked done.
+    """
+    ends = {
+        step.id: (step.end, planned.project.id) for planned in projects for step in planned.steps
     }
     for gap in gaps.capabilities:
-        if not (gap.duty and gap.duty.date and gap.target and gap.gap and gap.gap.high):
+        if not (gap.duty and gap.duty.date and gap.gap and gap.gap.high):
             continue
-        if StepOf(gap.id, gap.target.level).id not in done:
-            end, project = ends.get((gap.id, gap.target.level), (None, None))
-            yield DutyDate(gap.id, gap.duty.date, end, project)
+        runs = [ends.get(id_) for id_ in steps_to_target(gap)]
+        end, project = (runs[-1] if all(runs) else None) or (None, None)
+        yield DutyDate(gap.id, gap.duty.date, end, project)
 
 
 def _missed_duties(duties: Iterable[DutyDate]) -> Iterator[Missed]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from techmodel.core.plan_steps import parse_step
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from techmodel.core.checklist import Weeks
@@ -33,21 +34,34 @@ def plan_json(plan: Plan, terms: Terms, *, stored: bool) -> dict[str, Json]:
         "capacity": terms.capacity,
         "end": _day(plan.end),
         "projects": [_project(p) for p in plan.projects],
-        "missed": [
-            {
-                "kind": m.kind.value,
-                "project": m.project,
-                "capability": m.capability,
-                "wanted": m.wanted.isoformat(),
-                "got": _day(m.got),
-            }
-            for m in plan.missed
-        ],
+        "missed": [*_missed(plan)],
         "unplanned": [{"step": step, "waits_for": other} for step, other in plan.unplanned],
         "not_kept": [
             {"project": k.link.project, "after": k.link.after, "circle": [*k.projects]}
             for k in plan.looped
         ],
+    }
+
+
+def _missed(plan: Plan) -> Iterator[Json]:
+    """Starts that come later than asked, then dates that are not kept."""
+    for held in plan.held_up:
+        yield _date("start", held.project, None, held.wanted, held.got)
+    for missed in plan.missed:
+        yield _date(
+            missed.kind.value, missed.project, missed.capability, missed.wanted, missed.got
+        )
+
+
+def _date(
+    kind: str, project: str | None, capability: str | None, wanted: date, got: date | None
+) -> Json:
+    return {
+        "kind": kind,
+        "project": project,
+        "capability": capability,
+        "wanted": wanted.isoformat(),
+        "got": _day(got),
     }
 
 

@@ -39,7 +39,12 @@ PLAN = Sheet(
         _entry("start", "Start", _DATE, "Its first day; typing one fixes it."),
         _entry("weeks", "Weeks", _WHOLE, "Working weeks its work takes, likely."),
         Column("finish", "Finish", _DATE, "From start and weeks, by the calendar in Lists."),
-        Column("slack", "Slack days", _WHOLE, "Working days it may slip; 0 is critical."),
+        Column(
+            "slack",
+            "Slack days",
+            _WHOLE,
+            "Working days it may slip if other work keeps its order; 0 is critical.",
+        ),
         Column("critical", "Critical", _WORD, "Yes where the whole plan ends later if it slips."),
         _entry(
             "after",
@@ -48,7 +53,7 @@ PLAN = Sheet(
             "Ids of projects it waits for by hand: P01, or P01+3 for three working days after.",
         ),
         _entry("finish_by", "Finish by", _DATE, "The day it has to be done, if there is one."),
-        Column("late", "Late", _WORD, "Worked out against Finish by and the day on Gantt."),
+        Column("late", "Late", _WORD, "By Finish by, duty dates and the day on Gantt."),
         _entry("note", "Note", _TEXT),
         Column(
             "counted",
@@ -75,6 +80,9 @@ PLAN = Sheet(
             "Other days",
             _WHOLE,
             "Working days waiting within it; below 0 where steps run side by side or are done.",
+        ),
+        _working(
+            "done_by", "Duty by", _DATE, "The day it must be finished by to keep its duty dates."
         ),
         _working(
             "in_plan", "To do", _WHOLE, "1 where it is counted, and neither done nor dropped."

@@ -64,6 +64,20 @@ def level_now(gaps: Gaps, step: StepOf) -> int | None:
     return _level(gaps.of(step.capability), step)
 
 
+def is_needed(gaps: Gaps, step: StepOf) -> bool:
+    """Whether a step is still to be done to reach the target of its capability."""
+    gap, now = gaps.of(step.capability), level_now(gaps, step)
+    return bool(gap and gap.target and now is not None and now < step.level <= gap.target.level)
+
+
+def steps_to_target(gap: CapabilityGap) -> tuple[StepId, ...]:
+    """The steps of one gap, lowest first; none without a target or a level."""
+    if gap.target is None or gap.partnership is None:
+        return ()
+    levels = range(gap.partnership.low + 1, gap.target.level + 1)
+    return tuple(StepOf(gap.id, level).id for level in levels)
+
+
 def _level(gap: CapabilityGap | None, step: StepOf) -> int | None:
     if gap is None:
         return None

@@ -105,7 +105,10 @@ def untangled(
 
 
 def _looped(loop: Loop, links: Sequence[Link], work: Work) -> LoopedLink:
-    """The last link that a circle goes through."""
+    """The last link that a circle goes through; one from a project to itself before all."""
+    own = next((k for k in reversed(links) if k.after == k.project), None)
+    if own:
+        return LoopedLink(own, (own.project, own.project))
     owner: dict[str, ProjectId] = {i: p for p, ids in work.of_project.items() for i in ids}
     owner |= {_gate_id(link): link.after for link in links}
     passed = [owner[id_] for id_ in loop.ids]
@@ -142,8 +145,9 @@ class _Finder:
         self._unplanned: list[tuple[StepId, StepId]] = []
 
     def find(self) -> Work:
-        """All of it."""
+        """All of it; what is under way has its turn before what has not begun."""
         counted = [p for p in self._book.projects if is_counted(p, self._book)]
+        counted.sort(key=lambda p: p.status is not Status.UNDER_WAY)
         for project in counted:
             self._of_project[project.id] = self._tasks_of(project)
         for id_, step in self._steps.items():
@@ -209,7 +213,13 @@ class _Finder:
         before = after.get(project.id, ())
         return [
             Task(
-                id_, days, (*self._waits.get(id_, ()), *before), self._roles(id_), begin, no_later
+                id_,
+                days,
+                (*self._waits.get(id_, ()), *before),
+                self._roles(id_),
+                begin,
+                no_later,
+                counts=days > 0,
             )
             for id_, days in self._lengths(project, ids)
         ]

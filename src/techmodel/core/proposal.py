@@ -9,7 +9,7 @@ from techmodel.core.checklist import RoleId
 from techmodel.core.plan_bundles import Bundle, BundleKeys, bundle_used
 from techmodel.core.plan_ids import code_id
 from techmodel.core.plan_parts import Project, ProjectKind, Status
-from techmodel.core.plan_steps import StepOf, parse_step
+from techmodel.core.plan_steps import StepOf, parse_step, steps_to_target
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -33,12 +33,14 @@ class Proposal:
         changed: projects as they are and as they would be.
         removed: projects nobody has touched and nothing is left to do in.
         kept: projects whose steps are no longer needed, kept because a person touched them.
+        idle: gaps with a step that only a project has which is done or dropped, each with it.
     """
 
     added: tuple[Project, ...]
     changed: tuple[tuple[Project, Project], ...]
     removed: tuple[Project, ...]
     kept: tuple[Project, ...]
+    idle: tuple[tuple[CapabilityId, Project], ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -49,14 +51,6 @@ class Proposal:
 def needed_steps(gaps: Gaps) -> tuple[StepId, ...]:
     """The steps that close every gap, in the order of ranks; unknown counts as level 0."""
     return tuple(id_ for gap in gaps.ranked for id_ in steps_to_target(gap))
-
-
-def steps_to_target(gap: CapabilityGap) -> tuple[StepId, ...]:
-    """The steps of one gap, lowest first; none without a target or a level."""
-    if gap.target is None or gap.partnership is None:
-        return ()
-    levels = range(gap.partnership.low + 1, gap.target.level + 1)
-    return tuple(StepOf(gap.id, level).id for level in levels)
 
 
 def propose(
@@ -142,7 +136,7 @@ class _Proposer:
             for id_, p in self._now.items()
             if id_ in self._before and p != self._before[id_]
         )
-        return Proposal(added, changed, removed, kept)
+        return Proposal(added, changed, removed, kept, self._idle())
 
     def _take_apart(self) -> None:
         """Let projects go that nobody touched and that are bundled in another way."""
@@ -194,6 +188,18 @@ class _Proposer:
         for id_ in new:
             owner = _owner(self._assessment, self._now[id_].steps)
             self._now[id_] = replace(self._now[id_], owner=owner)
+
+    def _idle(self) -> tuple[tuple[CapabilityId, Project], ...]:
+        """The gaps whose work is called over in a project though some of it is still needed."""
+        over = [p for p in self._now.values() if p.status in {Status.DONE, Status.DROPPED}]
+        live = {s for p in self._now.values() if p not in over for s in p.steps}
+        found = {
+            parse_step(s).capability: p
+            for p in reversed(over)
+            for s in p.steps
+            if s in self._needed and s not in live
+        }
+        return tuple(found.items())
 
     def _homes(self) -> dict[str, ProjectId]:
         """The projects that may still grow, by capability of their steps and by bundle."""

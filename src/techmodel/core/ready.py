@@ -58,6 +58,7 @@ class Finding(StrEnum):
     PROJECT_NO_DATE = "project without date"
     PROJECT_LATE = "project late"
     NOTHING_LEFT = "nothing left to do"
+    DONE_WITH_GAP = "done with a gap"
     COST_NO_FUNDING = "cost without funding"
     COST_EARLY = "cost before its project"
     BENEFIT_NO_MEASURE = "benefit without measure"
@@ -124,13 +125,14 @@ def find_checks(
         Finding.STALE_SERVICE: _stale(assessment, gaps, today),
     }
     if planning is not None:
-        found |= {f: tuple((i, "") for i in ids) for f, ids in _of_plan(planning, today).items()}
+        of_plan = _of_plan(planning, gaps, today)
+        found |= {f: tuple((i, "") for i in ids) for f, ids in of_plan.items()}
     settle = _SETTLE if is_half_known(gaps) else _SETTLE | {Finding.NOT_ANSWERED}
     checks = [Check(f, _severity(items, first=f in settle), items) for f, items in found.items()]
     return tuple(sorted(checks, key=lambda c: list(Severity).index(c.severity)))
 
 
-def _of_plan(planning: Planning, today: date) -> dict[Finding, tuple[str, ...]]:
+def _of_plan(planning: Planning, gaps: Gaps, today: date) -> dict[Finding, tuple[str, ...]]:
     """What is checked about the plan, as ids; nothing is said of what is not written down."""
     book, found = planning.book, {Finding.LOST_PROJECT: ready_plan.lost_project(planning)}
     if book.projects:
@@ -141,6 +143,7 @@ def _of_plan(planning: Planning, today: date) -> dict[Finding, tuple[str, ...]]:
             Finding.PROJECT_NO_DATE: ready_plan.without_date(planning),
             Finding.PROJECT_LATE: ready_plan.ended_before(planning, today),
             Finding.NOTHING_LEFT: ready_plan.nothing_left(planning),
+            Finding.DONE_WITH_GAP: ready_plan.done_with_gap(planning, gaps),
         }
     if book.costs:
         found |= {

@@ -9,6 +9,7 @@ from techmodel.core.benefits import Lack
 from techmodel.core.benefits import find_lacks as benefit_lacks
 from techmodel.core.costs import counted, early, unfunded
 from techmodel.core.plan_parts import Status
+from techmodel.core.plan_steps import is_needed, parse_step
 from techmodel.core.raid import RaidLack
 from techmodel.core.raid import find_lacks as raid_lacks
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
+    from techmodel.core.gaps import Gaps
     from techmodel.core.plan import Plan, PlannedProject
     from techmodel.core.plan_parts import PlanBook, Project
 
@@ -60,6 +62,12 @@ def without_date(planning: Planning) -> tuple[str, ...]:
 def nothing_left(planning: Planning) -> tuple[str, ...]:
     """Projects whose steps are all there already, though nobody called them done."""
     return _planned(planning, lambda p: p.start is None and bool(p.project.steps))
+
+
+def done_with_gap(planning: Planning, gaps: Gaps) -> tuple[str, ...]:
+    """Projects that are marked done, though a gap they were to close is still there."""
+    done = [p for p in planning.book.projects if p.status is Status.DONE]
+    return tuple(p.id for p in done if any(is_needed(gaps, parse_step(s)) for s in p.steps))
 
 
 def ended_before(planning: Planning, today: date) -> tuple[str, ...]:

@@ -29,8 +29,8 @@ _FULL_MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december", "sept"),
 )
-_NUMBER = re.compile(r"£?\s*([+-]?\d{1,3}(?:,\d{3})+|[+-]?\d+)(?:\.0+)?")
-_SHARE = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(%?)")
+_NUMBER = re.compile(r"£?\s*([+-]?\d{1,3}(?:,\d{3}){1,5}|[+-]?\d{1,18})(?:\.0+)?")
+_SHARE = re.compile(r"([+-]?\d{1,18}(?:\.\d+)?)\s*(%?)")
 _YEAR = re.compile(r"(\d{4})(?:\s*[/–-]\s*(\d{2}|\d{4}))?")
 _SHARES = 10
 """Up to here a number with a fraction is a share: a sheet holds 140 % as 1.4."""

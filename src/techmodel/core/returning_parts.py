@@ -134,6 +134,7 @@ class Returned:
         file: its name.
         lists: the sheets that are read, by title.
         absent: the titles of those that are not there.
+        headless: the titles of those that have no header with an Id.
         kept: what the workbook remembers of where it comes from, by name.
         left_out: a sentence for everything that was not read as it is.
     """
@@ -143,6 +144,7 @@ class Returned:
     absent: tuple[str, ...] = ()
     kept: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
+    headless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,19 +167,6 @@ def raid_from(held: Values, id_: str) -> RaidItem:
     return RaidItem(id=id_, is_open=held["open"], project=project, **rest)
 
 
-def scaled(span: Weeks, likely: int | None) -> Weeks | None:
-    """Weeks with another likely number; low and high keep their share of it.
-
-    None goes back to what the steps of the project take.
-    """
-    if likely is None:
-        return None
-    if not span.likely:
-        return Weeks(likely, likely, likely)
-    low, high = (round(n * likely / span.likely) for n in (span.low, span.high))
-    return Weeks(min(low, likely), likely, max(high, likely))
-
-
 _BENEFIT = (
     *("stage", "name", "leads_to", "projects", "measure", "baseline", "target"),
     *("owner", "review", "note"),

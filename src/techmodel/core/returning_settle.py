@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.answers import State
 from techmodel.core.plan_parts import CostKind, Status
-from techmodel.core.returning_records import scaled
+from techmodel.core.typed_weeks import scaled
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -72,7 +72,7 @@ class Placed:
     Attributes:
         start, end: with links, pins and capacity.
         early_start: by links and pins alone.
-        slack: days it may slip without moving the plan's end.
+        slack: days it may slip without moving the plan's end, if all others keep their order.
     """
 
     start: int

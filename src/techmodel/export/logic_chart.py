@@ -40,8 +40,9 @@ SIZE = 9.0
 """Points of the type on cards."""
 GAP, SPACE, HEAD = 26.0, 8.0, 20.0
 """Between columns, between cards, and the height of the heads."""
-LEAST = 64.0
-"""Points that a card is wide at least; more columns make the drawing wider than it should be."""
+LEAST, TIGHT = 62.0, 12.0
+"""Points that a card is wide at least, and that are left between columns where there are many;
+more columns than fit so make the drawing wider than it should be."""
 
 _PAD, _LEADING, _BEND, _TIP = 5.0, 11.0, 10, 3.6
 
@@ -69,10 +70,11 @@ def logic_chart(
         palette: the colours; paper is light.
     """
     columns = len(find_order(benefits).stages)
-    card = max(LEAST, (width - (columns - 1) * GAP) / columns)
+    gap = min(GAP, max(TIGHT, (width - columns * LEAST) / max(columns - 1, 1)))
+    card = max(LEAST, (width - (columns - 1) * gap) / columns)
     texts = {b.id: _text(b, card - 2 * _PAD, measure) for b in benefits}
     heights = {id_: text.height for id_, text in texts.items()}
-    drawing = lay_out(benefits, heights, Sizes(card, GAP, SPACE, HEAD))
+    drawing = lay_out(benefits, heights, Sizes(card, gap, SPACE, HEAD))
     shapes: list[Shape] = [*_heads(drawing, benefits, palette)]
     for thread in drawing.threads:
         shapes += _thread(thread, palette)

@@ -45,12 +45,13 @@ def read_returned(path: Path) -> Returned:
 def returned(workbook: Workbook) -> Returned:
     """What the sheets of a workbook say; those that are not ours are not looked at."""
     lists: dict[str, ListBack] = {}
-    absent = []
+    absent: list[str] = []
+    headless: list[str] = []
     for listing in LISTINGS:
         sheet = workbook.sheet(listing.title)
         found = None if sheet is None else _list(listing.sheet, sheet)
         if found is None:
-            absent.append(listing.title)
+            (headless if sheet else absent).append(listing.title)
         else:
             lists[listing.title] = found
     kept = workbook.sheet(KEPT.title)
@@ -60,6 +61,7 @@ def returned(workbook: Workbook) -> Returned:
         tuple(absent),
         _kept(kept) if kept else {},
         tuple(s for s in workbook.left_out if not _EXPECTED.search(s)),
+        tuple(headless),
     )
 
 

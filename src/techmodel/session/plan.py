@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from techmodel.core.checklist import Weeks
+    from techmodel.core.journal import Edit
     from techmodel.core.plan_parts import ProjectId, StepId
     from techmodel.core.proposal import Proposal
     from techmodel.session.changes import PairId
@@ -55,6 +56,9 @@ class Plan(PlanReads):
     def accept(self, proposal: Proposal) -> Touched:
         """Fill the plan as proposed, as one batch of kind plan.
 
+        A plan without a start keeps the first day on which it was filled, so that it does not
+        slide with the calendar.
+
         Raises:
             Refused: the plan is no longer what was looked at.
         """
@@ -66,6 +70,8 @@ class Plan(PlanReads):
             raise Refused("The plan has changed since this was worked out. Look at it again.")
         edits = [edit for pair in pairs for edit in project_edits(*pair)]
         edits += [edit for p in proposal.added for edit in project_edits(None, p)]
+        if edits:
+            edits += self._start_edits()
         label = labels.proposal_label(proposal)
         return self._session.apply(edits, label, kind=BatchKind.PLAN)
 
@@ -226,6 +232,14 @@ class Plan(PlanReads):
             edits += change_edits(self._assessment, answer.pair, change)
         label = labels.finished_label(old, len(answers) if accept else 0)
         return self._session.apply(edits, label, decided_by=decided_by)
+
+    def _start_edits(self) -> list[Edit]:
+        """The edit that fixes the first day of a plan that has none."""
+        terms = self.book().terms
+        if terms.start is not None:
+            return []
+        new = replace(terms, start=self.task().days().day(0))
+        return [setting_edit(TERMS, self._session.stored_settings(), terms_json(new))]
 
     def _known(self, project: ProjectId) -> Project:
         return known_project(self.book(), project)

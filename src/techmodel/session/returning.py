@@ -51,7 +51,7 @@ class Comeback:
     """What a workbook that came back comes to, as far as a person has settled it.
 
     Attributes:
-        returned: the workbook.
+        returned: the workbook; of the sheets that are not there, only those that have rows here.
         base: what it is compared with.
         found: what each sheet comes to, in the order of the sheets.
         rows: what the rows that change hold afterwards, by sheet and id.
@@ -131,7 +131,9 @@ def find_comeback(
     typed = tuple(t for f in found for t in f.troubles)
     judged = find_troubles(session, base, found, rows)
     open_ = tuple(c for f in found for c in open_conflicts(f, settled))
-    return Comeback(returned, base, found, rows, (*typed, *judged), open_)
+    absent = tuple(t for t in returned.absent if base.then[t])
+    seen = replace(returned, absent=absent)
+    return Comeback(seen, base, found, rows, (*typed, *judged), open_)
 
 
 def naming_of(session: Session) -> Naming:

@@ -86,7 +86,9 @@ def find_base(session: Session, returned: Returned) -> Base:
     if revision is None:
         beginning = Beginning.ELSEWHERE if wanted else Beginning.BY_HAND
         return Base(beginning, session.revision, session.revision, now, now)
-    then = _records_then(session, revision, kept.get(MADE, ""))
+    made = kept.get(MADE, "")
+    as_now = (revision, made) == (session.revision, session.plan.today().isoformat())
+    then = now if as_now else _records_then(session, revision, made)
     here = {t: {**_absent(session, t, then[t]), **rows} for t, rows in now.items()}
     return Base(Beginning.EXPORT, revision, session.revision, then, here)
 

@@ -67,12 +67,11 @@ def _answering(session: Session) -> Answering:
     organisations = assessment.organisations
     shown = unique_names((o.id, o.name) for o in organisations)
     short = Counter(o.short_name.casefold() for o in organisations)
+    ids = {o.id for o in organisations}
+    ids |= {a.value.provider for a in assessment.answers.values() if a.value.provider}
     names = {
-        **{
-            o.short_name.casefold(): o.id
-            for o in organisations
-            if short[o.short_name.casefold()] == 1
-        },
+        **{id_.casefold(): id_ for id_ in ids},
+        **{key: o.id for o in organisations if short[key := o.short_name.casefold()] == 1},
         **{name.casefold(): id_ for id_, name in shown.items()},
     }
     states = {w.casefold(): s for words in (STATE_WORDS, STATE_COMMANDS) for s, w in words.items()}

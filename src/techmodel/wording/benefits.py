@@ -100,14 +100,14 @@ def benefits_headline(benefits: Sequence[Benefit], today: date) -> str:
         return "No benefits are written down yet."
     measured = [b for b in benefits if b.stage in MEASURED]
     if not measured:
-        return "No outcome is written down yet, so nothing can be measured."
+        return "No outcome or impact is written down yet, so nothing can be measured."
     lacks = find_lacks(benefits, today)
     bare = [b for b in measured if any(lack in _UNMEASURED for lack in lacks.get(b.id, ()))]
-    outcomes = plural(len(measured), "outcome")
+    counted, can = _measured_words(measured), len(measured) - len(bare)
     said = (
-        f"{len(measured) - len(bare)} of {outcomes} can be measured."
+        f"{counted}, {can or 'none'} can be measured."
         if bare
-        else f"{outcomes}{', each' if len(measured) > 1 else ''} with a measure and an owner."
+        else f"{counted}{', each' if len(measured) > 1 else ''} with a measure and an owner."
     )
     late = sum(Lack.REVIEW_PASSED in some for some in lacks.values())
     loose = sum(bool(_UNLINKED.intersection(some)) for some in lacks.values())
@@ -138,6 +138,13 @@ def benefit_change(old: Benefit, new: Benefit, names: Mapping[str, str]) -> str:
 
 _UNMEASURED = {Lack.NO_MEASURE, Lack.NO_BASELINE, Lack.NO_TARGET, Lack.NO_OWNER, Lack.NO_REVIEW}
 _UNLINKED = {Lack.LEADS_NOWHERE, Lack.NOTHING_LEADS_HERE}
+
+
+def _measured_words(measured: Sequence[Benefit]) -> str:
+    """What can be measured, each under its name: "5 outcomes and 2 impacts"."""
+    impacts = sum(b.stage is Stage.IMPACT for b in measured)
+    counts = (len(measured) - impacts, "outcome"), (impacts, "impact")
+    return join_words([plural(number, name) for number, name in counts if number])
 
 
 def _links(old: Benefit, new: Benefit, names: Mapping[str, str]) -> str:

@@ -58,6 +58,13 @@ def money_words(money: Money) -> str:
     return span if money.low == money.high else f"{span}, likely {pounds(money.likely)}"
 
 
+def amount_words(money: Money) -> str:
+    """A range whole, as it was typed: "£8,000, likely £10,000, up to £14,000"; "£5" for one."""
+    if money.low == money.likely == money.high:
+        return pounds(money.likely)
+    return f"{pounds(money.low)}, likely {pounds(money.likely)}, up to {pounds(money.high)}"
+
+
 def year_name(year: int) -> str:
     """A financial year by the year it begins in: "2027/28"."""
     return f"{year}/{(year + 1) % 100:02}"
@@ -94,7 +101,7 @@ def cost_change(old: Cost, new: Cost, projects: Sequence[Project]) -> str:
     if changed == ["label"]:
         return f"{about} is now “{new.label}”"
     if changed == ["amount"]:
-        return f"{about}: {money_range(old.amount)} → {money_range(new.amount)}"
+        return f"{about}: {amount_words(old.amount)} → {amount_words(new.amount)}"
     if changed == ["funding"]:
         return f"{about}: funded by {new.funding}" if new.funding else f"{about}: no funding"
     if changed == ["project"]:

@@ -26,7 +26,7 @@ WAY_TEXT = "There the plan is filled, changed and given its dates."
 WAY_VERB = "Go to the Gantt"
 HOW = (
     "A project brings the levels it adds, and a share of those that wait for it. "
-    "The lines are the middle of all projects."
+    "The lines are the middle of all projects. Enter or a click goes to the Gantt."
 )
 
 QUADRANTS = {

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from techmodel.core.plan_parts import Status
-from techmodel.core.roadmap import Horizon
 from techmodel.wording.numbers import (
     british_date,
-    join_words,
     month_year,
     percent_range,
     plural,
@@ -36,7 +34,10 @@ HEAD_TIPS = (
     "The role that answers for it",
     "The first day; a date that was fixed by hand has a dot",
     "Likely weeks of work",
-    "Working days it may slip without moving the end of the plan",
+    (
+        "Working days it may slip without moving the end of the plan; late is what misses a duty "
+        "date or its own finish-by"
+    ),
 )
 TABLE = "Projects of the plan"
 CHART = "Bars of the projects; the table beside it says the same in words"
@@ -52,14 +53,9 @@ GROUP_WORDS = {
     "domain": "By domain",
     "horizon": "By horizon",
 }
-HORIZON_WORDS = {
-    Horizon.NOW: "First third",
-    Horizon.NEXT: "Second third",
-    Horizon.LATER: "Last third",
-}
 SCALE_WORDS = {"weeks": "Weeks", "months": "Months", "quarters": "Quarters", "fit": "All"}
 SCALE, GROUP = "Time scale", "Group projects"
-NO_DOMAIN, NO_DATES = "Of no domain", "Without dates"
+NO_DATES = "Without dates"
 CRITICAL, LATE, DONE, DROPPED = "Critical", "Late", "Done", "Dropped"
 LEGEND = ("critical", "has slack", "not counted", "statutory date")
 ADD, LINK, MORE = "Add project", "Link…", "More"
@@ -75,6 +71,7 @@ BUNDLE, SPLIT = "Bundle the selected…", "Split…"
 DONE_VERB, DROP, TAKE_UP = "Mark as done…", "Drop…", "Take up again"
 NOT_KEPT = "What cannot be kept…"
 OPEN_ALL, FOLD_ALL = "Show all steps", "Hide all steps"
+COPY = "Copy with headers"
 CLOSER, FARTHER = "Zoom in", "Zoom out"
 DROP_TEXT = "Why is it dropped? The reason is kept; the project stays in the list."
 BUNDLE_TITLE, BUNDLE_TEXT = "Bundle projects", "What is the project called that takes them all in?"
@@ -125,16 +122,20 @@ def day_words(day: date | None) -> str:
 
 
 def slack_words(status: Status, slack: int | None, *, late: bool) -> str:
-    """The room a project has: "Critical", "12", "Late", or how far it is where it is over."""
+    """The room a project has: "Critical", "12", "Late, critical", or that it is over."""
     if status is Status.DONE:
         return DONE
     if status is Status.DROPPED:
         return DROPPED
-    if late:
-        return LATE
-    if slack is None:
-        return ""
-    return f"{slack}" if slack else CRITICAL
+    room = "" if slack is None else f"{slack}" if slack else CRITICAL
+    if not late:
+        return room
+    return f"{LATE}, {room.lower()}" if room else LATE
+
+
+def late_words(missed: str) -> str:
+    """What a project is late for: "Late: P07 was to be done by ..."."""
+    return f"{LATE}: {missed}"
 
 
 def span_words(start: date | None, end: date | None) -> str:
@@ -164,11 +165,20 @@ def bar_words(project: Project, span: str, slack: int | None, counted: bool) -> 
     return f"{project.id} {project.name}: {'; '.join(said)}"
 
 
-def duty_label(duty: DutyDate, assessment: Assessment) -> str:
-    """What stands at a statutory date: "Digital clinical safety, 30 Jun"."""
+def duty_labels(duty: DutyDate, assessment: Assessment) -> tuple[str, ...]:
+    """What stands at a statutory date, from long to short.
+
+    "Digital clinical safety, 30 Jun", "GOV-04, 30 Jun", "30 Jun".
+    """
     found = assessment.checklist.capability(duty.capability)
-    name = found.name if found else duty.capability
-    return f"{name}, {duty.wanted.day} {duty.wanted:%b}"
+    day = f"{duty.wanted.day} {duty.wanted:%b}"
+    names = (found.name, duty.capability) if found else (duty.capability,)
+    return (*(f"{name}, {day}" for name in names), day)
+
+
+def dates_label(count: int) -> str:
+    """What stands at several statutory dates that are too near each other."""
+    return plural(count, "duty date")
 
 
 def duty_tip(duty: DutyDate, assessment: Assessment) -> str:
@@ -211,7 +221,9 @@ def target_words(moments: Sequence[Moment], assessment: Assessment) -> str:
     held = [(s.low, d, s) for d, s in moments[-1].domains.items() if s] if moments else []
     if not held:
         return ""
-    _, domain, share = min(held)
+    lowest, domain, share = min(held)
+    if lowest > 1 - 1e-9:
+        return "Every domain reaches its targets."
     name = next(d.name for d in assessment.checklist.domains if d.id == domain)
     return f"{name} stays lowest: {percent_range(share, '–')} at the end."
 
@@ -226,6 +238,12 @@ def moved_words(project: Project, start: date | None) -> str:
     if start is None:
         return f"{project.id} begins as soon as it can."
     return f"{project.id} does not begin before {british_date(start)}."
+
+
+def moved_less_words(project: Project, wanted: date, start: date, why: str) -> str:
+    """That a project begins later than it may, and why."""
+    begins = f"{project.id} begins on {british_date(start)}"
+    return f"{begins}, not on {british_date(wanted)}: {why}."
 
 
 def shown_words(shown: int, all_: int) -> str:
@@ -255,10 +273,9 @@ def not_a_limit(text: str) -> str:
     return f"‘{text}’ is no limit. Type a whole number from 1, or leave it empty."
 
 
-def cannot_begin_earlier(project: Project, others: Sequence[str]) -> str:
-    """That a project cannot begin earlier, and what it waits for."""
-    why = f": it waits for {join_words(list(others[:3]))}" if others else " under this plan"
-    return f"{project.id} cannot begin earlier{why}."
+def cannot_begin_earlier(project: Project, why: str) -> str:
+    """That a project cannot begin earlier, and why."""
+    return f"{project.id} cannot begin earlier: {why}."
 
 
 def drop_title(project: Project) -> str:

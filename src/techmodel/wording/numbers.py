@@ -40,15 +40,18 @@ def half_up(number: float, digits: int = 0) -> str:
 
 
 def percent(share: float | None) -> str:
-    """A share 0..1 as a whole percentage: "66%"; "not known" for None."""
-    return NOT_KNOWN if share is None else f"{_hundredths(share)}%"
+    """A share 0..1 as a whole percentage: "66%"; "not known" for None.
+
+    Less than all is never "100%", and more than nothing never "0%": "99%", "1%".
+    """
+    return NOT_KNOWN if share is None else f"{_whole(share)}%"
 
 
 def percent_range(shares: Ends | None, to: str = " to ") -> str:
     """Shares 0..1: "66 to 73%", "66%" where both ends read the same, "not known" for None."""
     if shares is None:
         return NOT_KNOWN
-    return f"{_span(_hundredths(shares.low), _hundredths(shares.high), to)}%"
+    return f"{_span(_whole(shares.low), _whole(shares.high), to)}%"
 
 
 def percent_beside(share: float, limit: float) -> str:
@@ -58,10 +61,10 @@ def percent_beside(share: float, limit: float) -> str:
     """
     digits = 0
     text = _hundredths(share, digits)
-    while abs(share - limit) > 1e-9 and digits < 7 and text == _hundredths(limit, digits):
+    while abs(share - limit) > _SAME and digits < 7 and text == _hundredths(limit, digits):
         digits += 1
         text = _hundredths(share, digits)
-    return f"{text}%"
+    return f"{text if digits else _whole(share)}%"
 
 
 def level_range(level: Ends | None, to: str = "–") -> str:
@@ -129,6 +132,17 @@ def join_words(words: Sequence[str], last: str = "and") -> str:
 
 def _hundredths(share: float, digits: int = 0) -> str:
     return _rounded(_as_written(share) * 100, digits)
+
+
+def _whole(share: float) -> str:
+    """Whole hundredths, of which only all are 100 and only nothing is 0."""
+    if 0.99 < share < 1 - _SAME:
+        return "99"
+    return "1" if _SAME < share < 0.01 else _hundredths(share)
+
+
+_SAME = 1e-9
+"""Shares that differ by less are the same (design.md 4)."""
 
 
 def _as_written(number: float) -> Decimal:

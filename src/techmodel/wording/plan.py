@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from techmodel.core.checklist import RoleId
 from techmodel.core.plan import MissedKind
 from techmodel.core.plan_parts import Status
 from techmodel.core.plan_steps import parse_step
 from techmodel.core.targets import Source
 from techmodel.core.working_days import LAST_YEAR
-from techmodel.wording.numbers import british_date, join_words, month_year, plural
+from techmodel.wording.numbers import (
+    british_date,
+    join_words,
+    month_year,
+    plural,
+    short_date,
+)
 from techmodel.wording.plan_labels import project_words
 
 if TYPE_CHECKING:
@@ -19,6 +26,7 @@ if TYPE_CHECKING:
     from techmodel.core.assessment import Assessment
     from techmodel.core.checklist import CapabilityId, Checklist
     from techmodel.core.gaps import Gaps
+    from techmodel.core.held_up import HeldUp
     from techmodel.core.plan import Missed, Plan
     from techmodel.core.plan_parts import Project, ProjectId, StepId, Terms
     from techmodel.core.plan_tasks import LoopedLink
@@ -51,14 +59,15 @@ def _when(plan: Plan, terms: Terms) -> str:
         return "Nothing in the plan has dates yet."
     if plan.endless:
         return f"Not before {LAST_YEAR + 1}, {at_once}."
-    return f"By {month_year(plan.end)}, {at_once}."
+    by = f"By {month_year(plan.end)}"
+    return f"{by}, {at_once}." if terms.start else f"{by} if it began tomorrow, {at_once}."
 
 
 def _dates(plan: Plan, today: date) -> Iterator[str]:
-    """Which dates are not kept: those that have passed, those to come, those fixed by hand."""
+    """Which dates are not kept: those that have passed, those to come, ends fixed by hand."""
     late = [d for d in plan.duties if not d.kept]
     passed = sum(d.wanted < today for d in late)
-    fixed = sum(m.kind is not MissedKind.DUTY for m in plan.missed)
+    fixed = sum(m.kind is MissedKind.FINISH_BY for m in plan.missed)
     if passed:
         verb = "has" if passed == 1 else "have"
         yield f"{_counted(passed, 'duty date')} {verb} passed."
@@ -91,9 +100,27 @@ def missed_words(missed: Missed, assessment: Assessment, names: Mapping[ProjectI
             return f"{what}: the duty date is {wanted}; the plan does not reach the target."
         return f"{what}: the duty date is {wanted}; the plan reaches the target on {got}."
     name = f"{missed.project} {names.get(missed.project, '')}".strip() if missed.project else ""
-    if missed.kind is MissedKind.START:
-        return f"{name} was to begin on {wanted}; it begins on {got}."
     return f"{name} was to be done by {wanted}; it is done on {got}."
+
+
+def held_up_words(held: HeldUp, assessment: Assessment, names: Mapping[ProjectId, str]) -> str:
+    """That a project begins later than asked, and what holds it up."""
+    name = f"{held.project} {names.get(held.project, '')}".strip()
+    when = f"begins {short_date(held.got)} instead of {short_date(held.wanted)} as asked"
+    return f"{name} {when}: {join_words([*_reasons(held, assessment)])}."
+
+
+def _reasons(held: HeldUp, assessment: Assessment) -> Iterator[str]:
+    if held.after:
+        yield f"it waits for {join_words(held.after)}"
+    if held.capacity is not None:
+        yield f"no more than {plural(held.capacity, 'step')} may be in work at once"
+    busy: Mapping[str, str] = {o.id: o.short_name or o.name for o in assessment.organisations}
+    for role, limit in held.roles:
+        name = busy.get(role) or assessment.checklist.roles.get(RoleId(role), role)
+        yield f"no more than {plural(limit, 'step')} at once for “{name}”"
+    if not (held.after or held.capacity or held.roles):
+        yield "the plan begins then"
 
 
 def loop_refused(projects: Iterable[Project], looped: LoopedLink) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from techmodel.core.plan_parts import Status
 from techmodel.wording.numbers import (
     british_date,
     join_words,
@@ -25,10 +26,20 @@ if TYPE_CHECKING:
     from techmodel.core.proposal import Proposal
 
 NOTHING_TO_CHANGE = "Nothing to change: every gap has its project."
+NO_MORE = "Nothing to change."
+_NAMED = 3
+"""So many projects are named before the others are counted."""
 
 
 def proposal_headline(proposal: Proposal) -> str:
-    """What filling the plan would do: "Adds 45 projects, changes 2 and removes 1."."""
+    """What filling the plan would do, and which gaps it leaves without work.
+
+    For example "Adds 45 projects, changes 2 and removes 1.".
+    """
+    return " ".join([_counts(proposal), *idle_lines(proposal)])
+
+
+def _counts(proposal: Proposal) -> str:
     counts = (
         ("adds", len(proposal.added)),
         ("changes", len([p for p in proposal.changed if _is_more_than_moved(*p)])),
@@ -36,11 +47,37 @@ def proposal_headline(proposal: Proposal) -> str:
     )
     said = [f"{verb} {number:,}" for verb, number in counts if number]
     if not said:
-        return NOTHING_TO_CHANGE if proposal.is_empty else "Only the order changes."
+        if not proposal.is_empty:
+            return "Only the order changes."
+        return NO_MORE if proposal.idle else NOTHING_TO_CHANGE
     verb, _, number = said[0].partition(" ")
     said[0] = f"{verb} {number} {'project' if number == '1' else 'projects'}"
     text = join_words(said)
     return f"{text[0].upper()}{text[1:]}."
+
+
+def idle_lines(proposal: Proposal) -> tuple[str, ...]:
+    """Which gaps have no work, because their projects are dropped, or marked done."""
+    dropped, done = (
+        [p for _, p in proposal.idle if p.status is status]
+        for status in (Status.DROPPED, Status.DONE)
+    )
+    said = []
+    if dropped:
+        verb = "is" if len(dropped) == 1 else "are"
+        ids = _ids(dropped)
+        said.append(f"{plural(len(dropped), 'gap')} {verb} left out by decision ({ids} dropped).")
+    if done:
+        marked = "has a project that is" if len(done) == 1 else "have projects that are"
+        said.append(f"{plural(len(done), 'gap')} {marked} marked done ({_ids(done)}).")
+    return tuple(said)
+
+
+def _ids(projects: Sequence[Project]) -> str:
+    """The ids of projects, the first few by name."""
+    ids = [*dict.fromkeys(p.id for p in projects)]
+    more = [f"{len(ids) - _NAMED} more"] if len(ids) > _NAMED else []
+    return join_words([*ids[:_NAMED], *more])
 
 
 def proposal_lines(proposal: Proposal, gaps: Gaps) -> tuple[str, ...]:
@@ -138,6 +175,8 @@ def _reached_line(ours: Sequence[Moment], theirs: Sequence[Moment]) -> str:
     if here == there or not (here and there):
         return ""
     one, other = percent_range(here, "–"), percent_range(there, "–")
+    if one == other:
+        return ""
     return f"Reaches {other} of the targets by {british_date(last)}, not {one}."
 
 

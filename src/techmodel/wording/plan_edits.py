@@ -6,6 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from techmodel.core.journal import WHOLE_ROW
+from techmodel.core.plan_parts import Money
+from techmodel.wording.costs import amount_words
 from techmodel.wording.numbers import join_words, plural, short_date
 from techmodel.wording.plan_steps import steps_words
 
@@ -173,8 +175,7 @@ def _date(day: Json) -> str:
 
 
 def _money(amount: Json) -> str:
-    low, _, high = cast("list[int]", amount)
-    return f"£{low:,}" if low == high else f"£{low:,} to £{high:,}"
+    return amount_words(Money(*cast("list[int]", amount)))
 
 
 NAMES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from techmodel.wording.numbers import plural
-from techmodel.wording.plan import loop_words, missed_words, unplanned_lines
+from techmodel.wording.plan import held_up_words, loop_words, missed_words, unplanned_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,7 @@ def problem_lines(plan: Plan, assessment: Assessment) -> tuple[str, ...]:
     names = {p.id: p.name for p in projects}
     return (
         *(missed_words(m, assessment, names) for m in plan.missed),
+        *(held_up_words(h, assessment, names) for h in plan.held_up),
         *(loop_words(projects, looped) for looped in plan.looped),
         *unplanned_lines(plan, assessment.checklist),
     )

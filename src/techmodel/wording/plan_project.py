@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from techmodel.core.assessment import Assessment
-    from techmodel.core.checklist import Action, Weeks
+    from techmodel.core.checklist import Action, CapabilityId, Weeks
+    from techmodel.core.organisations import OrganisationId
     from techmodel.core.plan import PlannedProject, PlannedStep
     from techmodel.core.plan_parts import Link, Project
-    from techmodel.session.plan_done import DoneAnswer
 
 NAME, OWNER, STATUS, PERCENT = "Name", "Owner", "How far it is", "Per cent done"
 START, FINISH_BY = "Not before", "Finish no later than"
@@ -38,6 +38,7 @@ SPLIT_TITLE, SPLIT_TEXT = "Split a project", "What is the new project called?"
 CLOSE = "Close"
 DETAILS = "Details of the project"
 DONE, DROP, TAKE_UP = "Mark as done…", "Drop…", "Take up again"
+TAKE_ANSWERS = "Take its answers over…"
 NOT_YET = "Not yet"
 DONE_ONLY = "Done, without answers"
 DECIDED_BY = "Decided by"
@@ -56,6 +57,25 @@ def effort_words(weeks: Weeks) -> str:
     if weeks.low == weeks.high:
         return weeks_range(weeks)
     return f"{weeks_range(weeks)}, likely {weeks.likely}"
+
+
+def moves_words(before: Weeks, after: Weeks | None, place: int) -> str:
+    """What else moves when one of best, likely and worst is typed; "" for nothing.
+
+    "At best becomes 8, at worst 20."
+    """
+    now = after or before
+    pairs = (
+        ("at best", before.low, now.low),
+        ("likely", before.likely, now.likely),
+        ("at worst", before.high, now.high),
+    )
+    moved = [(name, new) for n, (name, old, new) in enumerate(pairs) if n != place and new != old]
+    if not moved:
+        return ""
+    (name, new), *rest = moved
+    said = [f"{name[0].upper()}{name[1:]} becomes {new}", *(f"{n} {new}" for n, new in rest)]
+    return f"{', '.join(said)}."
 
 
 def step_lines(
@@ -103,12 +123,12 @@ def done_title(project: Project) -> str:
     return f"Is {project_words(project)} done?"
 
 
-def done_text(answers: Sequence[DoneAnswer]) -> str:
-    """What being done would record, before it is."""
-    if not answers:
+def done_text(count: int) -> str:
+    """How many answers being done would record, before it is."""
+    if not count:
         return NO_ANSWERS
     return (
-        f"{plural(len(answers), 'answer')} would be recorded, with the exit test as evidence. "
+        f"{plural(count, 'answer')} would be recorded, with the exit test as evidence. "
         "Take the tick off where it does not hold yet."
     )
 
@@ -118,19 +138,28 @@ def done_verb(count: int) -> str:
     return f"Done, and record {plural(count, 'answer')}"
 
 
-def answer_words(answer: DoneAnswer, assessment: Assessment) -> str:
-    """A proposed answer: "REC-06 Write-back, Riverside Trust: 2 → 3"."""
-    capability, organisation = answer.pair
+def answer_words(
+    pair: tuple[CapabilityId, OrganisationId],
+    levels: tuple[int | None, int],
+    assessment: Assessment,
+) -> str:
+    """A proposed answer: "REC-06 Write-back, Riverside Trust: 2 → 3".
+
+    Args:
+        pair: the capability and the organisation.
+        levels: the level until now, None where it is not known; the new one.
+        assessment: what holds their names.
+    """
+    capability, organisation = pair
     name = next((o.name for o in assessment.organisations if o.id == organisation), "")
-    was = "not known" if answer.was is None else str(answer.was)
+    was = "not known" if levels[0] is None else str(levels[0])
     what = capability_words(assessment.checklist, capability)
-    return f"{what}, {name}: {was} → {answer.level}"
+    return f"{what}, {name}: {was} → {levels[1]}"
 
 
-def evidence_words(answer: DoneAnswer) -> str:
-    """The evidence of a proposed answer: "Evidence B: Exit test: ..."."""
-    piece = answer.evidence
-    return f"Evidence {piece.grade}: {piece.title}" if piece else "No exit test in the checklist."
+def evidence_words(grade: str, title: str) -> str:
+    """The evidence of a proposed answer: "Evidence B: Exit test: ..."; "" for none."""
+    return f"Evidence {grade}: {title}" if title else "No exit test in the checklist."
 
 
 def finished_words(project: Project) -> str:

@@ -8,7 +8,6 @@ from techmodel.wording.explain import Explanation, Line
 from techmodel.wording.numbers import (
     british_date,
     level_range,
-    percent,
     percent_beside,
     percent_range,
     plural,
@@ -36,7 +35,7 @@ MINUS = "−"
 def share_words(share: float) -> str:
     """A progress as a percentage: "22%", "−5%"; never 0% or 100% unless it is."""
     size = abs(share)
-    limit = 0.0 if percent(size) == "0%" else 1.0
+    limit = 0.0 if size < 0.5 else 1.0
     return (MINUS if share < 0 else "") + percent_beside(size, limit)
 
 

@@ -77,14 +77,18 @@ _ONE_AND_MANY = {
         "1 project has nothing left to do, but is not marked done",
         "{n} projects have nothing left to do, but are not marked done",
     ),
+    Finding.DONE_WITH_GAP: (
+        "1 project is done, but its gap is still there",
+        "{n} projects are done, but their gaps are still there",
+    ),
     Finding.COST_NO_FUNDING: ("1 cost has no funding", "{n} costs have no funding"),
     Finding.COST_EARLY: (
         "1 cost falls in a year before its project begins",
         "{n} costs fall in years before their projects begin",
     ),
     Finding.BENEFIT_NO_MEASURE: (
-        "1 outcome cannot be measured yet",
-        "{n} outcomes cannot be measured yet",
+        "1 outcome or impact cannot be measured yet",
+        "{n} outcomes and impacts cannot be measured yet",
     ),
     Finding.BENEFIT_NO_LINK: (
         "1 benefit is not joined to the rest",
@@ -120,6 +124,14 @@ _MEANS = {
 }
 """What it means for the reader, where that says more than the names of what was found."""
 
+_TO_DO = {
+    Finding.DONE_WITH_GAP: (
+        "Open it and take its answers over, or take it up again",
+        "Open each and take its answers over, or take it up again",
+    ),
+}
+"""What to do, for one and for several, where the names alone do not say it."""
+
 _IN_ORDER = {
     Finding.NOT_ANSWERED: "Every question is answered",
     Finding.BROKEN_PROVIDER: "Every provider can provide",
@@ -141,9 +153,10 @@ _IN_ORDER = {
     Finding.PROJECT_NO_DATE: "Every project has its dates",
     Finding.PROJECT_LATE: "No project is past its end",
     Finding.NOTHING_LEFT: "Every project has work left to do, or is marked done",
+    Finding.DONE_WITH_GAP: "Every project that is done has closed its gap",
     Finding.COST_NO_FUNDING: "Every cost has its funding",
     Finding.COST_EARLY: "No cost falls before its project begins",
-    Finding.BENEFIT_NO_MEASURE: "Every outcome can be measured and has an owner",
+    Finding.BENEFIT_NO_MEASURE: "Every outcome and impact can be measured and has an owner",
     Finding.BENEFIT_NO_LINK: "Every benefit is joined to the rest",
     Finding.BENEFIT_REVIEW: "No review of a benefit is overdue",
     Finding.RISK_NO_SCORE: "Every risk has a score",
@@ -195,7 +208,9 @@ def check_detail(check: Check, assessment: Assessment, book: PlanBook | None = N
     count = min(_NAMED, len(places))
     if len(named) > _SHORT:
         named, count = places[0], 1
-    return named + (f" and {len(places) - count} more" if len(places) > count else "")
+    more = f" and {len(places) - count} more" if len(places) > count else ""
+    to_do = _TO_DO.get(check.finding)
+    return f"{named}{more}. {to_do[len(places) > 1]}" if to_do else f"{named}{more}"
 
 
 def item_place(item: tuple[str, str], assessment: Assessment, book: PlanBook | None = None) -> str:

@@ -42,8 +42,7 @@ def plan_asks(report: Report, plan: Plan) -> Iterator[Asked]:
 
 
 def _agree(report: Report, plan: Plan) -> Iterator[Asked]:
-    if plan.end is None:
-        return
+    assert plan.end is not None, "asked only of plans with dates"
     number = projects_words(sum(is_counted(p, report.book) for p in report.book.projects))
     money = total(counted(report.book)).total
     cost = f", for {money_range(money, short=True)}" if money.high else ""
@@ -96,10 +95,10 @@ def _risk(report: Report) -> Iterator[Asked]:
         by = f" by {british_date(risks[0].due)}" if risks[0].due else ""
         yield (
             (
-                Strong("Say what is done about the top risk"),
+                Strong("Agree what is done about the top risk"),
                 f": “{text}” ({score_words(risks[0])}).",
             ),
-            f"Say what is done about “{text}”{by}",
+            f"Agree what is done about “{text}”{by}",
         )
 
 

@@ -51,6 +51,7 @@ PROJECTS_LEAD = (
 )
 NO_COSTS = "No costs are written down yet."
 COSTS_LEAD = "Yearly amounts are those of one year, in the prices they were given in."
+NOT_DRAWN = "The logic model is larger than a page, so it is told here and not drawn."
 LOGIC_LEAD = "Read from left to right: what is put in, what is done, and what changes."
 RAID_HEADS = {
     RaidKind.RISK: "Risks",

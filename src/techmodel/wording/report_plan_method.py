@@ -32,8 +32,10 @@ PLAN_METHOD = (
     (
         Strong("Slack. "),
         (
-            "The working days that a project may end later without the whole plan ending later."
-            " One with none is critical: if it slips, the end slips."
+            "The working days that a project may slip before the whole plan ends later, if all"
+            " other work keeps its order and its places. One with none is critical: if it slips,"
+            " the end slips. When a start is fixed by hand, everything is placed anew: others may"
+            " take the free place, and more may move than the slack says."
         ),
     ),
     (
@@ -73,6 +75,9 @@ PLAN_WORDS = (
     ("RAID", "Risks, assumptions, issues and dependencies."),
     ("Risk", "Something that may happen and would harm the plan."),
     ("Scenario", "The same plan under other terms, to compare with."),
-    ("Slack", "Working days a project may end later without the plan ending later."),
+    (
+        "Slack",
+        "Working days a project may slip, if other work keeps its order, before the end moves.",
+    ),
 )
 """The words that a report needs where there is a plan."""

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from techmodel.core.merge_parts import Choice
+from techmodel.core.plan_parts import Status
 from techmodel.core.plan_sheets import NO, YES
 from techmodel.core.returning_lists import LISTINGS
 from techmodel.core.returning_parts import Fault
@@ -13,6 +14,7 @@ from techmodel.core.sheets import column
 from techmodel.wording.benefits import ONE
 from techmodel.wording.costs import KINDS as COST_KINDS
 from techmodel.wording.numbers import join_words, plural, short_date
+from techmodel.wording.plan_project import TAKE_ANSWERS
 from techmodel.wording.plan_sheets import STATUSES
 from techmodel.wording.raid import IMPACT, LIKELIHOOD, short_text
 from techmodel.wording.raid import KINDS as RAID_KINDS
@@ -205,10 +207,28 @@ def batch_label(file: str, found: Sequence[Found], settled: Settled) -> str:
 def notes(returned: Returned, found: Sequence[Found] = ()) -> tuple[str, ...]:
     """What of a workbook is not looked at, or not taken, a sentence each."""
     said = [_absent(returned.absent)] if returned.absent else []
+    said += [_HEADLESS.format(title) for title in returned.headless]
     told = {f.listing.title: f.told for f in found}
     for back in returned.lists.values():
         said += _list_notes(back, told.get(back.title, ()))
+    said += _done_note(found)
     return (*said, *returned.left_out)
+
+
+def _done_note(found: Sequence[Found]) -> Iterator[str]:
+    """That projects marked done in a workbook bring no answers, and where these are taken over."""
+    changes = [c for f in found for c in (*f.changes, *f.conflicts) if c.row[0] == "Plan"]
+    done = [c.row[1] for c in changes if _is_done(c.new) and not _is_done(c.now)]
+    if done:
+        one = len(done) == 1
+        yield (
+            f"{join_words(done)} {'is' if one else 'are'} marked done, which changes no answers: "
+            f"open {'it' if one else 'each'} on the page Plan and choose “{TAKE_ANSWERS}”."
+        )
+
+
+def _is_done(values: Mapping[str, object]) -> bool:
+    return values.get("status") is Status.DONE
 
 
 def _absent(titles: Sequence[str]) -> str:
@@ -233,6 +253,10 @@ def _places(cells: Sequence[str], most: int = 10) -> str:
     return shown if len(cells) <= most else f"{shown} and {len(cells) - most:,} more"
 
 
+_HEADLESS = (
+    "The sheet {} has no header with “Id” among its first rows, so nothing of it changes. Give it "
+    "the header it was exported with."
+)
 _NAMED = {Fault.UNKNOWN_PROJECT, Fault.UNKNOWN_BENEFIT}
 
 

@@ -11,6 +11,7 @@ from tests.faults.harness.forks import BEGIN
 from tests.faults.harness.keeping import KEEPING
 from tests.faults.harness.merging import MERGING
 from tests.faults.harness.operation import Operation, left_over, nothing, published
+from tests.faults.harness.planning import PLANNING
 from tests.faults.harness.verbs import durable, edit, publish, undo_or_redo
 
 from techmodel.core.checklist import CareModelId
@@ -121,6 +122,7 @@ OPERATIONS = {
         Operation("making an assessment", creating, nothing),
         Operation("importing answers", importing, published),
         Operation("marking rounds", marking, published),
+        *PLANNING,
         *MERGING,
         *KEEPING,
         *FORGETTING,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from techmodel.core.answers import State, Value
-from techmodel.core.checklist import CapabilityId
+from techmodel.core.checklist import CapabilityId, Weeks
 from techmodel.session.changes import Change
 from techmodel.session.evidence import Piece
 
@@ -93,6 +93,14 @@ def _threshold(session: Session, rng: Random) -> None:
     session.scope.cover(rng.randrange(50, 100) / 100)
 
 
+def _risk(session: Session, rng: Random) -> None:
+    session.raid.add(text=f"Late {rng.random()}", likelihood=rng.randrange(1, 6), impact=3)
+
+
+def _own_project(session: Session, rng: Random) -> None:
+    session.plan.add_own(f"Move {rng.random()}", Weeks(1, 2, rng.randrange(2, 9)))
+
+
 _VERBS: tuple[Callable[[Session, Random], None], ...] = (
     _answer,
     _answer,
@@ -104,4 +112,6 @@ _VERBS: tuple[Callable[[Session, Random], None], ...] = (
     _target,
     _rename,
     _threshold,
+    _risk,
+    _own_project,
 )

@@ -14,6 +14,7 @@ from tests.faults.hostile.flows import FLOWS
 from tests.faults.hostile.fuzz import mutant
 from tests.faults.hostile.histories import HISTORIES
 from tests.faults.hostile.making import whole
+from tests.faults.hostile.plans import PLANS
 from tests.faults.hostile.schemas import SCHEMAS
 from tests.faults.hostile.services import SERVICES
 from tests.faults.hostile.using import judge
@@ -31,6 +32,7 @@ FILES: dict[str, dict[str, Callable[[], bytes]]] = {
     "histories": HISTORIES,
     "flows": FLOWS,
     "services": SERVICES,
+    "plans": PLANS,
 }
 """Every file made by hand."""
 

@@ -19,12 +19,15 @@ from tests.faults.hostile.making import whole
 from techmodel import cli
 from techmodel.cli.text import check_lines, gap_lines
 from techmodel.cli.text_history import history_lines
+from techmodel.core import costs
 from techmodel.core.answers import State, Value
+from techmodel.core.effort import find_efforts
 from techmodel.core.errors import FileProblem, TechmodelError
 from techmodel.core.gaps_json import gaps_json
 from techmodel.core.merge_parts import Choice, Same
+from techmodel.core.roadmap import find_roadmap
 from techmodel.session import merging
-from techmodel.session.exports import ExportJob, ExportKind, export_report
+from techmodel.session.exports import ExportJob, ExportKind, PlanKind, export_report
 from techmodel.session.session import Session
 from techmodel.store.working_file import Document, read_document
 
@@ -38,7 +41,15 @@ LONGEST = 60.0
 """Seconds that everything together may take."""
 _OBEYED = {chr(code) for code in (*range(32), *range(127, 160))} - {"\n", "\t"}
 """What a terminal would not print but do."""
-VERBS = (["gaps"], ["gaps", "--json"], ["history"], ["history", "GOV-01"], ["check"], ["round"])
+VERBS = (
+    ["gaps"],
+    ["gaps", "--json"],
+    ["history"],
+    ["history", "GOV-01"],
+    ["check"],
+    ["round"],
+    ["plan"],
+)
 
 
 @dataclass(slots=True)
@@ -154,17 +165,34 @@ def _reading(path: Path) -> list[tuple[str, Callable[[], object]]]:
         ("history", histories),
         ("checks", lambda: list(check_lines(session.report(version="1")))),
         ("rounds", moments),
+        ("the plan", partial(_look_at_plan, session)),
         ("undo and redo", lambda: (session.to_undo(), session.to_redo())),
         ("last change", session.last_change),
     ]
 
 
-def _exporting(path: Path) -> list[tuple[str, Callable[[], object]]]:
-    def export(kind: ExportKind) -> None:
-        report = Session(read_document(path)).report(version="1")
-        export_report(ExportJob(report, path.parent / f"out.{kind}", kind, force=True))
+def _look_at_plan(session: Session) -> None:
+    """What every screen of the plan works out."""
+    assessment, book, plan = session.assessment(), session.plan.book(), session.plan.plan()
+    session.plan.forecast()
+    session.plan.proposal()
+    session.plan.offers()
+    find_roadmap(assessment, plan)
+    find_efforts(assessment, session.gaps(), plan)
+    costs.by_year(costs.counted(book))
+    for scenario in book.scenarios:
+        session.plan.plan(scenario.terms)
 
-    return [(f"export {kind}", partial(export, kind)) for kind in ExportKind]
+
+def _exporting(path: Path) -> list[tuple[str, Callable[[], object]]]:
+    def export(kind: ExportKind | PlanKind) -> None:
+        session = Session(read_document(path))
+        if isinstance(kind, PlanKind) and not session.plan.book().projects:
+            return
+        report = session.report(version="1")
+        export_report(ExportJob(report, path.parent / f"out.{kind.name}", kind, force=True))
+
+    return [(f"export {kind}", partial(export, kind)) for kind in (*ExportKind, *PlanKind)]
 
 
 def _typing(path: Path) -> list[tuple[str, Callable[[], object]]]:

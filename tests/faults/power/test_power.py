@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from tests.faults.harness.campaign import Campaign
 
-STATES = 100
-SEEDS = (1, 4, 1_250)
+STATES, OF_A_CONTROL = 60, 50
+SEEDS = (1, 5, 1_700)
 RECOVERING = "opening after a power cut"
 
 
@@ -45,6 +45,6 @@ def test_nothing_said_to_be_safe_is_lost_at(
 @pytest.mark.parametrize("control", POWER_CONTROLS)
 def test_the_control_is_caught(control: str, warm: Warm, campaign: Campaign) -> None:
     def one(seed: int) -> Tally:
-        return Tally(**warm.call("cuts", str(warm.folder), control, seed, STATES // 2))
+        return Tally(**warm.call("cuts", str(warm.folder), control, seed, OF_A_CONTROL))
 
     campaign.must_be_caught(f"power cut: {control}", one)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from tests.export import plan_reports
 
 from techmodel.session.exports import ExportJob, ExportKind, export_report
 from techmodel.ui.reports import texts
@@ -26,13 +27,30 @@ def test_the_sheets_named_are_the_sheets_written(report, tmp_path):
     export_report(ExportJob(report, path, ExportKind.XLSX))
     book = load_workbook(path, read_only=True)
     names = book.sheetnames
-    counts = {name: book[name].max_row - 1 for name in names}
+    counts = {name: filled(book[name]) for name in names}
     book.close()
 
     assert [name for name, _, _ in texts.workbook_sheets(report)] == names
     for name, rows, purpose in texts.workbook_sheets(report):
         assert purpose
         assert not rows or int(rows.replace(",", "")) == counts[name], name
+
+
+def test_sheets_of_the_plan_are_named_where_there_is_one():
+    report = plan_reports.small(4)
+    names = [name for name, _, _ in texts.workbook_sheets(report)]
+    alone = [name for name, _, _ in texts.workbook_sheets(plan_reports.logs_alone())]
+
+    assert names[3:8] == ["Plan", "Gantt", "RAID", "Benefits", "Costs"]
+    assert "Actions" in names
+    assert {"Plan", "Gantt", "Actions"}.isdisjoint(alone)
+    assert "RAID" in alone
+
+
+def filled(sheet):
+    """The rows under the heads, up to the first without an id."""
+    ids = [row[0] for row in sheet.iter_rows(min_row=2, max_col=1, values_only=True)]
+    return (*ids, None).index(None)
 
 
 @pytest.mark.parametrize(

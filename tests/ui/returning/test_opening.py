@@ -89,6 +89,27 @@ def test_a_workbook_without_our_sheets_is_refused(
     assert "none of the sheets that can come back" in office.text(BRINGING_BACK)
 
 
+def test_a_workbook_of_another_assessment_is_refused(
+    office: Office, document: Path, tmp_path: Path, choose
+) -> None:
+    office.desk.open(document)
+    book = Book()
+    book.active.title = "Lists"
+    book.active.append(["Kept for coming back", "Kept value"])
+    book.active.append(["Assessment id", "another"])
+    book.create_sheet("Plan").append(["Id", "Owner"])
+    book.save(tmp_path / "other.xlsx")
+    choose(tmp_path / "other.xlsx")
+
+    assert "made from another assessment" in office.text(BRINGING_BACK)
+
+
+def test_without_an_assessment_nothing_is_read(office: Office, tmp_path: Path) -> None:
+    office.desk.extras.coming_back.bring(tmp_path / "none.xlsx")
+
+    assert office.text(BRINGING_BACK) == ""
+
+
 def test_nothing_chosen_changes_nothing(office: Office, document: Path, choose) -> None:
     office.desk.open(document)
     before = office.window.frame.page

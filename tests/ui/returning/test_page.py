@@ -189,6 +189,15 @@ def test_a_workbook_without_changes_has_only_a_way_out(workbook, show):
     assert not page.deciding.begun
 
 
+def test_where_everything_stays_there_is_nothing_to_bring_back(session, workbook, show):
+    workbook.delete("RAID", session.raid.all()[0].id)
+    page = show(workbook)
+    kept = page.foot.reason.text()
+    page.pane.verbs[wording.TAKE_AWAY].click()
+
+    assert (kept, page.foot.reason.text()) == (wording.NOTHING_TO_TAKE, "")
+
+
 def test_leaving_asks_once_and_only_when_something_was_decided(mixed, monkeypatch, qtbot):
     asked = []
     monkeypatch.setattr(ask, "confirm", lambda *a, **_: bool(asked.append(a[1])) or True)

@@ -28,7 +28,13 @@ from techmodel.export.content.plan_view import plan_view
 from techmodel.export.content.view import domain_key
 from techmodel.wording.numbers import percent_range
 from techmodel.wording.phrases import Strong
-from techmodel.wording.plan import loop_words, missed_words, plan_headline, unplanned_lines
+from techmodel.wording.plan import (
+    held_up_words,
+    loop_words,
+    missed_words,
+    plan_headline,
+    unplanned_lines,
+)
 from techmodel.wording.report_plan import (
     NO_PLAN,
     NO_PROJECTS,
@@ -88,6 +94,7 @@ def _opening(planned: PlanView) -> Iterator[Block]:
         yield Prose("Share of the target reached, if everything ends as planned.", Tone.SMALL)
     names = {p.id: p.name for p in report.book.projects}
     late = [missed_words(m, view.assessment, names) for m in plan.missed]
+    late += [held_up_words(h, view.assessment, names) for h in plan.held_up]
     late += [loop_words(report.book.projects, looped) for looped in plan.looped]
     if late:
         yield Heading("Dates and links that are not kept", 3)

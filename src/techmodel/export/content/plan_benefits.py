@@ -23,7 +23,7 @@ from techmodel.export.pdf.fonts import measure
 from techmodel.wording.benefits import ONE, benefits_headline, lacks_words
 from techmodel.wording.owners_page import role_name
 from techmodel.wording.phrases import Strong
-from techmodel.wording.report_plan import LOGIC_LEAD, NONE, day_or_none
+from techmodel.wording.report_plan import LOGIC_LEAD, NONE, NOT_DRAWN, day_or_none
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,11 +48,14 @@ def benefit_blocks(view: View) -> Iterator[Block]:
         yield Heading("How outcomes will be seen", 3)
         yield _outcomes(measured)
     chart = logic_chart(benefits, WIDTH, measure)
-    if chart.width <= WIDTH + 1 and chart.height <= MOST:
+    drawn = chart.width <= WIDTH + 1 and chart.height <= MOST
+    if drawn:
         yield Heading("The logic model", 3)
         yield Prose(LOGIC_LEAD, Tone.SMALL)
         yield Figure(chart)
     yield Heading("What leads to what", 3)
+    if not drawn:
+        yield Prose(NOT_DRAWN, Tone.SMALL)
     yield _links(view, benefits)
 
 

@@ -48,7 +48,7 @@ def scenario_blocks(planned: PlanView) -> Iterator[Block]:
     yield Heading("Scenarios beside the plan", 2, "scenarios")
     yield Prose(SCENARIO_LEAD)
     gaps = planned.view.gaps
-    ours = forecast(gaps, planned.plan)
+    ours = planned.view.report.forecast or forecast(gaps, planned.plan)
     rows = [_row(planned, (Strong(THE_PLAN),), book.terms, planned.plan, ours)]
     said: list[Words] = []
     for scenario in scenarios:

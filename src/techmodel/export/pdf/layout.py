@@ -62,8 +62,10 @@ def _opening(flowables: Sequence[Flowable]) -> float:
     for flowable in flowables:
         if isinstance(flowable, TableFlow | ArtFlow):
             return leads + _least(flowable)
+        if isinstance(flowable, HeadingFlow) and flowable.level == 0:
+            break
         leads += flowable.wrap(WIDTH, MUCH)[1] + flowable.getSpaceAfter()
-        if leads > _LEADS or isinstance(flowable, HeadingFlow):
+        if leads > _LEADS:
             break
     return _least(flowables[0])
 

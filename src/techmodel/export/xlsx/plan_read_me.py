@@ -47,8 +47,10 @@ Costs by year
 """)
 NOT_PLANNED = terms("""
 Start, Slack, Critical
-    As the program scheduled them. A date changed here moves the finish of its project, the plan’s
-    end and the bars, but no other project. Import the workbook and the program schedules anew.
+    As the program scheduled them. Slack is the working days a project may slip before the plan
+    ends later, if all other work keeps its order. A date changed here moves the finish of its
+    project, the plan’s end and the bars, but no other project. Import the workbook and the program
+    schedules anew.
 Scenarios
     As they were when the workbook was made.
 """)

@@ -48,6 +48,9 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "Plan",
         (
             ("Enter, F2", "Details of the project, type in the cell"),
+            ("← →", "Next cell; beyond the last open the steps, beyond the first fold"),
+            ("Ctrl+Left, Ctrl+Right", "Fold, open the steps from any cell"),
+            ("Ctrl+Home, Ctrl+End", "First or last project"),
             ("Space", "Count the project, or not"),
             ("Alt+Left, Alt+Right", "Start a week earlier, later"),
             ("Alt+Up, Alt+Down", "Move the project up, down"),

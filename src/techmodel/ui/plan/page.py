@@ -141,7 +141,7 @@ class PlanPage(Page):
         for key in self._views:
             self._stale_views[key] = self._stale_views.get(key, Touched.NONE) | touched
         if self.isVisible():
-            self.working.ask()
+            self.working.ask_soon()
         else:
             self._stale = True
 

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from techmodel.core.forecast import forecast
@@ -113,6 +113,13 @@ class Working(QObject):
             self._take(task, work(task))
         elif not self._busy:
             self._start(task)
+
+    def ask_soon(self) -> None:
+        """The same; of a large plan once the window has shown what it has to show first."""
+        if self.worked is not None and len(self.worked.book.projects) > SMALL:
+            QTimer.singleShot(0, self, self.ask)
+        else:
+            self.ask()
 
     def _start(self, task: PlanTask) -> None:
         self._busy = True

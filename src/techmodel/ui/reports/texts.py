@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from techmodel.core.flows import find_flows
+from techmodel.core.plan_sheets import ACTIONS, BENEFITS, COSTS, GANTT, PLAN, RAID
+from techmodel.core.ready_plan import is_planned
 from techmodel.core.sheets import ANSWERS, CHECK, DECISIONS, EVIDENCE, FLOWS, GAPS, SERVICES
 from techmodel.session.exports import ExportKind, PlanKind
 from techmodel.wording.numbers import plural
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from techmodel.core.report import Report
@@ -24,6 +27,7 @@ EXPORT_NAMES: dict[AnyKind, str] = {
     PlanKind.ICS: "calendar",
     PlanKind.GANTT: "GanttProject file",
 }
+_GANTT = "The projects as bars by week, drawn from the dates on Plan."
 NOTHING_TICKED = "Tick what to export."
 
 _KILO = 1024
@@ -50,14 +54,36 @@ def workbook_sheets(report: Report) -> tuple[tuple[str, str, str], ...]:
         ("Read me", "", "What this is, how to read it, what may be changed."),
         ("Summary", "", "The headlines, domains, partners and a chart."),
         (GAPS.title, f"{len(gaps.capabilities):,}", GAPS.purpose),
+        *_planned(report),
         (ANSWERS.title, f"{len(asked):,}", ANSWERS.purpose),
         (EVIDENCE.title, f"{evidence:,}", EVIDENCE.purpose),
+        *_actions(report),
         (SERVICES.title, f"{services:,}", SERVICES.purpose),
         (FLOWS.title, f"{len(find_flows(assessment)):,}", FLOWS.purpose),
         (DECISIONS.title, f"{len(report.decisions):,}", DECISIONS.purpose),
         ("Lists", "", "What drop-downs offer, and workings that other sheets look up."),
         (CHECK.title, "", CHECK.purpose),
     )
+
+
+def _planned(report: Report) -> Iterator[tuple[str, str, str]]:
+    """The sheets of the plan that stand before the answers, where anything is planned."""
+    book = report.book
+    if not is_planned(book):
+        return
+    if report.plan:
+        yield PLAN.title, f"{len(report.plan.projects):,}", PLAN.purpose
+        yield GANTT, "", _GANTT
+    yield RAID.title, f"{len(book.raid):,}", RAID.purpose
+    yield BENEFITS.title, f"{len(book.benefits):,}", BENEFITS.purpose
+    yield COSTS.title, f"{len(book.costs):,}", COSTS.purpose
+
+
+def _actions(report: Report) -> Iterator[tuple[str, str, str]]:
+    """The sheet of the plan's steps, where there are projects."""
+    if report.plan:
+        steps = sum(len(p.steps) for p in report.plan.projects)
+        yield ACTIONS.title, f"{steps:,}", ACTIONS.purpose
 
 
 def destination(folder: Path, home: Path, stem: str) -> str:

@@ -41,12 +41,7 @@ class ComingBack(QObject):
         if workspace is None:
             return
         self._desk.notice(BRINGING_BACK, wording.READING, "done")
-
-        def show(found: Returned | BaseException) -> None:
-            if self._desk.workspace is workspace:
-                self._show(found)
-
-        workspace.work(read_returned, path, show)
+        workspace.work(read_returned, path, self._show)
 
     def _show(self, found: Returned | BaseException) -> None:
         """Show what a workbook changes, or why it cannot be read."""

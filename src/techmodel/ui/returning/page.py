@@ -17,7 +17,7 @@ from techmodel.ui.returning.deciding import Deciding
 from techmodel.ui.returning.parts import Foot, SectionPane, scrolling
 from techmodel.ui.returning.sections import sections
 from techmodel.wording import returning_page as wording
-from techmodel.wording.returning import headline
+from techmodel.wording.returning import counts_words, headline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,14 +135,14 @@ class ReturningPage(Page):
         comeback = self.deciding.comeback
         nothing = comeback.is_empty and not self.deciding.begun
         reason = ""
-        if nothing:
-            reason = wording.NOTHING_TO_TAKE
-        elif self.workspace.session.read_only:
+        if self.workspace.session.read_only:
             reason = wording.READ_ONLY
         elif comeback.troubles:
             reason = wording.MEND_FIRST
         elif comeback.open:
             reason = wording.open_words(len(comeback.open))
+        elif not counts_words(comeback.found, self.deciding.settled):
+            reason = wording.NOTHING_TO_TAKE
         self.foot.say(reason, nothing=nothing)
 
     def _on_section(self, key: str) -> None:

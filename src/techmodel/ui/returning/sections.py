@@ -79,7 +79,7 @@ def notes(deciding: Deciding) -> Iterator[str]:
     beginning = deciding.comeback.base.beginning
     if beginning is not Beginning.EXPORT:
         yield said.BEGINNINGS[beginning.name]
-    yield from said.notes(deciding.returned, deciding.comeback.found)
+    yield from said.notes(deciding.comeback.returned, deciding.comeback.found)
 
 
 def _section(

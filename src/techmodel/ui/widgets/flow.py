@@ -71,16 +71,30 @@ class FlowLayout(QLayout):
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _place(self, area: QRect, *, really: bool) -> int:
-        """Place the items; the height they need."""
+        """Place the items, each in the middle of its line; the height they need."""
         margins, gap = self.contentsMargins(), self.spacing()
         inner = area.marginsRemoved(margins)
-        x, y, line = inner.x(), inner.y(), 0
+        y = inner.y()
+        for line in self._lines(inner.width()):
+            x, height = inner.x(), max(item.sizeHint().height() for item in line)
+            for item in line:
+                size = item.sizeHint()
+                if really:
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + gap
+            y += height + self._between
+        return max(y - self._between, inner.y()) - area.y() + margins.bottom()
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """The items, as many in a line as have room, and at least one."""
+        lines: list[list[QLayoutItem]] = []
+        used = 0
         for item in self._items:
-            size = item.sizeHint()
-            if x + size.width() > inner.right() + 1 and line:
-                x, y, line = inner.x(), y + line + self._between, 0
-            if really:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + gap
-            line = max(line, size.height())
-        return y + line - area.y() + margins.bottom()
+            wanted = item.sizeHint().width()
+            if lines and used + wanted <= width:
+                lines[-1].append(item)
+            else:
+                lines.append([item])
+                used = 0
+            used += wanted + self.spacing()
+        return lines

@@ -1,13 +1,13 @@
 """Dependencies as arrows: one for each pair, never back in time."""
 
-import itertools
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from techmodel.ui.plan.gantt.arrows import find_arrows, route
 
-PIXELS = st.floats(-500, 1500)
+PIXELS = st.integers(-500, 1500)
 
 
 def test_there_is_an_arrow_for_every_pair_and_none_goes_back(sample_workspace):
@@ -30,11 +30,19 @@ def test_a_link_by_hand_goes_from_end_to_start(worked):
     assert arrow.critical
 
 
-@given(x1=PIXELS, more=st.floats(0, 800), y1=PIXELS, y2=PIXELS)
-def test_a_line_goes_across_and_down_and_ends_in_its_head(x1, more, y1, y2):
-    line, head = route((x1, y1), (x1 + more, y2), 7)
+@given(
+    x1=PIXELS,
+    more=st.integers(0, 800),
+    y1=PIXELS,
+    rows=st.integers(-20, 20).filter(bool),
+    inside=st.tuples(st.booleans(), st.booleans()),
+)
+def test_a_line_goes_across_and_down_and_ends_in_its_head(x1, more, y1, rows, inside):
+    line, head = route((x1, y1), (x1 + more, y1 + 28 * rows), 7, inside)
     points = list(line)
 
-    for a, b in itertools.pairwise(points):
+    for a, b in pairwise(points):
         assert a.x() == b.x() or a.y() == b.y()
+        assert a.x() <= b.x()
     assert points[-1] == next(iter(head))
+    assert abs(points[0].y() - y1) == (7 if inside[0] else 0)

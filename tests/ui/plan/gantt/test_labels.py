@@ -2,6 +2,7 @@
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,7 +18,7 @@ def width_of(text):
 
 
 def place(wishes):
-    made = [Wish(x, name, name[:3], f"tip {n}") for n, (x, name) in enumerate(wishes)]
+    made = [Wish(x, (name, name[:3], name[0]), f"tip {n}") for n, (x, name) in enumerate(wishes)]
     return place_labels(made, (1.0, 599.0), width_of)
 
 
@@ -37,16 +38,16 @@ def test_every_date_is_told_by_some_label(wishes):
     assert sorted(tips) == sorted(f"tip {n}" for n in range(len(wishes)))
 
 
-def test_near_dates_move_aside_or_shorten_or_are_counted():
-    assert [x.text for x in place([(300, "aaaaaaaaaa"), (345, "bbbbbbbbbb")])] == [
-        "aaaaaaaaaa",
-        "bbbbbbbbbb",
-    ]
-    assert [x.text for x in place([(300, "aaaaaaaaaa"), (540, "bbb"), (597, "cccccccc")])] == [
-        "aaaaaaaaaa",
-        "bbb",
-        "ccc",
-    ]
-    three = place([(300, "aaaaaaaaaa"), (301, "bbbbbbbbbb"), (302, "cccccccccc")])
-
-    assert [x.text for x in three] == ["aaaaaaaaaa +2"]
+@pytest.mark.parametrize(
+    ("wishes", "texts"),
+    [
+        ([(100, "aaaaaaaaaa"), (300, "bbbbbbbbbb")], ["aaaaaaaaaa", "bbbbbbbbbb"]),
+        ([(300, "aaaaaaaaaa"), (345, "bbbbbbbbbb")], ["aaaaaaaaaa", "bbbbbbbbbb"]),
+        ([(300, "aaaaaaaaaa"), (330, "bbbbbbbbbb")], ["aaa", "bbb"]),
+        ([(300, "aaaaaaaaaa"), (301, "bbbbbbbbbb")], ["2 duty dates"]),
+        ([(100, "cccccccc"), (300, "aaaaaaaaaa"), (301, "b")], ["cccccccc", "2 duty dates"]),
+        ([(100, "c"), (300, "aaaaaaaaaa"), (301, "bbbbbbbbbb")], ["c", "2 duty dates"]),
+    ],
+)
+def test_dates_move_aside_then_grow_shorter_then_are_counted(wishes, texts):
+    assert [label.text for label in place(wishes)] == texts

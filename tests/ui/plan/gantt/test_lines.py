@@ -1,19 +1,21 @@
 """The lines of the table: filters, groups, steps, and what is not counted."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from techmodel.core.plan_parts import Status
-from techmodel.ui.plan.gantt.lines import (
-    Filter,
-    Group,
-    Kind,
-    counts,
-    find_lines,
-    flat,
-)
+from techmodel.ui.plan.gantt.choosing import Filter, Group, counts, find_lines
+from techmodel.ui.plan.gantt.lines import Kind, line_words
 from techmodel.ui.plan.working import work
+
+
+def flat(lines):
+    """All lines, each before those beneath it."""
+    for line in lines:
+        yield line
+        yield from flat(line.children)
 
 
 def again(workspace):
@@ -80,3 +82,31 @@ def test_steps_stand_under_their_project_within_its_dates(sample):
         assert all(step.kind is Kind.STEP and step.id == line.id for step in line.children)
         assert line.start <= min(step.start for step in line.children)
         assert line.end == max(step.end for step in line.children)
+
+
+def test_late_says_for_what_and_only_a_missed_finish_by_makes_its_mark_red(planned, by_name):
+    plan, gamma = planned.session.plan, by_name("Gamma").id
+    start = plan.book().terms.start
+    plan.finish_by(gamma, start)
+    late = next(line for line in again(planned).lines if line.name == "Gamma")
+    assert "Late: " in line_words(late)
+    assert (late.late, late.ends_late, late.deadline) == (True, True, start)
+    plan.finish_by(gamma, start + timedelta(days=90))
+    kept = next(line for line in again(planned).lines if line.name == "Gamma")
+
+    assert (kept.late, kept.ends_late) == (False, False)
+    assert "Late" not in line_words(kept)
+
+
+def test_a_duty_that_is_missed_leaves_the_mark_of_a_kept_finish_by_alone(sample):
+    missed = [line for line in sample.lines if line.late and not line.ends_late]
+
+    assert missed
+    assert all("the duty date is" in line_words(line) for line in missed)
+
+
+def test_a_start_that_waits_is_not_late(planned, by_name):
+    plan = planned.session.plan
+    plan.pin(by_name("Beta").id, plan.book().terms.start)
+
+    assert not any(line.late for line in again(planned).lines)

@@ -2,13 +2,14 @@
 
 from datetime import timedelta
 
+from techmodel.core.checklist import Weeks
 from techmodel.ui.plan.gantt.loads import find_load, peak
 
 
 def by_days(plan):
     """The same, counted day by day."""
-    runs = [(s.start, s.end) for p in plan.projects for s in p.steps if s.weeks.high]
-    runs += [(p.start, p.end) for p in plan.projects if p.start and not p.steps and p.weeks.high]
+    runs = [(s.start, s.end) for p in plan.projects for s in p.steps if s.weeks.likely]
+    runs += [(p.start, p.end) for p in plan.projects if p.start and not p.steps and p.weeks.likely]
     months = {}
     for first, last in runs:
         day = first
@@ -41,3 +42,16 @@ def test_a_limit_is_never_passed_by_what_has_not_begun(planned):
 def test_nothing_planned_is_no_load(workspace):
     assert find_load(workspace.session.plan.plan()) == ()
     assert peak(()) == (0, None)
+
+
+def test_a_milestone_takes_no_place(planned, by_name):
+    from dataclasses import replace
+
+    plan = planned.session.plan
+    plan.set_terms(replace(plan.book().terms, capacity=3))
+    before = {p.project.name: p.start for p in plan.plan().projects}
+    plan.set_weeks(plan.add_own("Signed") and by_name("Signed").id, Weeks(0, 0, 0))
+    now = {p.project.name: p.start for p in plan.plan().projects}
+
+    assert now == {**before, "Signed": plan.plan().start}
+    assert peak(find_load(plan.plan()))[0] == 3

@@ -3,11 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from techmodel.ui.look import Look, Theme
-from techmodel.ui.plan.gantt.lines import Filter, Group, find_lines
+from techmodel.ui.plan.gantt.choosing import Filter, Group, find_lines
+from techmodel.ui.plan.gantt.lines import Kind
 from techmodel.ui.plan.gantt.tree_model import (
     COUNT,
+    ID,
     LEVEL,
     NAME,
     OWNER,
@@ -17,6 +20,8 @@ from techmodel.ui.plan.gantt.tree_model import (
     TreeModel,
 )
 from techmodel.ui.plan.working import work
+
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def test_the_model_is_sound(look, qapp, sample_workspace, qtmodeltester):
@@ -145,3 +150,64 @@ def test_a_person_leaves_columns_out(tree):
     action.trigger()
 
     assert tree.isColumnHidden(OWNER)
+
+
+def press(tree, *keys, held=Qt.KeyboardModifier.NoModifier):
+    for key in keys:
+        QTest.keyClick(tree, key, held)
+
+
+def test_arrows_go_from_cell_to_cell_and_home_and_end_along_the_row(tree, choose):
+    choose("Beta")
+    press(tree, Qt.Key.Key_End)
+    assert tree.currentIndex().column() == SLACK
+    press(tree, Qt.Key.Key_Left)
+    assert tree.currentIndex().column() == WEEKS
+    press(tree, Qt.Key.Key_Home, Qt.Key.Key_Right)
+    assert (tree.currentIndex().column(), tree.current().name) == (ID, "Beta")
+    press(tree, Qt.Key.Key_End, held=CTRL)
+    assert (tree.currentIndex().column(), tree.current().name) == (ID, "Delta")
+    press(tree, Qt.Key.Key_Home, held=CTRL)
+
+    assert tree.current().name == "Alpha"
+
+
+def test_arrows_open_and_fold_beyond_the_edges_and_with_control(show, sample_workspace):
+    tree = show(sample_workspace).view.halves.tree
+    line = next(line for line in tree.rows() if line.children and line.kind is Kind.PROJECT)
+    tree.select(line.key)
+    at = tree.source.find(line.key, COUNT)
+    press(tree, Qt.Key.Key_End, Qt.Key.Key_Right)
+    assert tree.isExpanded(at)
+    press(tree, Qt.Key.Key_Home, Qt.Key.Key_Left)
+    assert not tree.isExpanded(at)
+    press(tree, Qt.Key.Key_Right, held=CTRL)
+    assert tree.isExpanded(at)
+    press(tree, Qt.Key.Key_Down)
+    press(tree, Qt.Key.Key_Left, held=CTRL)
+
+    assert tree.current().key == line.key
+
+
+def test_going_along_a_row_keeps_what_is_selected(tree, choose):
+    one = choose("Alpha")
+    choose("Gamma")
+    flags = tree.selectionModel().SelectionFlag
+    tree.selectionModel().select(tree.source.find(one.key), flags.Select | flags.Rows)
+    press(tree, Qt.Key.Key_Right)
+
+    assert [line.name for line in tree.chosen()] == ["Alpha", "Gamma"]
+
+
+def test_tab_goes_on_to_the_next_cell_that_is_typed_in(tree, choose, by_name, qtbot):
+    line = choose("Beta")
+    press(tree, Qt.Key.Key_F2)
+    for text, key in (("Second", Qt.Key.Key_Tab), ("Data lead", Qt.Key.Key_Tab)):
+        editor = tree.viewport().focusWidget()
+        editor.setText(text)
+        qtbot.keyClick(editor, key)
+    assert tree.currentIndex().column() == START
+    qtbot.keyClick(tree.viewport().focusWidget(), Qt.Key.Key_Backtab)
+    assert (tree.currentIndex().column(), tree.current().key) == (OWNER, line.key)
+
+    assert by_name("Second").owner == "Data lead"

@@ -1,18 +1,20 @@
 """Editing the plan in place: cells, keys and bars; every change is one undo."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from techmodel.core.plan_parts import Status
 from techmodel.ui import ask
 from techmodel.ui.plan.gantt.axis import Scale
-from techmodel.ui.plan.gantt.lines import Filter
+from techmodel.ui.plan.gantt.choosing import Filter
 from techmodel.ui.plan.gantt.menu import is_offered
-from techmodel.ui.plan.gantt.tree_model import COUNT, NAME, OWNER, START, WEEKS
+from techmodel.ui.plan.gantt.tree_model import COUNT, ID, NAME, OWNER, START, WEEKS
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -80,7 +82,7 @@ def test_cells_are_typed_in_and_taken_back_one_by_one(type_in, by_name, planned)
     project = by_name("Third")
 
     assert (project.owner, project.pins.start) == ("Data lead", date(2030, 2, 4))
-    assert (project.weeks.low, project.weeks.likely, project.weeks.high) == (3, 6, 6)
+    assert (project.weeks.low, project.weeks.likely, project.weeks.high) == (6, 6, 6)
     for _ in range(4):
         planned.session.undo()
     assert planned.session.plan.book() == before
@@ -125,6 +127,30 @@ def test_alt_and_arrows_move_the_start_by_a_week(view, choose, by_name):
     press(view, Qt.Key.Key_Left, ALT)
 
     assert view.halves.tree.current().start == start
+    assert by_name("Gamma").pins.start is None
+
+
+def test_a_week_earlier_takes_a_week_later_back_also_where_a_limit_holds_up(
+    view, choose, by_name, planned
+):
+    said = []
+    view.verbs.said.connect(said.append)
+    planned.session.plan.set_terms(replace(planned.session.plan.book().terms, capacity=1))
+    pin = choose("Alpha").start + timedelta(days=9)
+    planned.run(lambda s: s.plan.pin(by_name("Alpha").id, pin))
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Right):
+        press(view, key, ALT)
+
+    assert by_name("Alpha").pins.start == pin
+    assert "the limit is 1 at a time" in said[0]
+
+
+def test_a_limit_is_named_where_it_lets_nothing_begin_earlier(view, choose, failures, planned):
+    planned.run(lambda s: s.plan.set_terms(replace(planned.session.plan.book().terms, capacity=1)))
+    line = choose("Delta")
+    press(view, Qt.Key.Key_Left, ALT)
+
+    assert failures == [f"{line.id} cannot begin earlier: the limit is 1 at a time."]
 
 
 def test_what_cannot_begin_earlier_says_what_it_waits_for(view, choose, failures, planned):
@@ -236,6 +262,49 @@ def test_filters_show_what_is_left_and_an_item_is_found_again(view, page, by_nam
     assert view.halves.tree.current().name == "Beta"
 
 
+def test_a_filter_that_leaves_nothing_says_so(view, by_name, planned):
+    planned.run(lambda s: s.plan.own(by_name("Delta").id, "Architect"))
+    view.halves.filters.button(Filter.NO_OWNER).click()
+    picture = view.halves.tree.viewport().grab().toImage()
+    colours = {picture.pixel(x, y) for x in range(20, 120) for y in range(10, 40)}
+
+    assert not view.halves.tree.rows()
+    assert len(colours) > 1
+
+
+def test_a_double_click_opens_what_is_not_typed_in(view, choose, qtbot):
+    line = choose("Beta")
+    view.halves.tree.doubleClicked.emit(view.halves.tree.source.find(line.key, ID))
+    assert view.details.isVisible()
+    view.close_details()
+    bar = view.halves.chart.bar(line.key).center().toPoint()
+    choose("Alpha")
+    qtbot.mouseClick(view.halves.chart, Qt.MouseButton.LeftButton, pos=bar)
+    qtbot.mouseDClick(view.halves.chart, Qt.MouseButton.LeftButton, pos=bar)
+
+    assert view.details.project == line.key
+
+
+def test_the_wheel_scrolls_and_zooms(view):
+    wide, chart = view.halves.axis.per_day, view.halves.chart
+
+    def turn(delta, modifiers):
+        where = QPointF(chart.rect().center())
+        parts = (where, where, QPoint(), QPoint(0, delta), Qt.MouseButton.NoButton, modifiers)
+        event = QWheelEvent(*parts, Qt.ScrollPhase.NoScrollPhase, False)
+        QApplication.sendEvent(chart, event)
+
+    turn(120, Qt.KeyboardModifier.ControlModifier)
+    assert view.halves.axis.per_day > wide
+    before = view.halves.axis.offset
+    turn(-120, Qt.KeyboardModifier.ShiftModifier)
+    assert view.halves.axis.offset > before
+    view.halves.setFixedHeight(150)
+    turn(-60, Qt.KeyboardModifier.NoModifier)
+
+    assert view.halves.tree.verticalScrollBar().value() > 0
+
+
 def test_the_menu_offers_what_makes_sense(view, choose, planned):
     line = choose("Delta")
     assert is_offered("drop", line)
@@ -274,6 +343,9 @@ def test_a_narrow_window_shows_one_half_at_a_time(page, view):
     view.toolbar._halves.button("bars").click()
 
     assert (view.halves.tree.isVisible(), view.halves.chart.isVisible()) == (False, True)
+    view.focus_first()
+    QTest.keyClick(view.halves.chart, Qt.Key.Key_Down)
+    assert view.halves.tree.current().name == "Beta"
 
 
 def test_everything_that_takes_the_focus_says_what_it_is(page, view, unnamed_focusables, choose):
@@ -281,3 +353,11 @@ def test_everything_that_takes_the_focus_says_what_it_is(page, view, unnamed_foc
     view._on_wanted("open")
 
     assert unnamed_focusables(page) == []
+
+
+def test_a_line_may_go_while_it_is_typed_in(view, type_in, by_name):
+    view.halves.filters.button(Filter.NO_OWNER).click()
+    type_in("Delta", OWNER, "Architect")
+
+    assert by_name("Delta").owner == "Architect"
+    assert not view.halves.tree.rows()

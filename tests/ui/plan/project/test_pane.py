@@ -62,7 +62,7 @@ def test_what_cannot_be_taken_over_is_put_back(details, page, name):
 def test_progress_is_given_in_per_cent(details, by_name):
     status = details.fields.status
     status.setCurrentIndex(status.findData(Status.UNDER_WAY.value))
-    status.activated.emit(status.currentIndex())
+    status.finished.emit()
     enter(details.fields.percent, "40%")
 
     assert (by_name("Gamma").status, by_name("Gamma").percent) == (Status.UNDER_WAY, 40)
@@ -174,3 +174,98 @@ def test_what_is_typed_is_written_before_the_document_is_closed(details, page, b
     page.workspace.settling.emit()
 
     assert by_name("Gamma").note == "Ask the board"
+
+
+def pick(details, status):
+    box = details.fields.status
+    box.setCurrentIndex(box.findData(status.value))
+    box.finished.emit()
+
+
+def test_dropping_asks_why_and_taking_up_brings_it_back(details, by_name, monkeypatch):
+    monkeypatch.setattr(ask, "text", lambda *_: None)
+    pick(details, Status.DROPPED)
+    assert by_name("Gamma").status is Status.NOT_STARTED
+    assert details.fields.status.currentData() == Status.NOT_STARTED.value
+    monkeypatch.setattr(ask, "text", lambda *_: "No money")
+    pick(details, Status.DROPPED)
+    assert by_name("Gamma").status is Status.DROPPED
+    assert details._state.text() == "Dropped: No money"
+    details.take_up.click()
+
+    assert by_name("Gamma").status is Status.NOT_STARTED
+
+
+def test_done_is_asked_about_also_where_nothing_would_be_recorded(details, by_name, qtbot):
+    pick(details, Status.DONE)
+    assert by_name("Gamma").status is Status.NOT_STARTED
+    with qtbot.waitSignal(details.said):
+        details._done.only.click()
+
+    assert by_name("Gamma").status is Status.DONE
+
+
+def test_a_date_that_is_not_kept_is_told(details, by_name):
+    enter(details.fields.finish_by, "8 Jan 2030")
+
+    assert "was to be done by 8 January 2030" in details._missed.text()
+    assert details._missed.isVisible()
+
+
+def test_weeks_by_hand_are_let_go(show, sample_workspace):
+    page = show(sample_workspace)
+    plan = sample_workspace.session.plan
+    project = next(p for p in plan.plan().projects if p.steps and p.project.weeks is None)
+    page.view.halves.tree.select(project.project.id)
+    page.view._on_wanted("open")
+    fields = page.view.details.fields
+    enter(fields.likely, "99")
+    assert fields.as_steps.isVisible()
+    fields.as_steps.click()
+
+    assert plan.plan().of(project.project.id).project.weeks is None
+    assert not fields.as_steps.isVisible()
+
+
+def test_a_number_of_weeks_that_moves_others_says_so(details, by_name, qtbot):
+    fields = details.fields
+    enter(fields.high, "6")
+    assert not fields.moves.isVisible()
+    fields.likely.setFocus()
+    fields.likely.selectAll()
+    qtbot.keyClicks(fields.likely, "6")
+    assert fields.moves.text() == "At best becomes 6, at worst 12."
+    fields.likely.editingFinished.emit()
+
+    found = by_name("Gamma").weeks
+    assert (found.low, found.likely, found.high) == (6, 6, 12)
+    assert fields.moves.isVisible()
+
+
+def test_how_far_it_is_waits_for_enter(details, by_name, qtbot):
+    status = details.fields.status
+    status.setFocus()
+    qtbot.keyClick(status, Qt.Key.Key_Down)
+    assert by_name("Gamma").status is Status.NOT_STARTED
+    qtbot.keyClick(status, Qt.Key.Key_Return)
+
+    assert by_name("Gamma").status is Status.UNDER_WAY
+
+
+def test_how_far_it_is_is_taken_over_when_it_is_left(details, by_name, qtbot):
+    status = details.fields.status
+    status.setFocus()
+    qtbot.keyClick(status, Qt.Key.Key_Down)
+    details.fields.note.setFocus()
+
+    assert by_name("Gamma").status is Status.UNDER_WAY
+
+
+def test_escape_takes_back_what_was_only_moved_to(details, by_name, qtbot):
+    status = details.fields.status
+    status.setFocus()
+    qtbot.keyClick(status, Qt.Key.Key_Down)
+    qtbot.keyClick(status, Qt.Key.Key_Escape)
+
+    assert not details.isVisible()
+    assert by_name("Gamma").status is Status.NOT_STARTED

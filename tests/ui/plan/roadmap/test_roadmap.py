@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from techmodel.ui.plan.roadmap.picking import Spot, next_spot
@@ -52,6 +53,14 @@ def test_arrows_walk_and_enter_goes_to_the_gantt(view):
     ]
     QTest.keyClick(board, Qt.Key.Key_End)
     assert board.verticalScrollBar().value() > 0
+
+
+def test_a_picture_is_copied_as_its_table(view):
+    QTest.keyClick(view.board, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    heads, *lines = QGuiApplication.clipboard().text().splitlines()
+
+    assert heads.split("\t")[:2] == ["Id", "Project"]
+    assert len(lines) == len(view.model.rows)
 
 
 def test_a_click_goes_to_the_gantt(view):

@@ -148,6 +148,7 @@ class EffortView(QWidget):
         self._look.changed.connect(self._fit)
         self.chart.chosen.connect(self._go)
         self.chart.marked.connect(self._on_marked)
+        self.chart.copy_wanted.connect(self.table.copy)
         self.table.activated.connect(self._on_row)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
 

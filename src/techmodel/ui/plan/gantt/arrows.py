@@ -31,6 +31,8 @@ class Arrow:
         before, project: who is waited for, and who waits.
         ends, begins: the day after the end of the one, the start of the other.
         critical: whether both are critical, so that it decides when the plan ends.
+        inside: whether it leaves from within the bar of the one, and whether it comes into that
+            of the other: between steps that are not the last of the one or the first of the other.
     """
 
     before: ProjectId
@@ -38,6 +40,7 @@ class Arrow:
     ends: date
     begins: date
     critical: bool
+    inside: tuple[bool, bool] = (False, False)
 
 
 def find_arrows(plan: Plan, links: Iterable[Link]) -> tuple[Arrow, ...]:
@@ -71,7 +74,8 @@ def _add_step(
         if key[0] == key[1]:
             continue
         critical = step.critical and waited.critical
-        arrow = Arrow(*key, waited.end + _DAY, step.start, critical)
+        inside = (waited.end != other.end, step.start != project.start)
+        arrow = Arrow(*key, waited.end + _DAY, step.start, critical, inside)
         held = found.get(key)
         if held is None or _room(arrow) < _room(held):
             found[key] = arrow
@@ -90,7 +94,10 @@ def _room(arrow: Arrow) -> timedelta:
 
 
 def route(
-    start: tuple[float, float], end: tuple[float, float], half: float
+    start: tuple[float, float],
+    end: tuple[float, float],
+    half: float,
+    inside: tuple[bool, bool] = (False, False),
 ) -> tuple[QPolygonF, QPolygonF]:
     """The line of an arrow and its head.
 
@@ -98,18 +105,31 @@ def route(
         start: where one ends: pixel of the day, middle of its bar.
         end: where the other begins.
         half: half the height of a bar.
+        inside: whether it leaves from within a bar, by its edge, and comes into one so.
     """
     (x1, y1), (x2, y2) = start, end
-    if x2 - ROUND >= x1 + ROUND / 2:
-        turn = x2 - ROUND
-        points = [(x1, y1), (turn, y1), (turn, y2), (x2, y2)]
-        head = [(x2, y2), (x2 - 6, y2 - HEAD), (x2 - 6, y2 + HEAD)]
+    down = 1 if y2 > y1 else -1
+    first = [(x1, y1 + down * half)] if inside[0] else [(x1, y1)]
+    begin = x1 if inside[0] else x1 + ROUND - 1
+    if not inside[1] and x2 - ROUND >= begin - ROUND / 2:
+        turn = x1 if inside[0] else x2 - ROUND
+        points = [*first, (turn, first[0][1]), (turn, y2), (x2, y2)]
+        return _polygon(points), _head(x2, y2, 0)
+    across = max(x2, begin)
+    tip = y2 - down * half
+    if inside[0] and across > x1:
+        level = y2 - down * (half + 2 * HEAD)
+        points = [*first, (x1, level), (across, level), (across, tip)]
     else:
-        turn, down = x1 + ROUND - 1, 1 if y2 > y1 else -1
-        tip = y2 - down * half
-        points = [(x1, y1), (turn, y1), (turn, tip)]
-        head = [(turn, tip), (turn - HEAD, tip - 6 * down), (turn + HEAD, tip - 6 * down)]
-    return _polygon(points), _polygon(head)
+        points = [*first, (across, first[0][1]), (across, tip)]
+    return _polygon(points), _head(across, tip, down)
+
+
+def _head(x: float, y: float, down: int) -> QPolygonF:
+    """The head of an arrow with its tip there: to the right, or `down` (-1: up)."""
+    if not down:
+        return _polygon([(x, y), (x - 6, y - HEAD), (x - 6, y + HEAD)])
+    return _polygon([(x, y), (x - HEAD, y - 6 * down), (x + HEAD, y - 6 * down)])
 
 
 def _polygon(points: Iterable[tuple[float, float]]) -> QPolygonF:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPen, QPolygonF
 
 from techmodel.core.plan_parts import Status
 from techmodel.ui.look import RADIUS_BAR, Size
@@ -37,7 +37,7 @@ def bar_area(line: Line, axis: Axis, look: Look, middle: float) -> QRectF | None
 
 def is_milestone(line: Line) -> bool:
     """Whether a line takes no time."""
-    return line.kind is not Kind.GROUP and line.start is not None and not line.weeks.high
+    return line.kind is not Kind.GROUP and line.start is not None and not line.weeks.likely
 
 
 def paint_bar(painter: QPainter, line: Line, area: QRectF, look: Look) -> None:
@@ -56,7 +56,7 @@ def paint_bar(painter: QPainter, line: Line, area: QRectF, look: Look) -> None:
 
 def paint_deadline(painter: QPainter, line: Line, at: QPointF, look: Look) -> None:
     """Paint the mark of the day by which a project is to be done; it points at that day."""
-    token = "stop.edge" if line.late else "ink2"
+    token = "stop.edge" if line.ends_late else "ink2"
     painter.setPen(QPen(look.colour(token), 2))
     half = look.px(BAR) / 2 + 3
     painter.drawLine(QLineF(at.x(), at.y() - half, at.x(), at.y() + half))
@@ -75,6 +75,23 @@ def paint_done(painter: QPainter, line: Line, at: QPointF, look: Look) -> None:
         )
     area = QRectF(at.x() + (10 + side if line.status is Status.DONE else 6), at.y() - 10, 200, 20)
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, line.status.value)
+
+
+def paint_name(painter: QPainter, text: str, area: QRectF, look: Look, right: float) -> None:
+    """Write a name after a bar, before it where it would go beyond `right`, else into it."""
+    painter.setFont(look.font(Size.SMALL))
+    metrics, gap = QFontMetricsF(painter.font()), 6.0
+    width, height = metrics.horizontalAdvance(text) + 2, metrics.height() + 2
+    top = area.center().y() - height / 2
+    if area.right() + gap + width <= right:
+        where = QRectF(max(area.right(), 0.0) + gap, top, width, height)
+    elif area.left() - gap - width >= 0:
+        where = QRectF(area.left() - gap - width, top, width, height)
+    else:
+        where = QRectF(max(area.left(), 0.0) + gap, top, width, height)
+    painter.fillRect(where.adjusted(-2, 0, 2, 0), look.colour("surface"))
+    painter.setPen(look.colour("ink"))
+    painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, text)
 
 
 def _critical(painter: QPainter, line: Line, area: QRectF, look: Look) -> None:

@@ -49,6 +49,12 @@ class Beside(QWidget):
         look.changed.connect(self._fit)
         self._fit()
 
+    def stops(self) -> list[QWidget]:
+        """What can have the focus, in reading order."""
+        halves = self.halves
+        first = (*halves.filters.stops(), halves.tree, halves.chart, halves.limit)
+        return [*first, *self.details.stops()]
+
     def open(self) -> None:
         """Show the details."""
         self._shown = True

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from techmodel.core.plan_parts import Status
+from techmodel.ui.announce import announce
 from techmodel.ui.look import Size, Weight
 from techmodel.ui.plan.gantt.arrows import route
 from techmodel.ui.plan.gantt.bars import (
@@ -18,16 +19,17 @@ from techmodel.ui.plan.gantt.bars import (
     paint_bar,
     paint_deadline,
     paint_done,
+    paint_name,
 )
 from techmodel.ui.plan.gantt.drag import Drag, can_drag
 from techmodel.ui.plan.gantt.ground import paint_duties, paint_ground, paint_now
-from techmodel.ui.plan.gantt.lines import Kind, Line
+from techmodel.ui.plan.gantt.lines import Kind, Line, line_words
 from techmodel.wording import gantt as wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from techmodel.core.plan_parts import ProjectId
     from techmodel.ui.look import Look
@@ -43,12 +45,12 @@ class Chart(QWidget):
     Signals:
         moved(str, object): a bar was dragged: the project's id and the day on which it begins.
         chosen(str): a bar was pressed: the key of its line.
-        opened(str): a bar was double-clicked: the key of its line.
+        opened(): a bar was double-clicked; its line is the current one.
     """
 
     moved = Signal(str, object)
     chosen = Signal(str)
-    opened = Signal(str)
+    opened = Signal()
 
     def __init__(self, look: Look, axis: Axis, tree: ProjectTree, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,13 +59,14 @@ class Chart(QWidget):
         self._arrows: tuple[Arrow, ...] = ()
         self._fixed = False
         self._drag: Drag | None = None
+        self._alone = False
         self.setAccessibleName(wording.CHART)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         axis.changed.connect(self.update)
         look.changed.connect(self.update)
         tree.rows_changed.connect(self.update)
-        tree.line_changed.connect(self.update)
+        tree.line_changed.connect(self._on_line)
         tree.verticalScrollBar().valueChanged.connect(self.update)
 
     def show_plan(self, worked: Worked, *, fixed: bool) -> None:
@@ -72,15 +75,18 @@ class Chart(QWidget):
         self._arrows = worked.arrows
         self.update()
 
+    def stand_alone(self, *, alone: bool) -> None:
+        """Write names beside the bars and take the keys, where the table is not shown."""
+        self._alone = alone
+        policies = Qt.FocusPolicy
+        self.setFocusPolicy(policies.StrongFocus if alone else policies.NoFocus)
+        self.update()
+
     def bar(self, key: str) -> QRectF | None:
         """Where the bar of a line is, also out of view; None where it has none."""
         rows = self._tree.rows()
         found = next((n for n, line in enumerate(rows) if line.key == key), None)
         return None if found is None else self._area(rows[found], found)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(400, 300)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -101,6 +107,7 @@ class Chart(QWidget):
             for number, line in self._in_view():
                 self._paint_line(painter, number, line)
             self._paint_arrows(painter)
+            self._paint_names(painter)
             self._paint_drag(painter)
         painter.end()
 
@@ -108,12 +115,7 @@ class Chart(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             line = self._line_at(QPointF(event.pos()))
-            tip = ""
-            if line is not None and line.project is not None:
-                span = wording.span_words(line.start, line.end)
-                tip = wording.bar_words(line.project, span, line.slack, line.counted)
-                tip = tip if line.kind is Kind.PROJECT else f"{line.name}: {span}"
-            QToolTip.showText(event.globalPos(), tip, self)
+            QToolTip.showText(event.globalPos(), line_words(line) if line else "", self)
             return True
         return super().event(event)
 
@@ -152,7 +154,11 @@ class Chart(QWidget):
         line = self._line_at(event.position())
         if line is not None:
             self._drag = None
-            self.opened.emit(line.key)
+            self.opened.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._tree.keyPressEvent(event)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -165,6 +171,13 @@ class Chart(QWidget):
             bar = self._tree.verticalScrollBar()
             bar.setValue(bar.value() - turned.y())
         event.accept()
+
+    def _on_line(self) -> None:
+        """Show the current line, and say it where the table does not."""
+        line = self._tree.current()
+        if self.hasFocus() and line is not None:
+            announce(self, line_words(line))
+        self.update()
 
     @property
     def _scrolled(self) -> int:
@@ -211,12 +224,10 @@ class Chart(QWidget):
         area, middle = self._area(line, number), self._middle(number)
         if area is not None and area.right() >= 0 and area.left() <= self.width():
             paint_bar(painter, line, area, self._look)
-        pins = line.project.pins if line.project and line.kind is Kind.PROJECT else None
-        if pins and pins.finish_by:
-            paint_deadline(
-                painter, line, QPointF(self._axis.x(pins.finish_by), middle), self._look
-            )
         over = line.status in {Status.DONE, Status.DROPPED} and line.kind is Kind.PROJECT
+        day = line.deadline
+        if day and not over:
+            paint_deadline(painter, line, QPointF(self._axis.x(day), middle), self._look)
         if over and area is None and self._worked is not None:
             paint_done(
                 painter, line, QPointF(self._axis.x(self._worked.today), middle), self._look
@@ -251,7 +262,7 @@ class Chart(QWidget):
     ) -> None:
         start = (self._axis.x(arrow.ends), self._middle(numbers[arrow.before]))
         end = (self._axis.x(arrow.begins), self._middle(numbers[arrow.project]))
-        line, head = route(start, end, self._look.px(BAR) / 2)
+        line, head = route(start, end, self._look.px(BAR) / 2, arrow.inside)
         colour = self._look.colour(style[0])
         painter.setPen(QPen(colour, style[1]))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -259,6 +270,14 @@ class Chart(QWidget):
         painter.setPen(QPen(colour, 1))
         painter.setBrush(colour)
         painter.drawPolygon(head)
+
+    def _paint_names(self, painter: QPainter) -> None:
+        """Write names beside the bars where the table is not shown."""
+        for number, line in self._in_view() if self._alone else ():
+            area = self._area(line, number)
+            if area is not None:
+                name = f"{line.id or ''} {line.name}".strip()
+                paint_name(painter, name, area, self._look, self.width())
 
     def _paint_drag(self, painter: QPainter) -> None:
         """Paint where a bar that is dragged would begin, with the day."""

@@ -88,6 +88,11 @@ class Halves(QSplitter):
         self.target.show_moments(worked.moments)
         self._target_words.setText(wording.target_words(worked.moments, worked.assessment))
 
+    @property
+    def front(self) -> QWidget:
+        """What takes the keys: the table, or the bars where only they are shown."""
+        return self.chart if self.is_narrow and self._half == BARS else self.tree
+
     def show_half(self, half: str) -> None:
         """Show TABLE or BARS where there is no room for both."""
         self._half = half
@@ -98,6 +103,7 @@ class Halves(QSplitter):
         narrow, px = self.is_narrow, self._look.px
         self._left.setVisible(not narrow or self._half == TABLE)
         self._right.setVisible(not narrow or self._half == BARS)
+        self.chart.stand_alone(alone=narrow and self._half == BARS)
         if not narrow:
             left = round(self.width() * self._share)
             self.setSizes([left, self.width() - left])

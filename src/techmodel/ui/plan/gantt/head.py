@@ -101,13 +101,12 @@ class Head(QWidget):
         if passed and not self._axis.offset:
             tips = "\n".join(wording.duty_tip(d, worked.assessment) for d in passed)
             label = wording.passed_label(len(passed))
-            wishes.append(Wish(2, label, f"◂ {len(passed)}", tips))
+            wishes.append(Wish(2, (label, f"◂ {len(passed)}"), tips))
         for duty in worked.plan.duties:
             if duty.wanted >= self._axis.first:
-                name = wording.duty_label(duty, worked.assessment)
+                texts = wording.duty_labels(duty, worked.assessment)
                 tip = wording.duty_tip(duty, worked.assessment)
-                short = f"{duty.wanted.day} {duty.wanted:%b}"
-                wishes.append(Wish(self._axis.x(duty.wanted), name, short, tip))
+                wishes.append(Wish(self._axis.x(duty.wanted), texts, tip))
         seen = [w for w in wishes if 0 <= w.x <= self._axis.width]
         room = (1.0, self._axis.width - 1.0)
         return place_labels(seen, room, lambda text: metrics.horizontalAdvance(text) + 2 * PADDING)

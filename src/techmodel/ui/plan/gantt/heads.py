@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QMenu
 
-from techmodel.ui.plan.gantt.lines import By, Order
+from techmodel.ui.plan.gantt.choosing import By, Order
 from techmodel.ui.plan.gantt.tree_model import (
     COUNT,
     ID,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from techmodel.ui.look import Look
     from techmodel.ui.plan.gantt.tree import ProjectTree
 
-WIDTHS = {COUNT: 46, ID: 56, LEVEL: 52, OWNER: 84, START: 78, WEEKS: 52, SLACK: 62}
+WIDTHS = {COUNT: 46, ID: 56, LEVEL: 52, OWNER: 84, START: 78, WEEKS: 52, SLACK: 86}
 NAME_LEAST = 180
 """Widths of columns in CSS pixels; the name takes what is left."""
 FIRST_OUT = (LEVEL, OWNER, WEEKS, ID)

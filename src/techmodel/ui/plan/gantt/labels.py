@@ -1,12 +1,16 @@
-"""Labels on the time axis that do not collide: some move aside, the rest are counted."""
+"""Labels on the time axis that do not collide: they grow shorter; those too near are counted."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from techmodel.wording.gantt import dates_label
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    WidthOf = Callable[[str], float]
 
 GAP = 6.0
 """Pixels between two labels."""
@@ -14,17 +18,16 @@ GAP = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A label that should stand over a pixel: its words, shorter ones, and its tip."""
+    """A label that should stand over a pixel: its words, from the longest on, and its tip."""
 
     x: float
-    text: str
-    short: str
+    texts: tuple[str, ...]
     tip: str
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label where it stands: from `left`, so wide, over the pixels of what it is about."""
+    """A label where it stands: from `left`, so wide, with the tip of what it is about."""
 
     left: float
     width: float
@@ -38,46 +41,77 @@ class Label:
 
 
 def place_labels(
-    wishes: Sequence[Wish], bounds: tuple[float, float], width_of: Callable[[str], float]
+    wishes: Sequence[Wish], bounds: tuple[float, float], width_of: WidthOf
 ) -> tuple[Label, ...]:
     """Labels from left to right, none over another and none beyond the bounds.
 
-    A label stands centred over its pixel or moves aside as far as it still touches it; where
-    that does not help it takes its short words; where that does not either, the label before it
-    says how many more there are.
+    Each stands over its pixel or moves aside as far as it still touches it. Where they do not all
+    fit with their longest words, all take shorter ones; where that does not help either, those
+    too near each other become one that counts them.
     """
+    ordered = sorted(wishes, key=lambda w: w.x)
+    for tier in range(max((len(w.texts) for w in ordered), default=0)):
+        placed = _all_at(ordered, tier, bounds, width_of)
+        if placed is not None:
+            return placed
+    return _counted(ordered, bounds, width_of)
+
+
+def _all_at(
+    wishes: Sequence[Wish], tier: int, bounds: tuple[float, float], width_of: WidthOf
+) -> tuple[Label, ...] | None:
+    """All labels with words of one length; None where they do not all fit."""
     placed: list[Label] = []
-    for wish in sorted(wishes, key=lambda w: w.x):
-        after = placed[-1].right + GAP if placed else bounds[0]
-        label = _fitted(wish, wish.text, (after, bounds[1]), width_of) or _fitted(
-            wish, wish.short, (after, bounds[1]), width_of
-        )
-        if label is not None:
-            placed.append(label)
-        elif placed:
-            placed[-1] = _merged(
-                placed[-1], wish, placed[-2].right + GAP if placed[1:] else bounds[0], width_of
-            )
+    for wish in wishes:
+        text = wish.texts[min(tier, len(wish.texts) - 1)]
+        width = width_of(text)
+        least = placed[-1].right + GAP if placed else bounds[0]
+        left = min(max(wish.x - width / 2, least), bounds[1] - width)
+        if left < least or not left <= wish.x <= left + width:
+            return None
+        placed.append(Label(left, width, text, wish.tip))
     return tuple(placed)
 
 
-def _fitted(
-    wish: Wish, text: str, room: tuple[float, float], width_of: Callable[[str], float]
-) -> Label | None:
-    """The label, where it fits into the room and touches its pixel."""
-    width = width_of(text)
-    left = min(max(wish.x - width / 2, room[0]), room[1] - width)
-    if left < room[0] or not left <= wish.x <= left + width:
-        return None
-    return Label(left, width, text, wish.tip)
+def _counted(
+    wishes: Sequence[Wish], bounds: tuple[float, float], width_of: WidthOf
+) -> tuple[Label, ...]:
+    """Labels of groups; a group that would touch the one before it joins it."""
+    groups: list[list[Wish]] = []
+    for wish in wishes:
+        groups.append([wish])
+        while len(groups) > 1 and _touch(groups[-2], groups[-1], bounds, width_of):
+            last = groups.pop()
+            groups[-1] += last
+    placed = [_label(group, bounds, width_of) for group in groups]
+    for n, group in enumerate(groups):
+        least = placed[n - 1].right + GAP if n else bounds[0]
+        most = placed[n + 1].left - GAP if n + 1 < len(placed) else bounds[1]
+        if len(group) == 1:
+            placed[n] = _widest(group[0], (least, most), width_of) or placed[n]
+    return tuple(placed)
 
 
-def _merged(label: Label, wish: Wish, least: float, width_of: Callable[[str], float]) -> Label:
-    """A label that says that one more is meant; it keeps its right end."""
-    text, _, more = label.text.partition(" +")
-    said = f"{text} +{int(more or 0) + 1}"
-    width = width_of(said)
-    if label.right - width < least:
-        said = f"+{int(more or 0) + 1}"
-        width = min(width_of(said), label.width)
-    return Label(max(least, label.right - width), width, said, f"{label.tip}\n{wish.tip}")
+def _widest(wish: Wish, room: tuple[float, float], width_of: WidthOf) -> Label | None:
+    """A label with the longest words that stand centred in the room."""
+    for text in wish.texts:
+        width = width_of(text)
+        left = wish.x - width / 2
+        if room[0] <= left and left + width <= room[1]:
+            return Label(left, width, text, wish.tip)
+    return None
+
+
+def _touch(
+    one: list[Wish], other: list[Wish], bounds: tuple[float, float], width_of: WidthOf
+) -> bool:
+    return _label(one, bounds, width_of).right + GAP > _label(other, bounds, width_of).left
+
+
+def _label(group: list[Wish], bounds: tuple[float, float], width_of: WidthOf) -> Label:
+    """The label of a group over its middle."""
+    text = group[0].texts[-1] if len(group) == 1 else dates_label(len(group))
+    middle = (group[0].x + group[-1].x) / 2
+    width = min(width_of(text), bounds[1] - bounds[0])
+    left = min(max(middle - width / 2, bounds[0]), bounds[1] - width)
+    return Label(left, width, text, "\n".join(wish.tip for wish in group))

@@ -1,25 +1,25 @@
-"""What the table and the bars show, as values: groups, projects and their steps."""
+"""What the table and the bars show, as values: projects and their steps."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from techmodel.core.checklist import Weeks
+from techmodel.core.plan import MissedKind
 from techmodel.core.plan_parts import Status
 from techmodel.core.plan_steps import parse_step
-from techmodel.core.roadmap import Horizon, domain_of, find_roadmap
 from techmodel.wording import gantt as wording
+from techmodel.wording.plan import missed_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import date
 
     from techmodel.core.assessment import Assessment
     from techmodel.core.plan import Plan, PlannedProject, PlannedStep
     from techmodel.core.plan_parts import PlanBook, Project, ProjectId
-    from techmodel.ui.plan.working import Worked
 
 
 NO_WEEKS = Weeks()
@@ -31,42 +31,6 @@ class Kind(StrEnum):
     GROUP = "group"
     PROJECT = "project"
     STEP = "step"
-
-
-class Filter(StrEnum):
-    """Which projects are shown."""
-
-    ALL = "all"
-    CRITICAL = "critical"
-    LATE = "late"
-    NO_OWNER = "no owner"
-    NOT_COUNTED = "not counted"
-
-
-class Group(StrEnum):
-    """What projects are put under."""
-
-    NOTHING = "nothing"
-    DOMAIN = "domain"
-    HORIZON = "horizon"
-
-
-class By(StrEnum):
-    """What projects can be put in order by."""
-
-    ID = "id"
-    NAME = "name"
-    OWNER = "owner"
-    START = "start"
-    WEEKS = "weeks"
-    SLACK = "slack"
-
-
-class Order(NamedTuple):
-    """What projects are put in order by, and whether the highest comes first."""
-
-    by: By
-    down: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +47,8 @@ class Line:
         weeks: how long its work takes.
         slack: working days; None where it has no dates.
         counted: whether the plan works on it.
-        late: whether it does not keep a date.
+        late_for: the dates it does not keep, each as a sentence.
+        ends_late: whether it ends after the day by which it is to be done.
         levels: from and to, where it is about one capability.
         children: the lines beneath.
     """
@@ -98,7 +63,8 @@ class Line:
     weeks: Weeks = NO_WEEKS
     slack: int | None = None
     counted: bool = True
-    late: bool = False
+    late_for: tuple[str, ...] = ()
+    ends_late: bool = False
     levels: tuple[int, int] | None = None
     children: tuple[Line, ...] = ()
 
@@ -113,37 +79,19 @@ class Line:
         return self.counted and self.slack == 0
 
     @property
+    def deadline(self) -> date | None:
+        """The day by which a project is to be done; None for none, and for steps."""
+        return self.project.pins.finish_by if self.project and self.kind is Kind.PROJECT else None
+
+    @property
+    def late(self) -> bool:
+        """Whether it does not keep a date: of a duty, or its own finish-by."""
+        return bool(self.late_for)
+
+    @property
     def status(self) -> Status:
         """How far the project is."""
         return self.project.status if self.project else Status.NOT_STARTED
-
-
-def find_lines(
-    worked: Worked, filter_: Filter, group: Group, order: Order | None = None
-) -> tuple[Line, ...]:
-    """The lines of a plan: projects that pass the filter, under their groups.
-
-    They stand in the plan's order, or in another; what has nothing to go by comes last.
-    """
-    projects = _in_order([p for p in worked.lines if passes(p, filter_)], order)
-    if group is Group.NOTHING:
-        return tuple(projects)
-    names = _group_names(worked, group)
-    under = _group_of(worked, group)
-    found: dict[str, list[Line]] = {key: [] for key in names}
-    for line in projects:
-        assert line.project is not None
-        found[under(line.project)].append(line)
-    return tuple(_group(key, names[key], inside) for key, inside in found.items() if inside)
-
-
-def _in_order(lines: list[Line], order: Order | None) -> list[Line]:
-    if order is None:
-        return lines
-    key = _KEYS[order.by]
-    known = [line for line in lines if key(line) is not None]
-    lacking = [line for line in lines if key(line) is None]
-    return [*sorted(known, key=key, reverse=order.down), *lacking]
 
 
 def project_lines(
@@ -157,58 +105,40 @@ def project_lines(
         book: what is stored.
         assessment: what is to be reached.
     """
-    late = {m.project for m in plan.missed}
+    ends_late = {m.project for m in plan.missed if m.kind is MissedKind.FINISH_BY}
+    names = {p.id: p.name for p in book.projects}
+    late_for: dict[ProjectId | None, list[str]] = {}
+    for one in plan.missed:
+        late_for.setdefault(one.project, []).append(missed_words(one, assessment, names))
     ghosts = {p.project.id: p for p in ghost.projects} if ghost else {}
     return tuple(
         replace(
             _project(p, book, ghosts.get(p.project.id, p)),
-            late=p.project.id in late,
+            late_for=tuple(late_for.get(p.project.id, ())),
+            ends_late=p.project.id in ends_late,
             children=tuple(_step(p.project, s, assessment) for s in p.steps),
         )
         for p in plan.projects
     )
 
 
-def passes(line: Line, filter_: Filter) -> bool:
-    """Whether a project is shown."""
-    return _HOLDS[filter_](line)
-
-
-def _lacks_owner(line: Line) -> bool:
-    over = line.status in {Status.DONE, Status.DROPPED}
-    return not over and not (line.project and line.project.owner.strip())
-
-
-_HOLDS: dict[Filter, Callable[[Line], bool]] = {
-    Filter.ALL: lambda _: True,
-    Filter.CRITICAL: lambda line: line.critical,
-    Filter.LATE: lambda line: line.late,
-    Filter.NO_OWNER: _lacks_owner,
-    Filter.NOT_COUNTED: lambda line: not line.counted,
-}
-"""What holds for the projects that each filter shows."""
-_KEYS: dict[By, Callable[[Line], Any]] = {
-    By.ID: lambda line: line.key,
-    By.NAME: lambda line: line.name.casefold(),
-    By.OWNER: lambda line: (line.project and line.project.owner.casefold()) or None,
-    By.START: lambda line: line.start,
-    By.WEEKS: lambda line: line.weeks.likely if line.weeks.high else None,
-    By.SLACK: lambda line: line.slack,
-}
-"""What each order goes by; None for what has nothing to go by."""
-
-
-def counts(lines: Iterable[Line]) -> dict[Filter, int]:
-    """How many projects each filter leaves."""
-    held = list(lines)
-    return {f: sum(passes(line, f) for line in held) for f in Filter}
-
-
-def flat(lines: Iterable[Line]) -> Iterable[Line]:
-    """All lines, each before those beneath it."""
+def line_of(lines: Iterable[Line], item: str) -> Line | None:
+    """The line of a project by its id, or the first that takes steps of a capability."""
+    start = f"{item}:"
     for line in lines:
-        yield line
-        yield from flat(line.children)
+        steps = line.project.steps if line.project else ()
+        if line.key == item or any(s.startswith(start) for s in steps):
+            return line
+    return None
+
+
+def line_words(line: Line) -> str:
+    """A line in words: its dates, its slack, how far it is, and what it is late for."""
+    span = wording.span_words(line.start, line.end)
+    if line.project is None or line.kind is not Kind.PROJECT:
+        return f"{line.name}: {span}"
+    said = wording.bar_words(line.project, span, line.slack, line.counted)
+    return "\n".join([said, *(wording.late_words(sentence) for sentence in line.late_for)])
 
 
 def _project(planned: PlannedProject, book: PlanBook, ghost: PlannedProject) -> Line:
@@ -256,38 +186,3 @@ def _levels(project: Project) -> tuple[int, int] | None:
         return None
     levels = [s.level for s in steps]
     return min(levels) - 1, max(levels)
-
-
-def _group(key: str, name: str, inside: Sequence[Line]) -> Line:
-    """A line over others, from the first start to the last end."""
-    dated = [p for p in inside if p.counted and p.start and p.end]
-    return Line(
-        f"group:{key}",
-        Kind.GROUP,
-        f"{name} ({len(inside)})",
-        start=min((p.start for p in dated if p.start), default=None),
-        end=max((p.end for p in dated if p.end), default=None),
-        children=tuple(inside),
-    )
-
-
-def _group_names(worked: Worked, group: Group) -> dict[str, str]:
-    """The groups in their order."""
-    if group is Group.DOMAIN:
-        domains = worked.assessment.checklist.domains
-        return {d.id: d.name for d in domains} | {"": wording.NO_DOMAIN}
-    names = {h.value: wording.HORIZON_WORDS[h] for h in Horizon}
-    return names | {"": wording.NO_DATES}
-
-
-def _group_of(worked: Worked, group: Group) -> Callable[[Project], str]:
-    """What says under which group a project stands."""
-    if group is Group.DOMAIN:
-        return lambda project: domain_of(worked.assessment, project) or ""
-    horizons = _horizons(worked.assessment, worked.plan)
-    return lambda project: horizons.get(project.id, "")
-
-
-def _horizons(assessment: Assessment, plan: Plan) -> dict[ProjectId, str]:
-    stages = find_roadmap(assessment, plan).stages
-    return {b.planned.project.id: s.horizon.value for s in stages for b in s.bars}

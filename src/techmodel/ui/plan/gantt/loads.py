@@ -16,7 +16,7 @@ _DAY = timedelta(days=1)
 def find_load(plan: Plan) -> tuple[tuple[date, int], ...]:
     """(first day of a month, most steps in work on one of its days), from first to last month.
 
-    A project without steps counts as one step.
+    A project without steps counts as one step; milestones, which take no time, do not count.
     """
     changes: dict[date, int] = {}
     for first, last in _runs(plan):
@@ -37,9 +37,9 @@ def _runs(plan: Plan) -> Iterator[tuple[date, date]]:
         return
     for planned in plan.projects:
         for step in planned.steps:
-            if step.weeks.high:
+            if step.weeks.likely:
                 yield step.start, step.end
-        if not planned.steps and planned.start and planned.end and planned.weeks.high:
+        if not planned.steps and planned.start and planned.end and planned.weeks.likely:
             yield planned.start, planned.end
 
 

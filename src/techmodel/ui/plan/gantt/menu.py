@@ -48,6 +48,7 @@ ITEMS = (
     None,
     _Item("open all", wording.OPEN_ALL, of_project=False),
     _Item("fold all", wording.FOLD_ALL, of_project=False),
+    _Item("copy", wording.COPY, "Ctrl+C", of_project=False),
     _Item("closer", wording.CLOSER, "+", of_project=False),
     _Item("farther", wording.FARTHER, "-", of_project=False),
 )

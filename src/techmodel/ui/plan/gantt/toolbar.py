@@ -10,8 +10,8 @@ from typing_extensions import override
 
 from techmodel.ui.look import L, S
 from techmodel.ui.plan.gantt.axis import Scale
+from techmodel.ui.plan.gantt.choosing import Filter, Group
 from techmodel.ui.plan.gantt.legend import Legend
-from techmodel.ui.plan.gantt.lines import Filter, Group
 from techmodel.ui.tab_order import let_tab_follow
 from techmodel.ui.widgets.buttons import FilterToggle, KeyButton, Segmented
 from techmodel.ui.widgets.choice_box import ChoiceBox

@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+)
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QFrame,
     QStyle,
@@ -16,14 +23,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from techmodel.ui.look import L
+from techmodel.ui.plan.gantt.cells import go, next_editable
 from techmodel.ui.plan.gantt.heads import Heads
 from techmodel.ui.plan.gantt.lines import Kind, Line
 from techmodel.ui.plan.gantt.tree_delegate import ROW, TreeDelegate, toggle
-from techmodel.ui.plan.gantt.tree_model import (
-    COUNT,
-    NAME,
-    TreeModel,
-)
+from techmodel.ui.plan.gantt.tree_model import COUNT, NAME, TreeModel
 from techmodel.ui.widgets.rows import paint_row
 from techmodel.wording import gantt as wording
 
@@ -31,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QPainter, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from techmodel.ui.look import Look
     from techmodel.ui.plan.gantt.tree_model import Index
@@ -51,6 +56,11 @@ KEYS = {
     (Qt.Key.Key_Right, True): "later",
 }
 """What keys ask for, with Alt or without."""
+STEPS = {
+    QAbstractItemDelegate.EndEditHint.EditNextItem: 1,
+    QAbstractItemDelegate.EndEditHint.EditPreviousItem: -1,
+}
+"""Whether typing goes on in the next cell or the one before."""
 
 
 class ProjectTree(QTreeView):
@@ -86,7 +96,7 @@ class ProjectTree(QTreeView):
         self._prepare()
         self.setModel(self.source)
         self.setTreePosition(NAME)
-        self.source.refreshed.connect(self._on_refreshed)
+        self.source.refreshed.connect(self.viewport().update)
         self.expanded.connect(self._on_expanded)
         self.collapsed.connect(self._on_collapsed)
         self.heads = Heads(look, self)
@@ -102,8 +112,7 @@ class ProjectTree(QTreeView):
     def rows(self) -> Sequence[Line]:
         """The lines that are not folded away, from top to bottom."""
         if self._rows is None:
-            self._rows = []
-            self._collect(QModelIndex(), self._rows)
+            self._rows = list(self.source.walk(self.isExpanded))
         return self._rows
 
     def show_lines(self, lines: Sequence[Line], *, fixed: bool) -> None:
@@ -161,8 +170,7 @@ class ProjectTree(QTreeView):
             self.expandAll()
         else:
             self.collapseAll()
-        for line in [*self._everything(QModelIndex())]:
-            (self._open if opened else self._closed).add(line.key)
+        (self._open if opened else self._closed).update(self.source.openable())
         self._rows = None
         self.rows_changed.emit()
 
@@ -192,8 +200,18 @@ class ProjectTree(QTreeView):
             self._tick()
         elif wanted:
             self.wanted.emit(wanted)
-        else:
+        elif not go(self, event):
             super().keyPressEvent(event)
+
+    @override
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Go on to the next cell to type in after Tab, to the one before after Shift+Tab."""
+        step = STEPS.get(hint, 0)
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint if step else hint)
+        found = next_editable(self, self.currentIndex(), step) if step else QModelIndex()
+        if found.isValid():
+            self.setCurrentIndex(found)
+            self.edit(found)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -207,6 +225,18 @@ class ProjectTree(QTreeView):
             option.state |= QStyle.StateFlag.State_Selected
         paint_row(painter, option, self._look, first=False, ring=False)
         super().drawBranches(painter, rect, index)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.rows():
+            painter = QPainter(self.viewport())
+            painter.setFont(self._look.font())
+            painter.setPen(self._look.colour("ink2"))
+            flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            area = self.viewport().rect().adjusted(L, L, -L, -L)
+            painter.drawText(area, flags, wording.NONE_LEFT)
+            painter.end()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -223,6 +253,7 @@ class ProjectTree(QTreeView):
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.EditKeyPressed | triggers.DoubleClicked)
         self.setExpandsOnDoubleClick(False)
+        self.doubleClicked.connect(self._on_double_clicked)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -242,21 +273,6 @@ class ProjectTree(QTreeView):
         if index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
             toggle(self.source, index)
 
-    def _collect(self, over: QModelIndex, into: list[Line]) -> None:
-        for row in range(self.source.rowCount(over)):
-            index = self.source.index(row, 0, over)
-            into.append(self.source.line(index))
-            if self.isExpanded(index):
-                self._collect(index, into)
-
-    def _everything(self, over: QModelIndex) -> Sequence[Line]:
-        found = []
-        for row in range(self.source.rowCount(over)):
-            index = self.source.index(row, 0, over)
-            if self.source.hasChildren(index):
-                found += [self.source.line(index), *self._everything(index)]
-        return found
-
     def _open_again(self, lines: Sequence[Line]) -> None:
         """Open groups unless a person folded them, and projects only if a person opened them."""
         for line in lines:
@@ -265,8 +281,10 @@ class ProjectTree(QTreeView):
                 self.expand(self.source.find(line.key, 0))
             self._open_again(line.children)
 
-    def _on_refreshed(self) -> None:
-        self.viewport().update()
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        """Open what cannot be typed in."""
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable and index.column() != COUNT:
+            self.wanted.emit("open")
 
     def _on_expanded(self, index: QModelIndex) -> None:
         self._note(index, self._open, self._closed)

@@ -9,11 +9,11 @@ from typing_extensions import override
 
 from techmodel.core.plan_parts import Status
 from techmodel.ui.look import Size, Weight
-from techmodel.ui.plan.gantt.lines import Kind
+from techmodel.ui.plan.gantt.lines import Kind, line_words
 from techmodel.wording import gantt as wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QColor, QFont
@@ -26,7 +26,6 @@ EDITABLE = frozenset({NAME, OWNER, START, WEEKS})
 RIGHT = frozenset({START, WEEKS, SLACK})
 LINE = Qt.ItemDataRole.UserRole + 1
 """The whole line, for delegates."""
-TICK = "\N{CHECK MARK}"
 PIN = "\N{BULLET}"
 Index = QModelIndex | QPersistentModelIndex
 
@@ -78,6 +77,18 @@ class TreeModel(QAbstractItemModel):
         """The line of a cell."""
         return self._nodes[index.internalId()].line
 
+    def openable(self) -> list[str]:
+        """The keys of the lines that have others beneath."""
+        return [node.line.key for node in self._nodes if node.line.children]
+
+    def walk(self, is_open: Callable[[QModelIndex], bool], over: int = -1) -> Iterator[Line]:
+        """The lines that are not folded away, from top to bottom."""
+        for place in self._inside.get(over, ()):
+            node = self._nodes[place]
+            yield node.line
+            if node.line.children and is_open(self.createIndex(node.row, 0, place)):
+                yield from self.walk(is_open, place)
+
     def find(self, key: str, column: int = NAME) -> QModelIndex:
         """The cell of a line by its key; invalid where it is not shown."""
         place = self._places.get(key)
@@ -122,6 +133,8 @@ class TreeModel(QAbstractItemModel):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
+        if not index.isValid():
+            return flags
         line = self.line(index)
         if self._fixed or line.kind is not Kind.PROJECT:
             return flags
@@ -146,7 +159,7 @@ class TreeModel(QAbstractItemModel):
             LINE: lambda line, _: line,
         }
         way = ways.get(role)
-        return way(self.line(index), index.column()) if way else None
+        return way(self.line(index), index.column()) if way and index.isValid() else None
 
     @override
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -206,10 +219,15 @@ def _words(line: Line, column: int) -> str:
         LEVEL: wording.level_words(line.levels),
         OWNER: project.owner if of_project and project else "",
         START: wording.day_words(line.start) + (f" {PIN}" if pinned and line.start else ""),
-        WEEKS: str(line.weeks.likely) if line.weeks.high else "",
+        WEEKS: str(line.weeks.likely) if line.weeks.high or _is_set(line) else "",
         SLACK: wording.slack_words(line.status, line.slack, late=line.late),
     }
     return texts.get(column, "")
+
+
+def _is_set(line: Line) -> bool:
+    """Whether somebody said how long it takes."""
+    return line.project is not None and line.project.weeks is not None
 
 
 def _typed(line: Line, column: int) -> str:
@@ -219,11 +237,8 @@ def _typed(line: Line, column: int) -> str:
     return _words(line, column)
 
 
-def _tip(line: Line, column: int) -> str:
-    if line.project is None or line.kind is Kind.STEP:
-        return line.name
-    span = wording.span_words(line.start, line.end)
-    return wording.bar_words(line.project, span, line.slack, line.counted)
+def _tip(line: Line, _: int) -> str:
+    return line_words(line)
 
 
 def _said(line: Line, column: int) -> str | None:

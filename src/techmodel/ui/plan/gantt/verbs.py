@@ -9,19 +9,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from techmodel.core.checklist import Weeks
+from techmodel.core.causes import find_cause
 from techmodel.core.plan_parts import Status
+from techmodel.core.typed_weeks import scaled
 from techmodel.ui import ask
 from techmodel.ui.ask import TextQuestion
 from techmodel.ui.checklist.typed_day import parse_day
 from techmodel.ui.plan.gantt.lines import Kind
 from techmodel.ui.plan.gantt.tree_model import COUNT, NAME, OWNER, START, WEEKS
 from techmodel.wording import gantt as wording
+from techmodel.wording.plan_limits import cause_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from techmodel.core.plan_parts import Project, ProjectId
+    from techmodel.core.plan import Plan, PlannedProject
+    from techmodel.core.plan_parts import PlanBook, Project, ProjectId
     from techmodel.ui.plan.gantt.lines import Line
     from techmodel.ui.plan.gantt.tree import ProjectTree
     from techmodel.ui.workspace import Workspace
@@ -54,8 +57,9 @@ class Verbs(QObject):
 
     def edit(self, key: str, column: int, text: str) -> None:
         """Take over what was typed in a cell."""
-        index = self._tree.source.find(key)
-        line = self._tree.source.line(index)
+        line = next((line for line in self._tree.rows() if line.key == key), None)
+        if line is None:
+            return
         ways: dict[int, Callable[[ProjectId, str], None]] = {
             COUNT: self._count,
             NAME: self._run_rename,
@@ -79,32 +83,39 @@ class Verbs(QObject):
             self.made.emit(added[0])
 
     def shift(self, weeks: int) -> None:
-        """Begin so many weeks later, or earlier below 0."""
+        """Begin so many weeks later, or earlier below 0; the two take each other back.
+
+        The weeks are taken from the day that is fixed, or from the start where none is.
+        """
         line = self._tree.current()
         if line is None or line.kind is not Kind.PROJECT or line.start is None or not line.id:
             return
-        plan = self._workspace.session.plan.plan()
-        self.begin_on(line.id, plan.days.on_or_after(line.start + weeks * WEEK))
+        assert line.project is not None
+        free = self._free(line.id)
+        pin = line.project.pins.start
+        day = (pin or line.start) + weeks * WEEK
+        if free is None or free.start is None:
+            return
+        under_way = line.status is Status.UNDER_WAY
+        if weeks < 0 and not under_way and (pin is None or pin <= free.start):
+            self._refuse(line.project)
+        else:
+            self._pin(line.project, None if weeks < 0 and day == free.start else day)
 
     def begin_on(self, id_: ProjectId, day: date) -> None:
         """Fix the day on which a project begins, or let it go where it may begin at once.
 
         Where it cannot begin earlier, that is said and nothing is changed.
         """
-        plans = self._workspace.session.plan
-        now, book = plans.plan().of(id_), plans.book()
-        if now is None or now.start is None:
+        now, free = self._workspace.session.plan.plan().of(id_), self._free(id_)
+        if now is None or now.start is None or free is None or free.start is None:
             return
-        pin: date | None = day
-        if day < now.start:
-            moved = [_pinned(p, day) if p.id == id_ else p for p in book.projects]
-            then = plans.work_out(replace(book, projects=tuple(moved))).of(id_)
-            if then is None or then.start is None or then.start >= now.start:
-                self.failed.emit(wording.cannot_begin_earlier(now.project, now.predecessors))
-                return
-            pin = day if then.start <= day else None
-        if self._workspace.run(lambda s: s.plan.pin(id_, pin)):
-            self.said.emit(wording.moved_words(now.project, pin))
+        if day > free.start or now.project.status is Status.UNDER_WAY:
+            self._pin(now.project, day)
+        elif now.start > free.start:
+            self._pin(now.project, None)
+        else:
+            self._refuse(now.project)
 
     def let_go(self) -> None:
         """Let the start of the current project go."""
@@ -182,6 +193,39 @@ class Verbs(QObject):
         new = replace(terms, capacity=int(text) if text else None)
         self._workspace.run(lambda s: s.plan.set_terms(new))
 
+    def _free_plan(self, id_: ProjectId) -> tuple[Plan, PlanBook]:
+        """What the plan would come to without a fixed start of one project."""
+        plans = self._workspace.session.plan
+        book = plans.book()
+        freed = tuple(_without_start(p) if p.id == id_ else p for p in book.projects)
+        book = replace(book, projects=freed)
+        return plans.work_out(book), book
+
+    def _free(self, id_: ProjectId) -> PlannedProject | None:
+        plan, _ = self._free_plan(id_)
+        return plan.of(id_)
+
+    def _refuse(self, project: Project) -> None:
+        """Say why a project cannot begin earlier."""
+        why = self._why(*self._free_plan(project.id), project)
+        self.failed.emit(wording.cannot_begin_earlier(project, why))
+
+    def _pin(self, project: Project, day: date | None) -> None:
+        """Fix a start or let it go, and say when that is not the day it begins."""
+        if not self._workspace.run(lambda s: s.plan.pin(project.id, day)):
+            return
+        plans = self._workspace.session.plan
+        plan, said = plans.plan(), wording.moved_words(project, day)
+        now = plan.of(project.id)
+        if day and now and now.start and now.start > plan.days.on_or_after(day):
+            why = self._why(plan, plans.book(), project)
+            said = wording.moved_less_words(project, day, now.start, why)
+        self.said.emit(said)
+
+    def _why(self, plan: Plan, book: PlanBook, project: Project) -> str:
+        cause = find_cause(plan, book, project.id)
+        return cause_words(cause, book.terms, self._workspace.session.assessment())
+
     def _link(self, id_: ProjectId, before: ProjectId) -> bool:
         return self._workspace.run(lambda s: s.plan.link(id_, before))
 
@@ -210,10 +254,9 @@ class Verbs(QObject):
         if typed and not typed.isdecimal():
             self.failed.emit(wording.not_a_number(typed))
             return
-        held, number = line.weeks, int(typed or 0)
-        weeks = Weeks(min(held.low, number), number, max(held.high, number)) if typed else None
+        weeks = scaled(line.weeks, int(typed) if typed else None)
         self._workspace.run(lambda s: s.plan.set_weeks(id_, weeks))
 
 
-def _pinned(project: Project, day: date) -> Project:
-    return replace(project, pins=replace(project.pins, start=day))
+def _without_start(project: Project) -> Project:
+    return replace(project, pins=replace(project.pins, start=None))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from techmodel.ui.plan.gantt.axis import Scale
 from techmodel.ui.plan.gantt.beside import Beside
-from techmodel.ui.plan.gantt.lines import Filter, Kind, counts, find_lines
+from techmodel.ui.plan.gantt.choosing import Filter, counts, find_lines
+from techmodel.ui.plan.gantt.lines import Kind, line_of
 from techmodel.ui.plan.gantt.menu import Menu
 from techmodel.ui.plan.gantt.problems import show_problems
 from techmodel.ui.plan.gantt.toolbar import Toolbar
@@ -51,6 +52,7 @@ class GanttView(QWidget):
         super().__init__(parent)
         self._workspace, self._look = workspace, look
         self._worked: Worked | None = None
+        self._item = ""
         self._build()
         self._connect()
 
@@ -68,19 +70,19 @@ class GanttView(QWidget):
             self._show_lines()
             self._stack.setCurrentWidget(self._body)
             self._show_details()
+            if self._item:
+                self.show_item(self._item)
         else:
             self._stack.setCurrentWidget(self._empty)
 
     def show_item(self, item: str) -> None:
-        """Bring a project, or that of a capability, into view."""
+        """Bring a project, or that of a capability, into view, as soon as there is a plan."""
+        self._item = item if self._worked is None else ""
         self.halves.filters.choose(Filter.ALL)
         self._show_lines()
-        steps = f"{item}:"
-        for line in self.halves.tree.rows():
-            project = line.project
-            if line.key == item or (project and any(s.startswith(steps) for s in project.steps)):
-                self._show(line.key)
-                return
+        line = line_of(self.halves.tree.rows(), item)
+        if line is not None:
+            self._show(line.key)
 
     def refresh(self, touched: Touched | None = None) -> None:
         """Look again; the page hands over what the plan comes to by `show_worked`."""
@@ -100,20 +102,20 @@ class GanttView(QWidget):
     def close_details(self) -> None:
         """Hide the details and go back to the table."""
         self.beside.shut()
-        self.halves.tree.setFocus()
+        self.halves.front.setFocus()
 
     def focus_first(self) -> None:
         """Put the focus where work begins."""
         if self._stack.currentWidget() is self._empty:
             (self._empty if self._fixed else self._empty.buttons[0]).setFocus()
         else:
-            self.halves.tree.setFocus()
+            self.halves.front.setFocus()
 
     def panes(self) -> tuple[QWidget, ...]:
         """The widgets F6 moves between."""
         if self._stack.currentWidget() is self._empty:
             return (self._empty if self._fixed else self._empty.buttons[0],)
-        shown = (self.toolbar.add, self.halves.tree, self.details.fields.name)
+        shown = (self.toolbar.add, self.halves.front, self.details.fields.name)
         return tuple(widget for widget in shown if widget.isVisible())
 
     def _build(self) -> None:
@@ -143,21 +145,19 @@ class GanttView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._note)
         column.addWidget(self._stack, stretch=1)
-        halves = self.halves
-        rest = [*halves.filters.stops(), halves.tree, halves.limit, *self.details.stops()]
-        let_tab_follow(self.toolbar, [*self.toolbar.stops(), *rest])
+        let_tab_follow(self.toolbar, [*self.toolbar.stops(), *self.beside.stops()])
 
     def _ways(self) -> tuple[Way, ...]:
         return (
-            Way("gaps", wording.FILL_TITLE, wording.FILL_TEXT, plan_page.FILL, self._fill),
-            Way("plus", wording.ADD_TITLE, wording.ADD_TEXT, wording.ADD, self._add),
+            Way(
+                "gaps",
+                wording.FILL_TITLE,
+                wording.FILL_TEXT,
+                plan_page.FILL,
+                self.fill_wanted.emit,
+            ),
+            Way("plus", wording.ADD_TITLE, wording.ADD_TEXT, wording.ADD, self.verbs.add),
         )
-
-    def _fill(self) -> None:
-        self.fill_wanted.emit()
-
-    def _add(self) -> None:
-        self.verbs.add()
 
     def _connect(self) -> None:
         bar, tree, verbs = self.toolbar, self.halves.tree, self.verbs
@@ -174,7 +174,7 @@ class GanttView(QWidget):
         self.halves.axis.changed.connect(self._on_axis)
         tree.source.edited.connect(verbs.edit)
         tree.wanted.connect(self._on_wanted)
-        tree.menu_wanted.connect(self._on_menu)
+        tree.menu_wanted.connect(bar.menu.popup)
         tree.said.connect(self.said)
         tree.heads.sorted_.connect(self._show_lines)
         tree.line_changed.connect(self._show_details)
@@ -186,7 +186,7 @@ class GanttView(QWidget):
         tree, verbs = self.halves.tree, self.verbs
         self.halves.chart.moved.connect(verbs.begin_on)
         self.halves.chart.chosen.connect(tree.select)
-        self.halves.chart.opened.connect(self._show)
+        self.halves.chart.opened.connect(self.open_details)
         verbs.failed.connect(self.failed)
         verbs.said.connect(self.said)
         verbs.made.connect(self._show)
@@ -234,6 +234,7 @@ class GanttView(QWidget):
             "farther": lambda: axis.zoom(-1, axis.width / 2),
             "open": self.open_details,
             "kept": self._show_problems,
+            "copy": self.halves.tree.copy,
             "open all": lambda: self.halves.tree.open_all(opened=True),
             "fold all": lambda: self.halves.tree.open_all(opened=False),
             "fill": self.fill_wanted.emit,
@@ -277,9 +278,6 @@ class GanttView(QWidget):
         """Show in the details what is current in the table."""
         if self._worked is not None:
             self.beside.show_current(self._worked, self._owners())
-
-    def _on_menu(self, where: QPoint) -> None:
-        self.toolbar.menu.popup(where)
 
     def _on_filtered(self) -> None:
         self._show_lines()

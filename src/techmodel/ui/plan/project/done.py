@@ -43,10 +43,13 @@ class DonePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
         column.addWidget(words(wording.done_title(self._project), "heading", wrap=True))
-        column.addWidget(words(wording.done_text(self._answers), "quiet", wrap=True))
+        column.addWidget(words(wording.done_text(len(self._answers)), "quiet", wrap=True))
         for answer in self._answers:
-            said = (wording.answer_words(answer, assessment), wording.evidence_words(answer))
-            column.addLayout(self._answer(answer.pair, *said))
+            levels, piece = (answer.was, answer.level), answer.evidence
+            what = wording.answer_words(answer.pair, levels, assessment)
+            grade, title = (piece.grade, piece.title) if piece else ("", "")
+            why = wording.evidence_words(grade, title)
+            column.addLayout(self._answer(answer.pair, what, why))
         column.addSpacing(M)
         self._add_foot(column)
         column.addStretch(1)

@@ -5,19 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from techmodel.core.checklist import Weeks
 from techmodel.core.plan_parts import Status
+from techmodel.core.typed_weeks import typed_weeks
+from techmodel.ui.announce import announce
 from techmodel.ui.checklist.typed_day import parse_day
 from techmodel.ui.look import M
+from techmodel.ui.plan.entries.controls import Choice
 from techmodel.ui.plan.project.parts import Lines, completer_of, day_words, put, row_of
 from techmodel.ui.widgets.buttons import LinkButton
-from techmodel.ui.widgets.choice_box import ChoiceBox
 from techmodel.ui.widgets.field import Field
 from techmodel.ui.widgets.words import words
 from techmodel.wording import gantt as table_wording
@@ -27,6 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
+    from PySide6.QtGui import QKeyEvent
+
+    from techmodel.core.checklist import Weeks
     from techmodel.core.plan import PlannedProject
     from techmodel.core.plan_parts import ProjectId
     from techmodel.session.plan import Plan
@@ -56,7 +57,8 @@ class Fields(QWidget):
         self.name, self.owner, self.percent = QLineEdit(self), QLineEdit(self), QLineEdit(self)
         self.start, self.finish_by = QLineEdit(self), QLineEdit(self)
         self.low, self.likely, self.high = QLineEdit(self), QLineEdit(self), QLineEdit(self)
-        self.status = ChoiceBox(self)
+        self.status = Choice(self)
+        self.moves = words("", "hint", wrap=True)
         self.note = Lines(self)
         self.as_steps = LinkButton(wording.AS_STEPS, self, small=True)
         self._owners = completer_of((), self.owner)
@@ -65,6 +67,8 @@ class Fields(QWidget):
 
     def show_project(self, planned: PlannedProject, owners: Sequence[str], *, fixed: bool) -> None:
         """Show a project; `fixed` lets nothing be changed."""
+        if self._planned is None or self._id != planned.project.id:
+            self.moves.hide()
         self._planned, project = planned, planned.project
         self._owners.setParent(None)
         self._owners = completer_of(owners, self.owner)
@@ -73,7 +77,7 @@ class Fields(QWidget):
         put(self.owner, project.owner)
         put(self.start, day_words(project.pins.start))
         put(self.finish_by, day_words(project.pins.finish_by))
-        self._show_weeks(planned)
+        self._show_weeks()
         self._show_status(planned)
         if self.note.toPlainText() != project.note:
             self.note.setPlainText(project.note)
@@ -84,20 +88,21 @@ class Fields(QWidget):
             field.setEnabled(not fixed and not over)
         self.as_steps.setVisible(project.weeks is not None and bool(project.steps) and not fixed)
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._planned is not None:
+            self._show_status(self._planned)  # what was only moved to is not taken over
+        super().keyPressEvent(event)
+
     def stops(self) -> list[QWidget]:
         """What can have the focus, from top to bottom."""
         first = (self.name, self.owner, self.status, self.percent, self.start, self.finish_by)
         return [*first, self.low, self.likely, self.high, self.as_steps, self.note]
 
-    def _show_weeks(self, planned: PlannedProject) -> None:
-        weeks = planned.project.weeks or planned.weeks
-        known = weeks.high > 0 or planned.project.weeks is not None
-        for field, number in (
-            (self.low, weeks.low),
-            (self.likely, weeks.likely),
-            (self.high, weeks.high),
-        ):
-            put(field, str(number) if known else "")
+    def _show_weeks(self) -> None:
+        fields = (self.low, self.likely, self.high)
+        for field, text in zip(fields, self._held_texts(), strict=True):
+            put(field, text)
 
     def _show_status(self, planned: PlannedProject) -> None:
         project = planned.project
@@ -126,6 +131,7 @@ class Fields(QWidget):
             Field(wording.HIGH, self.high),
         )
         column.addLayout(row_of(*trio))
+        column.addWidget(self.moves)
         column.addWidget(self.as_steps, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Field(wording.NOTE, self.note))
 
@@ -146,8 +152,9 @@ class Fields(QWidget):
         self.finish_by.editingFinished.connect(self._on_finish_by)
         for field in (self.low, self.likely, self.high):
             field.editingFinished.connect(self._on_weeks)
+            field.textEdited.connect(self._on_weeks_typed)
         self.percent.editingFinished.connect(self._on_percent)
-        self.status.activated.connect(self._on_status)
+        self.status.finished.connect(self._on_status)
         self.as_steps.clicked.connect(self._on_as_steps)
         self.note.left.connect(self._on_note)
 
@@ -198,21 +205,49 @@ class Fields(QWidget):
             self._run(lambda plan: act(plan, day))
 
     def _on_weeks(self) -> None:
-        if self._planned is None:
+        texts = self._week_texts()
+        if self._planned is None or texts == self._held_texts() or not any(texts):
             return
-        texts = [f.text().strip() for f in (self.low, self.likely, self.high)]
-        given = [t for t in texts if t]
-        held = self._planned.project.weeks or self._planned.weeks
-        if texts == [str(held.low), str(held.likely), str(held.high)] or not given:
-            return
-        wrong = next((t for t in given if not t.isdecimal()), None)
+        wrong = next((t for t in texts if t and not t.isdecimal()), None)
         if wrong is not None:
             self.failed.emit(table_wording.not_a_number(wrong))
             self._put_back()
             return
-        numbers = [int(t or given[0]) for t in texts]
-        weeks = Weeks(*_stretched(numbers, self._typed_place()))
+        moves = self._show_moves()
+        weeks = typed_weeks(self._held_weeks(), texts, self._typed_place())
         self._run(lambda plan: plan.set_weeks(self._id, weeks))
+        if moves:
+            announce(self, moves)
+
+    def _on_weeks_typed(self) -> None:
+        self._show_moves()
+
+    def _show_moves(self) -> str:
+        """Say which of the other two a typed number moves; "" for none."""
+        texts, place = self._week_texts(), self._typed_place()
+        known = any(self._held_texts()) and texts[place].isdecimal()
+        said = ""
+        if known and all(t.isdecimal() for t in texts if t):
+            held = self._held_weeks()
+            said = wording.moves_words(held, typed_weeks(held, texts, place), place)
+        self.moves.setText(said)
+        self.moves.setVisible(bool(said))
+        return said
+
+    def _week_texts(self) -> list[str]:
+        return [f.text().strip() for f in (self.low, self.likely, self.high)]
+
+    def _held_weeks(self) -> Weeks:
+        """The weeks before anything was typed."""
+        assert self._planned is not None
+        return self._planned.project.weeks or self._planned.weeks
+
+    def _held_texts(self) -> list[str]:
+        if self._planned is None:
+            return []
+        weeks = self._held_weeks()
+        known = weeks.high > 0 or self._planned.project.weeks is not None
+        return [str(n) if known else "" for n in (weeks.low, weeks.likely, weeks.high)]
 
     def _typed_place(self) -> int:
         """Which of low, likely and high was just typed."""
@@ -235,9 +270,10 @@ class Fields(QWidget):
         self._run(lambda plan: plan.progress(self._id, Status.UNDER_WAY, number))
 
     def _on_status(self) -> None:
-        assert self._planned is not None
-        status = Status(self.status.currentData())
-        if status is Status.DONE and self._planned.project.status is not Status.DONE:
+        status = Status(self.status.typed())
+        if self._planned is None or status is self._planned.project.status:
+            return
+        if status is Status.DONE:
             self._show_status(self._planned)
             self.done_wanted.emit()
         elif status is Status.DROPPED:
@@ -250,13 +286,3 @@ class Fields(QWidget):
     def _on_note(self) -> None:
         if self._planned and self.note.toPlainText() != self._planned.project.note:
             self._run(lambda plan: plan.note(self._id, self.note.toPlainText()))
-
-
-def _stretched(numbers: list[int], typed: int) -> tuple[int, int, int]:
-    """Low, likely and high in order, with the one that was typed as it is."""
-    low, likely, high = numbers
-    if typed == 0:
-        return low, max(low, likely), max(low, likely, high)
-    if typed == 2:
-        return min(low, high), min(likely, high), high
-    return min(low, likely), likely, max(likely, high)

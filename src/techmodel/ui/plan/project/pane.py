@@ -26,14 +26,14 @@ from techmodel.ui.plan.project.steps import Steps
 from techmodel.ui.tab_order import let_tab_follow
 from techmodel.ui.widgets.words import pane, rule, when_pressed, words
 from techmodel.wording import plan_project as wording
-from techmodel.wording.plan import missed_words
+from techmodel.wording.plan import held_up_words, missed_words
 from techmodel.wording.plan_labels import project_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from techmodel.core.plan import PlannedProject
-    from techmodel.core.plan_parts import ProjectId
+    from techmodel.core.plan_parts import Project, ProjectId
     from techmodel.ui.plan.working import Worked
     from techmodel.ui.workspace import Workspace
 
@@ -83,7 +83,10 @@ class ProjectPane(QFrame):
         self.links.show_project(planned, worked, fixed=fixed)
         self.steps.show_project(planned, worked, fixed=fixed)
         over = planned.project.status in {Status.DONE, Status.DROPPED}
-        for button, shown in ((self.done, not over), (self.drop, not over), (self.take_up, over)):
+        owes = self._owes_answers(planned.project)
+        self.done.setText(wording.TAKE_ANSWERS if owes else wording.DONE)
+        buttons = ((self.done, owes or not over), (self.drop, not over), (self.take_up, over))
+        for button, shown in buttons:
             button.setVisible(shown and not fixed)
         let_tab_follow(self.fields.note, self._late_stops())
         return True
@@ -211,13 +214,20 @@ class ProjectPane(QFrame):
         steps = [*self.steps.boxes.values(), self.steps.button]
         return [*links, *steps, self.done, self.drop, self.take_up]
 
+    def _owes_answers(self, project: Project) -> bool:
+        """Whether a project is marked done, but the levels it reached are no answers yet."""
+        plan = self._workspace.session.plan
+        return project.status is Status.DONE and bool(plan.done_answers(project.id))
+
     def _show_state(self, planned: PlannedProject, worked: Worked) -> None:
         """When it is worked on, or that it is over; which dates it does not keep."""
         over = wording.over_words(planned)
         self._state.setText(over or wording.dates_words(planned))
         names = {p.project.id: p.project.name for p in worked.plan.projects}
         missed = [m for m in worked.plan.missed if m.project == planned.project.id]
+        held = [h for h in worked.plan.held_up if h.project == planned.project.id]
         said = [missed_words(m, worked.assessment, names) for m in missed]
+        said += [held_up_words(h, worked.assessment, names) for h in held]
         self._missed.setText("\n".join(said))
         self._missed.setVisible(bool(said))
 

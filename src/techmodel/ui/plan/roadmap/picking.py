@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 from typing_extensions import override
 
@@ -63,10 +64,12 @@ class PickArea(QAbstractScrollArea):
     Signals:
         chosen(str): the key of a spot that a person wants to go to.
         marked(str): the key of the spot the arrows have come to.
+        copy_wanted(): the table that says the same is to be copied.
     """
 
     chosen = Signal(str)
     marked = Signal(str)
+    copy_wanted = Signal()
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,7 +131,9 @@ class PickArea(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self.current
         key = Qt.Key(event.key())
-        if current is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+        elif current is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif key in _WAYS:
             self._go(next_spot(self._spots, current, _WAYS[key]))

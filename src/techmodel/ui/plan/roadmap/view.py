@@ -153,6 +153,7 @@ class RoadmapView(QWidget):
         self.kinds.chosen.connect(self._on_kind)
         for picture in (self.board, self.horizons):
             picture.chosen.connect(self._go)
+        self.board.copy_wanted.connect(self.table.copy)
         self.table.activated.connect(self._on_row)
         self._look.changed.connect(self._fit)
 

@@ -1,0 +1,12 @@
+"""What the details of a project say while one types."""
+
+from techmodel.core.checklist import Weeks
+from techmodel.wording import plan_project as wording
+
+
+def test_weeks_that_move_with_a_typed_one_are_said():
+    before = Weeks(6, 11, 16)
+
+    assert wording.moves_words(before, Weeks(8, 14, 20), 1) == "At best becomes 8, at worst 20."
+    assert wording.moves_words(before, Weeks(6, 11, 20), 2) == ""
+    assert wording.moves_words(before, None, 1) == ""
