@@ -67,7 +67,7 @@ def owners_headline(owners: Sequence[Owner]) -> str:
     elif orphans:
         said += f" {plural(len(orphans), 'thing has', 'things have')} no owner."
     late = sum(o.late for o in owners)
-    return f"{said} {plural(late, 'date has', 'dates have')} passed." if late else said
+    return f"{said} {plural(late, 'thing is', 'things are')} late." if late else said
 
 
 def role_name(role: str) -> str:
@@ -81,9 +81,9 @@ def next_words(owned: Owned | None) -> str:
 
 
 def when_words(owned: Owned) -> str:
-    """What happens then: "due, passed"; "" where nothing is dated."""
-    said = WHENS[owned.when] if owned.when else ""
-    return f"{said}, passed" if owned.late else said
+    """What happens then, and whether it is late: "due, late"; "" where nothing is dated."""
+    said = [WHENS[owned.when]] if owned.when else []
+    return ", ".join([*said, *(["late"] if owned.late else [])])
 
 
 def money_words(owner: Owner) -> str:
