@@ -35,8 +35,8 @@ HEAD_TIPS = (
     "The first day; a date that was fixed by hand has a dot",
     "Likely weeks of work",
     (
-        "Working days it may slip without moving the end of the plan; late is what misses a duty "
-        "date or its own finish-by"
+        "Working days it may slip before the plan ends later, if all other work keeps its order; "
+        "late is what misses a duty date or its own finish-by"
     ),
 )
 TABLE = "Projects of the plan"

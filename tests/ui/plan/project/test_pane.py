@@ -1,5 +1,6 @@
 """The details of one project: fields, links, steps, and the answers it brings when done."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -269,3 +270,20 @@ def test_escape_takes_back_what_was_only_moved_to(details, by_name, qtbot):
 
     assert not details.isVisible()
     assert by_name("Gamma").status is Status.NOT_STARTED
+
+
+def test_waiting_for_room_is_told_beside_what_it_waits_for(details, planned, choose):
+    assert not details.links._room.isVisible()
+    plan = planned.session.plan
+    planned.run(lambda s: s.plan.set_terms(replace(plan.book().terms, capacity=1)))
+    line = choose("Delta")
+
+    assert details.links._room.text() == (
+        f"{line.id} could begin on 7 January 2030; it waits for room: 1 at a time."
+    )
+
+
+def test_the_limit_of_a_role_that_holds_work_up_stands_under_the_load(show, sample_workspace):
+    view = show(sample_workspace).view
+
+    assert view.halves._role_words.text() == "Integration engineers: 4 at a time"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from techmodel.core.plan_parts import StepId
 from techmodel.ui.look import S
 from techmodel.ui.widgets.buttons import LinkButton
 from techmodel.ui.widgets.choice_box import choice_list, fill_choices
@@ -14,8 +15,9 @@ from techmodel.ui.widgets.field import Field
 from techmodel.ui.widgets.words import when_pressed, words
 from techmodel.wording import gantt as table_wording
 from techmodel.wording import plan_project as wording
-from techmodel.wording.plan import needed_words
+from techmodel.wording.plan import needed_words, step_words
 from techmodel.wording.plan_labels import project_words
+from techmodel.wording.plan_limits import limits_sentence, room_words
 
 if TYPE_CHECKING:
     from techmodel.core.plan import PlannedProject
@@ -43,6 +45,7 @@ class Links(QWidget):
         self._column.setSpacing(S)
         self._list: QWidget = QWidget(self)
         self._needed = words(role="quiet", wrap=True)
+        self._room = words(wrap=True)
         self.choice = choice_list(wording.ADD_LINK, wording.CHOOSE, 14)
         self.lag = QLineEdit("0", self)
         self.lag.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -56,6 +59,7 @@ class Links(QWidget):
         project = self._project = planned.project
         projects = {p.id: p for p in worked.book.projects}
         by_hand = {k.after: k for k in worked.book.links if k.project == project.id}
+        self._show_room(project, worked)
         self._show_list(planned, projects, by_hand, fixed=fixed)
         waiting = [p.project for p in worked.plan.projects if project.id in p.predecessors]
         needed = needed_words(self._workspace.session.gaps(), project)
@@ -69,6 +73,7 @@ class Links(QWidget):
     def _build(self) -> None:
         self._column.addWidget(words(wording.WAITS_FOR, "heading"))
         self._column.addWidget(self._list)
+        self._column.addWidget(self._room)
         self._column.addWidget(self.choice)
         row = QHBoxLayout()
         row.setSpacing(S)
@@ -77,6 +82,21 @@ class Links(QWidget):
         self._column.addLayout(row)
         self._column.addWidget(words(wording.NEEDED_BY, "heading"))
         self._column.addWidget(self._needed)
+
+    def _show_room(self, project: Project, worked: Worked) -> None:
+        """Say for how long which work waits for room, of several that which waits longest."""
+        plan, terms = worked.plan, worked.book.terms
+        held = [
+            worked.held[t] for t in plan.work.of_project.get(project.id, ()) if t in worked.held
+        ]
+        said = ""
+        if held:
+            most = max(held, key=lambda one: one.start - one.ready)
+            what = step_words(StepId(most.task)) if project.steps else project.id
+            limits = limits_sentence(most.limits, terms, worked.assessment)
+            said = room_words(what, plan.days.day(most.ready), limits)
+        self._room.setText(said)
+        self._room.setVisible(bool(said))
 
     def _show_list(
         self,
@@ -95,7 +115,7 @@ class Links(QWidget):
         ids = dict.fromkeys([*by_hand, *planned.predecessors])
         for id_ in ids:
             column.addLayout(self._line(projects[id_], by_hand.get(id_), fixed=fixed))
-        if not ids:
+        if not ids and not self._room.text():
             column.addWidget(words(wording.WAITS_FOR_NOTHING, "quiet"))
         old, self._list = self._list, made
         self._column.replaceWidget(old, made)
