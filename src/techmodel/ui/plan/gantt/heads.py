@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from techmodel.ui.look import Look
     from techmodel.ui.plan.gantt.tree import ProjectTree
 
-WIDTHS = {COUNT: 46, ID: 56, LEVEL: 52, OWNER: 84, START: 78, WEEKS: 52, SLACK: 86}
+WIDTHS = {COUNT: 46, ID: 56, LEVEL: 52, OWNER: 84, START: 78, WEEKS: 52, SLACK: 104}
 NAME_LEAST = 180
 """Widths of columns in CSS pixels; the name takes what is left."""
 FIRST_OUT = (LEVEL, OWNER, WEEKS, ID)
