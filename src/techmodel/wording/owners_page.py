@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from techmodel.core.owners import OwnedKind, When
-from techmodel.wording.costs import short_pounds
+from techmodel.wording.costs import pounds_alike
 from techmodel.wording.numbers import plural, short_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from techmodel.core.owners import Owned, Owner
 
@@ -86,6 +86,7 @@ def when_words(owned: Owned) -> str:
     return ", ".join([*said, *(["late"] if owned.late else [])])
 
 
-def money_words(owner: Owner) -> str:
-    """What the projects of an owner cost over all years; "" for nothing."""
-    return short_pounds(owner.money.likely) if owner.money.high else ""
+def money_of(owners: Sequence[Owner]) -> Mapping[str, str]:
+    """What the projects of each owner cost over all years, written alike; "" for nothing."""
+    write = pounds_alike([o.money.likely for o in owners])
+    return {o.role: write(o.money.likely) if o.money.high else "" for o in owners}

@@ -40,8 +40,8 @@ def read_year(text: str) -> int:
 
 
 def read_years(text: str) -> int:
-    """How many years; one for nothing."""
-    if text and not text.isdecimal():
+    """How many years, from one on; one for nothing."""
+    if text and not (text.isdecimal() and int(text)):
         raise WrongUse(wording.WRONG_YEARS)
     return int(text or 1)
 
