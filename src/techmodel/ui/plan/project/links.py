@@ -39,6 +39,7 @@ class Links(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._project: Project | None = None
+        self._waiting: set[ProjectId] = set()
         self.removes: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -60,8 +61,9 @@ class Links(QWidget):
         projects = {p.id: p for p in worked.book.projects}
         by_hand = {k.after: k for k in worked.book.links if k.project == project.id}
         self._show_room(project, worked)
-        self._show_list(planned, projects, by_hand, fixed=fixed)
         waiting = [p.project for p in worked.plan.projects if project.id in p.predecessors]
+        self._waiting = {p.id for p in waiting}
+        self._show_list(planned, projects, by_hand, fixed=fixed)
         needed = needed_words(self._workspace.session.gaps(), project)
         self._needed.setText(wording.needed_by_words(waiting, needed))
         others = [p for p in worked.book.projects if p.id != project.id and p.id not in by_hand]
@@ -125,7 +127,8 @@ class Links(QWidget):
     def _line(self, after: Project, link: Link | None, *, fixed: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(S)
-        row.addWidget(words(wording.waits_words(after, link), wrap=True), stretch=1)
+        said = wording.waits_words(after, link, mutual=after.id in self._waiting)
+        row.addWidget(words(said, wrap=True), stretch=1)
         if link is not None and not fixed:
             remove = LinkButton(wording.UNLINK, self, small=True)
             remove.setAccessibleName(f"{wording.UNLINK} {project_words(after)}")
