@@ -78,7 +78,7 @@ def work(task: PlanTask) -> Worked:
         plan,
         ghost,
         forecast(task.gaps, plan),
-        project_lines(plan, ghost, book, task.assessment),
+        project_lines(plan, ghost, book, task.assessment, task.today),
         find_arrows(plan, book.links),
         find_load(plan),
         find_held(plan, book),
