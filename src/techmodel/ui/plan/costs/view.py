@@ -43,8 +43,8 @@ if TYPE_CHECKING:
     from techmodel.ui.plan.entries.fields import Row
 
 _ENDS = {LOW, LIKELY, HIGH}
-YEAR_WIDTHS = (76, 0, 70, 132, 76, 80)
-FUNDING_WIDTHS = (140, 0, 70, 132, 60)
+YEAR_WIDTHS = (76, 0, 70, 144, 76, 80)
+FUNDING_WIDTHS = (124, 0, 70, 144, 60)
 """Widths of the columns in CSS pixels; the ranges have what is left."""
 SIDE_BY_SIDE = 760
 """Below this width in CSS pixels the totals stand under each other."""
