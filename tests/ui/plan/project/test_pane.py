@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from techmodel.core.plan_parts import Status
 from techmodel.ui import ask
+from techmodel.wording import plan_project as wording
 
 
 @pytest.fixture
@@ -154,6 +155,19 @@ class TestOfTheSample:
         assert values[first] != next(a.level for a in answers if a.pair == first)
         session.undo()
         assert session.plan.done_answers(planned.project.id) == answers
+
+    def test_a_project_that_is_done_offers_the_answers_it_still_owes(
+        self, open_details, sample_workspace
+    ):
+        details, planned = open_details
+        id_ = planned.project.id
+        sample_workspace.run(lambda s: s.plan.finish(id_, accept=False))
+        assert (details.done.text(), details.done.isVisible()) == (wording.TAKE_ANSWERS, True)
+        details.done.click()
+        details._done.record.click()
+
+        assert sample_workspace.session.plan.done_answers(id_) == ()
+        assert not details.done.isVisible()
 
     def test_not_yet_changes_nothing(self, open_details, sample_workspace):
         details, _ = open_details
