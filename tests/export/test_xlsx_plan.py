@@ -143,6 +143,13 @@ def test_late_projects_are_those_the_program_calls_late(tmp_path, seed):
     }
 
 
+def test_less_than_all_never_reads_as_all(values):
+    heads = [c.value for c in values["Plan"][1]]
+    done = values["Plan"].cell(2, heads.index("Done") + 1)
+
+    assert done.number_format == '[<0.995]0%;[<0.999999999]"99%";0%'
+
+
 def test_what_is_over_or_not_counted_is_not_to_do(report, values):
     to_do = {row["Id"] for row in rows_of(values["Plan"]) if row["To do"]}
 
