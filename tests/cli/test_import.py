@@ -9,6 +9,7 @@ from tests.journeys.commands import done, run
 from techmodel.core.checklist import Weeks
 from techmodel.session.session import Session
 from techmodel.store.working_file import Document, read_document
+from techmodel.wording.numbers import short_date
 
 
 @pytest.fixture
@@ -107,6 +108,16 @@ def with_clerk():
     document.close()
 
 
+def test_here_now_is_the_day_that_the_program_shows_also_where_none_is_fixed(book):
+    shown = book.book["Plan"].cell(2, 6).value
+    book.type("Plan", 2, "Start", "4 January 2028").save()
+    told = done("import", *FILES, "--dry-run")
+
+    (line,) = [line for line in told.splitlines() if "Plan, F2" in line]
+    assert f"{short_date(shown.date())} " in line
+    assert "4 Jan 2028" in line
+
+
 def test_missing_rows_go_only_when_that_is_asked_for(book):
     book.clear("RAID", 2).save()
     kept = done("import", *FILES)
@@ -118,6 +129,7 @@ def test_missing_rows_go_only_when_that_is_asked_for(book):
 
 def test_what_cannot_be_taken_is_listed_and_its_rows_can_be_left_out(book):
     book.type("Plan", 2, "Weeks", -1).type("Plan", 3, "Owner", "Nurse").save()
+    assert "Changed in the workbook, not taken yet: 1" in run("import", *FILES)[1]
     code, told, err = run("import", *FILES)
     left = done("import", *FILES, "--leave-out")
 

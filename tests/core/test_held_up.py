@@ -50,6 +50,7 @@ def test_a_busy_partner_is_named_and_not_the_limit_over_all():
         None,
         (("o1", 1),),
     )
+    assert held([first, second], terms=Terms(capacity=1, roles={"o1": 5})) == ((), 1, ())
 
 
 @pytest.mark.parametrize("seed", range(40))

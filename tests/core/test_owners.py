@@ -9,6 +9,7 @@ from tests.core.builders import assessment, question
 from techmodel.core.assessment import Override
 from techmodel.core.gaps import find_gaps
 from techmodel.core.owners import OwnedKind, When, find_owners
+from techmodel.core.plan import DutyDate, Missed, MissedKind
 from techmodel.core.plan_parts import (
     NO_MONEY,
     Benefit,
@@ -42,10 +43,14 @@ PROJECT = Project("P01", "Shared record", owner="Digital lead")
 UNDER_WAY = replace(PROJECT, id="P02", status=Status.UNDER_WAY)
 
 
-def dates(**by_project):
-    """A plan that knows when projects begin and end."""
-    found = {p: SimpleNamespace(start=s, end=e) for p, (s, e) in by_project.items()}
-    return SimpleNamespace(of=found.get)
+def dates(missed=(), duties=(), **by_project):
+    """A plan that knows when projects begin and end, and what they do not keep."""
+    known = {"P01": PROJECT, "P02": UNDER_WAY}
+    found = {
+        p: SimpleNamespace(project=known[p], start=s, end=e) for p, (s, e) in by_project.items()
+    }
+    projects = tuple(found.values())
+    return SimpleNamespace(of=found.get, projects=projects, missed=missed, duties=duties)
 
 
 def owners(plan=None, found=FOUND, **book):
@@ -68,6 +73,16 @@ def test_a_project_that_should_have_begun_is_late():
     owner = owners(dates(P01=(PAST, LATER)), projects=(PROJECT,))["Digital lead"]
 
     assert owner.late == 1
+
+
+def test_what_ends_after_the_date_of_its_duty_is_late_and_so_is_the_duty():
+    missed = Missed(MissedKind.DUTY, "P01", "A-1", SOON, LATER)
+    duty = DutyDate("A-1", SOON, LATER, "P01")
+    plan = dates((missed,), (duty,), P01=(SOON, LATER))
+    decided = replace(FOUND, overrides={"A-1": Override("A-1", 3, "Decided", "Digital lead")})
+    owner = owners(plan, decided, projects=(PROJECT,))["Digital lead"]
+
+    assert [(o.id, o.late) for o in owner.owned] == [("P01", True), ("A-1", True)]
 
 
 def test_a_project_without_dates_is_listed_without():

@@ -150,6 +150,7 @@ def test_links_in_a_circle_are_not_kept_and_named():
     plan = worked(projects, links=links)
 
     assert [(k.link, k.projects[0] == k.projects[-1]) for k in plan.looped] == [(links[1], True)]
+    assert [k.by_hand for k in plan.looped] == [links[:1]]
     assert plan.of("P02").end < plan.of("P01").start
 
 

@@ -19,6 +19,7 @@ from techmodel.core.plan_parts import (
     Terms,
 )
 from techmodel.export.exchange import rows as rows_module
+from techmodel.export.exchange.dates import Span, count_days
 from techmodel.export.exchange.rows import MAX_NAME, RowKind, number_all, rows_of
 
 SEEDS = range(40)
@@ -33,6 +34,13 @@ def case(request):
 
 def by_id(report):
     return {row.id: row for row in rows_of(report)}
+
+
+def test_nothing_is_done_after_today(case):
+    report, rows = case
+    for row in (r for r in rows if r.kind not in {RowKind.DUTY, RowKind.GROUP}):
+        past = count_days(report.plan.days, Span(row.span.first, min(row.span.last, TODAY)))
+        assert row.days * row.percent <= 100 * past
 
 
 def test_work_that_has_not_begun_has_the_dates_of_the_plan(case):
@@ -186,7 +194,7 @@ def test_a_day_in_the_future_or_after_its_end_is_not_when_work_began():
     rows = by_id(two(P02={"status": Status.UNDER_WAY, "percent": 1, "pins": future}))
     done = {"status": Status.UNDER_WAY, "percent": 100, "pins": Pins(start=date(2026, 11, 26))}
 
-    assert rows["A-2:2"].span.first <= TODAY
+    assert (rows["A-2:2"].span.first, rows["A-2:2"].percent) == (date(2027, 9, 1), 0)
     assert by_id(two(P01=done))["A-1:2"].span.last <= TODAY
 
 

@@ -12,7 +12,7 @@ from tests.export.plan_workbooks import full_planned, planned_workbook
 
 from techmodel.core.benefits import in_order as benefits_in_order
 from techmodel.core.costs import by_funding, by_year, counted, total
-from techmodel.core.plan import MissedKind
+from techmodel.core.lateness import find_late
 from techmodel.core.plan_parts import Benefit, PlanBook, Stage, Status
 from techmodel.core.plan_sheets import (
     ASSESSMENT,
@@ -25,7 +25,7 @@ from techmodel.core.plan_sheets import (
 )
 from techmodel.core.raid import in_order as raid_in_order
 from techmodel.core.raid import score
-from techmodel.core.ready_plan import Planning, ended_before
+from techmodel.export.xlsx.plan_formulas import LATE_WORDS
 from techmodel.export.xlsx.workbook import write_workbook
 from techmodel.wording.plan_sheets import STATUSES
 
@@ -84,6 +84,13 @@ def test_a_list_has_a_table_a_header_in_row_1_and_the_id_first(workbook, kind):
     assert not sheet.merged_cells.ranges
 
 
+def test_heads_whose_numbers_surprise_have_a_note(workbook):
+    noted = {c.value: c.comment.text for c in workbook["Plan"][1] if c.comment}
+
+    assert set(noted) == {"Start", "Weeks", "Slack days", "Other days"}
+    assert noted["Weeks"].startswith("Whole weeks of work")
+
+
 @pytest.mark.parametrize("title", SHEETS)
 def test_a_sheet_prints_landscape_one_page_wide(workbook, title):
     sheet = workbook[title]
@@ -129,10 +136,18 @@ def test_late_projects_are_those_the_program_calls_late(tmp_path, seed):
     made = planned_workbook(seed)
     write_workbook(made, tmp_path / "a.xlsx")
     rows = rows_of(load_workbook(tmp_path / "a.xlsx", data_only=True)["Plan"])
-    missed = {m.project for m in made.plan.missed if m.kind is MissedKind.FINISH_BY}
+    late = find_late(made.plan, made.book, made.today)
 
-    found = {row["Id"] for row in rows if row["Late"]}
-    assert found == missed | {*ended_before(Planning(made.book, made.plan), TODAY)}
+    assert {row["Id"]: row["Late"] for row in rows if row["Late"]} == {
+        id_: LATE_WORDS[why] for id_, why in late.items()
+    }
+
+
+def test_less_than_all_never_reads_as_all(values):
+    heads = [c.value for c in values["Plan"][1]]
+    done = values["Plan"].cell(2, heads.index("Done") + 1)
+
+    assert done.number_format == '[<0.995]0%;[<0.999999999]"99%";0%'
 
 
 def test_what_is_over_or_not_counted_is_not_to_do(report, values):

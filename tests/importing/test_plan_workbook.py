@@ -83,6 +83,13 @@ def test_columns_of_years_and_of_scenarios_are_ours():
     assert plan(("P01",), heads=heads).unknown == ()
 
 
+def test_a_formula_that_was_cleared_holds_nothing_that_could_be_taken():
+    rows = [(None, f"P0{n}", None, None, "A", 7) for n in range(1, 4)]
+    back = plan(*rows, (None, "P04", None, None, "A", None), formulas=[(2, 6), (3, 6), (4, 6)])
+
+    assert back.overwritten == ()
+
+
 def test_a_value_in_a_column_of_formulas_was_overwritten():
     rows = [(None, f"P0{n}", None, None, "A", 7) for n in range(1, 4)]
     most = plan(*rows, formulas=[(2, 6), (4, 6)])

@@ -8,7 +8,7 @@ from tests.session.plans import last_label, project, undone
 
 from techmodel.core.checklist import Weeks
 from techmodel.core.errors import WrongUse
-from techmodel.core.plan_parts import Pins, Status
+from techmodel.core.plan_parts import Pins, Status, Terms
 from techmodel.session.touched import Touched
 
 PLAN = Touched.PLAN | Touched.HISTORY
@@ -83,6 +83,16 @@ def test_getting_under_way_fixes_the_day(filled):
     filled.plan.progress(id_, Status.UNDER_WAY, 60)
     assert project(filled).pins.start == date(2026, 9, 1)
     assert filled.plan.plan().of(id_).start == date(2026, 9, 1)
+
+
+def test_what_is_under_way_before_the_plan_begins_is_not_shown_before_its_work(filled):
+    id_ = project(filled).id
+    filled.plan.set_terms(Terms(date(2027, 1, 4)))
+    filled.plan.progress(id_, Status.UNDER_WAY, 10)
+    planned = filled.plan.plan().of(id_)
+
+    assert project(filled).pins.start == planned.start == date(2027, 1, 4)
+    assert planned.start == min(s.start for s in planned.steps)
 
 
 def test_a_start_fixed_earlier_stays_when_the_work_begins(filled):

@@ -13,6 +13,8 @@ from techmodel.wording.costs import (
     money_range,
     money_words,
     pounds,
+    pounds_alike,
+    range_alike,
     short_pounds,
     year_name,
     years_name,
@@ -60,6 +62,14 @@ def test_an_amount_is_told_whole_so_that_a_change_of_its_likely_one_shows():
     moved = replace(ONCE, amount=Money(8000, 11000, 14000))
     said = cost_change(ONCE, moved, ())
     assert said.endswith("likely £10,000, up to £14,000 → £8,000, likely £11,000, up to £14,000")
+
+
+def test_the_amounts_of_one_table_are_written_to_the_same_place():
+    write = pounds_alike([788_400, 1_000_000, 0, 450])
+    assert [*map(write, (788_400, 1_000_000, 0, 450))] == ["£788k", "£1,000k", "£0", "£450"]
+    assert range_alike(Money(788_400, 1_000_000, 1_400_000), write) == "£788k to £1,400k"
+    assert pounds_alike([9_999])(9_500) == "£9,500"
+    assert pounds_alike([])(0) == "£0"
 
 
 def test_financial_years_are_named_as_people_name_them():

@@ -61,8 +61,9 @@ def test_slack_and_late_are_said_side_by_side(status, slack, late, said):
     [
         (0, None, 5, 0, "Nothing in the plan has dates yet."),
         (6, DAY, 5, 1, "Over the limit in 1 month (hatched); at most 6 in June 2027."),
-        (34, DAY, None, 0, "At most 34 at once, in June 2027."),
+        (20, DAY, None, 0, "At most 20 at once, in June 2027."),
         (5, DAY, 5, 0, "Never more than 5 at once."),
+        (51, DAY, None, 0, "51 at once in June 2027. If that is too many, set a limit."),
     ],
 )
 def test_the_load_is_told_in_a_sentence(peak, when, limit, over, said):

@@ -20,6 +20,7 @@ from techmodel.core.plan_parts import (
     Status,
     Terms,
 )
+from techmodel.core.plan_tasks import LoopedLink
 from techmodel.wording.plan import (
     EMPTY,
     capability_words,
@@ -172,7 +173,8 @@ def test_circles_are_named_by_the_projects_in_them():
 
     assert loop_words([first, second], looped) == (
         "P02 Name of A-2 does not wait for P01 Name of A-1: they would wait for each other in a "
-        "circle (P01 Name of A-1 → P02 Name of A-2 → P01 Name of A-1). Unlink one of these."
+        "circle (P01 Name of A-1 → P02 Name of A-2 → P01 Name of A-1). Unlink P02 from P01 or "
+        "P01 from P02."
     )
     assert loop_refused([first, second], looped).startswith(
         "P02 Name of A-2 cannot wait for P01 Name of A-1: they would wait"
@@ -197,6 +199,20 @@ def test_steps_are_told_in_few_words():
     assert step_words("A-1:3@o1", checklist) == "A-1 Name of A-1 to level 3"
     assert steps_words(["A-1:2", "A-1:3", "B-1:2"]) == "A-1 to 2 and 3, B-1 to 2"
     assert capability_words(checklist, "NO-1") == "NO-1"
+
+
+def test_only_links_set_by_hand_can_be_unlinked():
+    link, other = Link("P01", "P02"), Link("P02", "P03")
+    ring = LoopedLink(link, ("P02", "P01", "P03", "P02"), (other,))
+    projects = [*two(), replace(two()[0], id="P03")]
+
+    assert loop_refused(projects, ring).endswith("Unlink P02 from P03 first.")
+    assert loop_words(projects, ring).endswith("Unlink P01 from P02 or P02 from P03.")
+    bare = replace(ring, by_hand=())
+    assert loop_refused(projects, bare).endswith("so nothing can be unlinked.")
+    itself = LoopedLink(Link("P01", "P01"), ("P01", "P01"))
+    assert loop_refused(projects, itself).endswith("A project cannot wait for itself.")
+    assert loop_words(projects, itself).endswith("Unlink P01 from P01.")
 
 
 def test_a_raised_prerequisite_says_for_whom():

@@ -90,7 +90,7 @@ def owner(role, *days):
         ((owner("", TODAY),), "1 thing has no owner yet."),
         (
             (owner("Lead", TODAY), owner("Chair", TODAY), owner("", dt.date(2026, 1, 1))),
-            "2 roles answer for 2 things. 1 thing has no owner. 1 date has passed.",
+            "2 roles answer for 2 things. 1 thing has no owner. 1 thing is late.",
         ),
     ],
 )

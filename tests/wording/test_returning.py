@@ -50,6 +50,7 @@ def told(sheet, column, raw):
     ("sheet", "column", "raw", "sentence"),
     [
         ("Plan", "start", "soon", "‘soon’ is not a date. Type one such as 4 January 2027 or "),
+        ("Plan", "weeks", 4.5, "‘4.5’ is not a whole number. Weeks: whole numbers only, such as"),
         ("Plan", "weeks", -4, "‘-4’ is out of range. Weeks: 0 to 520."),
         ("Plan", "finish_by", "1/1/1850", "‘1/1/1850’ is out of range. Finish by: 1 Jan 2000 to "),
         ("Plan", "status", "maybe", "‘maybe’ is not on the list. Choose Not started, Under way, "),

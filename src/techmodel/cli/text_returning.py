@@ -43,9 +43,10 @@ def comeback_lines(session: Session, comeback: Comeback, settled: Settled) -> It
     ]
     yield from _table("Changed here and in the workbook", (*HEADS, "Settled"), lines)
     changed = [line for c in comeback.changes for line in change_lines(c, naming)]
-    yield from _table("Changed in the workbook, taken", HEADS, changed)
+    taken = ", not taken yet" if comeback.troubles or comeback.open else ", taken"
+    yield from _table(f"Changed in the workbook{taken}", HEADS, changed)
     added = [added_line(a, naming) for f in found for a in f.added]
-    yield from _table("New rows, taken", HEADS, added)
+    yield from _table(f"New rows{taken}", HEADS, added)
     gone = [gone_line(g, naming) for f in found for g in f.gone]
     yield from _table("Not in the workbook any more", HEADS, gone)
     yield from note_lines(session, comeback, settled)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.benefits import MEASURED
 from techmodel.core.costs import by_project, counted
+from techmodel.core.lateness import find_late
 from techmodel.core.plan_parts import NO_MONEY, RaidKind, Status
+from techmodel.core.plan_tasks import is_counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +51,8 @@ class Owned:
     Attributes:
         kind, id, name: what it is.
         when, date: what comes next and when; None where nothing is dated.
-        late: whether that day has passed.
+        late: whether that day has passed; of a project and of a duty also whether the plan ends
+            after the day it must be done by (`core.lateness`).
     """
 
     kind: OwnedKind
@@ -81,7 +84,7 @@ class Owner:
 
     @property
     def late(self) -> int:
-        """How many of its dates have passed."""
+        """How many of them are late."""
         return sum(o.late for o in self.owned)
 
 
@@ -108,7 +111,7 @@ def find_owners(
     }
     for role, thing in (
         *_projects(book, plan, today),
-        *_targets(assessment, gaps, today),
+        *_targets(assessment, gaps, plan, today),
         *_raid(book, today),
         *_benefits(book, today),
     ):
@@ -129,31 +132,34 @@ def _next_first(owned: Owned) -> tuple[bool, str, int, str]:
 
 
 def _projects(book: PlanBook, plan: Plan | None, today: date) -> Iterator[tuple[str, Owned]]:
+    late = find_late(plan, book, today) if plan else {}
     for project in book.projects:
-        over = project.status in {Status.DONE, Status.DROPPED}
-        if not over and project.id not in book.terms.off:
-            yield project.owner, _project(project, plan, today)
+        if is_counted(project, book):
+            yield project.owner, _project(project, plan, late=project.id in late)
 
 
-def _project(project: Project, plan: Plan | None, today: date) -> Owned:
+def _project(project: Project, plan: Plan | None, *, late: bool) -> Owned:
     """A project and its next date: when it begins, or when it ends once it is under way."""
     planned = plan.of(project.id) if plan else None
     begun = project.status is Status.UNDER_WAY
     day = (planned.end if begun else planned.start) if planned else None
     if day is None:
-        return Owned(OwnedKind.PROJECT, project.id, project.name)
+        return Owned(OwnedKind.PROJECT, project.id, project.name, late=late)
     when = When.ENDS if begun else When.BEGINS
-    return Owned(OwnedKind.PROJECT, project.id, project.name, when, day, day < today)
+    return Owned(OwnedKind.PROJECT, project.id, project.name, when, day, late)
 
 
-def _targets(assessment: Assessment, gaps: Gaps, today: date) -> Iterator[tuple[str, Owned]]:
+def _targets(
+    assessment: Assessment, gaps: Gaps, plan: Plan | None, today: date
+) -> Iterator[tuple[str, Owned]]:
+    missed = {d.capability for d in plan.duties if not d.kept} if plan else set()
     names = {c.id: c.name for c in assessment.checklist.capabilities}
     for gap in gaps.capabilities:
         override = assessment.overrides.get(gap.id)
         if override is None:
             continue
         day = gap.duty.date if gap.duty and gap.gap and gap.gap.high else None
-        late = day is not None and day < today
+        late = day is not None and (day < today or gap.id in missed)
         when = When.DUTY if day else None
         yield (
             override.owner,

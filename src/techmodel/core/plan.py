@@ -180,7 +180,7 @@ def work_out(
         book, looped = untangled(assessment, gaps, book, days)
         work = find_work(assessment, gaps, book, days, today)
         placed = schedule(work.tasks, capacity_of(book))
-    projects = tuple(_planned(p, work, placed, days) for p in book.projects)
+    projects = tuple(_planned(p, work, placed, days, today) for p in book.projects)
     duties = tuple(_duties(gaps, projects))
     missed = (*_missed_pins(projects), *_missed_duties(duties))
     delays = Delays(work, placed, days, capacity_of(book))
@@ -199,7 +199,9 @@ def work_out(
     )
 
 
-def _planned(project: Project, work: Work, placed: Schedule, days: WorkingDays) -> PlannedProject:
+def _planned(
+    project: Project, work: Work, placed: Schedule, days: WorkingDays, today: date | None
+) -> PlannedProject:
     ids = work.of_project.get(project.id, ())
     if not ids:
         return PlannedProject(project, (), None, None, Weeks(), (), None)
@@ -211,7 +213,7 @@ def _planned(project: Project, work: Work, placed: Schedule, days: WorkingDays) 
     ]
     first = min([run.start for run in runs])
     start, began = days.day(first), project.pins.start
-    if project.status is Status.UNDER_WAY and began:
+    if project.status is Status.UNDER_WAY and began and (today is None or began <= today):
         start = min(start, began)
     return PlannedProject(
         project,

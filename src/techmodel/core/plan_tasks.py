@@ -53,10 +53,12 @@ class LoopedLink:
     """A dependency set by hand that is not kept, because it closes a circle.
 
     `projects` wait for each other, each for the one before it; the first is also the last.
+    `by_hand` are the other links in the circle that were set by hand; the rest is the checklist's.
     """
 
     link: Link
     projects: tuple[ProjectId, ...]
+    by_hand: tuple[Link, ...] = ()
 
 
 def is_counted(project: Project, book: PlanBook) -> bool:
@@ -115,7 +117,8 @@ def _looped(loop: Loop, links: Sequence[Link], work: Work) -> LoopedLink:
     steps = [(a, b) for a, b in pairwise(passed) if a != b]
     for link in reversed(links):
         if (link.after, link.project) in steps:
-            return LoopedLink(link, (steps[0][0], *(b for _, b in steps)))
+            others = tuple(k for k in links if (k.after, k.project) in steps and k != link)
+            return LoopedLink(link, (steps[0][0], *(b for _, b in steps)), others)
     raise loop
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from techmodel.core.returning_cells import read_text
@@ -37,6 +37,7 @@ class Change:
         then: the values when it was exported, by column; empty for a row that came in before.
         now: the values here now; empty where the row was taken away here.
         new: the values that the workbook leads to.
+        shown: what cells of these columns show now: also what is worked out, not held.
     """
 
     row: RowId
@@ -45,6 +46,7 @@ class Change:
     then: Values
     now: Values
     new: Values
+    shown: Values = field(default_factory=dict)
 
     @property
     def id(self) -> ChangeId:
@@ -204,7 +206,8 @@ class _Comparing:
         """A change is taken where nothing changed here, alike, or a conflict."""
         then, now, new = values
         name = self._name(self._then.get(entry.id, self._now[entry.id]).held)
-        change = Change(entry.key, name, {c: entry.place(c) for c in edited}, then, now, new)
+        shown, cells = self._now[entry.id].shown, {c: entry.place(c) for c in edited}
+        change = Change(entry.key, name, cells, then, now, new, {c: shown[c] for c in now})
         if new == now:
             self._alike += now != then
         else:

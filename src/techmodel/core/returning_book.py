@@ -28,7 +28,7 @@ class Begun:
 
     Attributes:
         shown: the start that the workbook showed, by project.
-        today: the day it is.
+        today: the day it is, or the plan's first day where that is still to come.
     """
 
     shown: Mapping[str, date | None]

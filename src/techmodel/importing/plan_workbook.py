@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
 _HEADER_WITHIN = 10
 """Rows from the top in which the header is looked for."""
-_EXPECTED = re.compile("^We imported values only;|a formula there has no stored value|^Pictures")
-"""Sentences about what every workbook of ours holds and nobody types: formulas and the chart.
+_EXPECTED = re.compile(
+    "^We imported values only;|a formula there has no stored value|^Pictures"
+    "|^Comments on cells( and pictures and charts)? were"
+)
+"""Sentences about what every workbook of ours holds: formulas, the chart and notes on heads.
 
 A formula without a value in a column that comes back is said for its cell.
 """
@@ -135,7 +138,7 @@ def _overwritten(
             continue
         bare = [row for row in rows if (row, number) not in sheet.formulas]
         if 2 * len(bare) < len(rows):
-            yield from (address(row, number) for row in bare)
+            yield from (address(r, number) for r in bare if sheet.at(r, number) is not None)
 
 
 def _kept(sheet: Sheet) -> dict[str, str]:

@@ -256,12 +256,12 @@ class Plan(PlanReads):
     def _with_progress(
         self, old: Project, status: Status, percent: int = 0, reason: str = ""
     ) -> Project:
-        """A project as far as people say; what begins today has its start fixed today."""
+        """A project as far as people say; what gets under way has its start fixed."""
         whole = {Status.NOT_STARTED: 0, Status.DONE: 100}
-        pins, today = old.pins, self.today()
+        pins = old.pins
         begins = status is Status.UNDER_WAY and old.status is Status.NOT_STARTED
-        if begins and (pins.start is None or pins.start > today):
-            pins = replace(pins, start=today)
+        if begins and (pins.start is None or pins.start > self.today()):
+            pins = replace(pins, start=self.begins())
         done = whole.get(status, percent)
         return replace(old, status=status, percent=done, reason=reason, pins=pins)
 

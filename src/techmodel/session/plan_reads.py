@@ -127,6 +127,15 @@ class PlanReads(Noun):
         """Projects for partners below a target that the partnership meets; none is stored yet."""
         return offers(self._assessment, self._session.gaps(), self.book().projects)
 
+    def begins(self) -> date:
+        """The day on which work begins that gets under way now.
+
+        That is today, or the plan's first day where that is still to come.
+        """
+        days, today = self.task().days(), self.today()
+        first = days.day(0)
+        return today if first <= days.on_or_after(today + timedelta(days=1)) else first
+
     def today(self) -> date:
         """The day it is, in local time."""
         return self._session.now().astimezone().date()

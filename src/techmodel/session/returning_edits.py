@@ -63,7 +63,7 @@ def edits_of(session: Session, base: Base, rows: Rows) -> list[Edit]:
 def final_book(session: Session, base: Base, rows: Rows) -> PlanBook:
     """The plan book that a workbook leads to."""
     shown = {id_: r.shown["start"] for id_, r in base.then[PLAN.title].items()}
-    return book_after(session.plan.book(), rows, Begun(shown, session.plan.today()))
+    return book_after(session.plan.book(), rows, Begun(shown, session.plan.begins()))
 
 
 def answer_changes(base: Base, rows: Rows) -> dict[PairId, Change]:

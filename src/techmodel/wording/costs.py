@@ -9,7 +9,7 @@ from techmodel.core.plan_parts import CostKind
 from techmodel.wording.numbers import half_up, join_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from techmodel.core.plan_parts import Cost, Money, Project
 
@@ -45,11 +45,25 @@ def short_pounds(amount: int) -> str:
     return pounds(amount)
 
 
-def money_range(money: Money, *, short: bool = False) -> str:
-    """A range of money: "£8,000 to £14,000"; one amount where both ends read the same."""
-    write = short_pounds if short else pounds
+def pounds_alike(amounts: Iterable[int]) -> Callable[[int], str]:
+    """How the amounts of one table are written, all to the same place: "£788k", "£1,000k".
+
+    In full where none reaches £10,000; what would be no whole thousand is always in full.
+    """
+    if max(amounts, default=0) < _ROUGH:
+        return pounds
+    return lambda n: f"£{int(half_up(n / _THOUSAND)):,}k" if n >= _THOUSAND else pounds(n)
+
+
+def range_alike(money: Money, write: Callable[[int], str]) -> str:
+    """A range written as `write` does; one amount where both ends read the same."""
     low, high = write(money.low), write(money.high)
     return low if low == high else f"{low} to {high}"
+
+
+def money_range(money: Money, *, short: bool = False) -> str:
+    """A range of money: "£8,000 to £14,000"; one amount where both ends read the same."""
+    return range_alike(money, short_pounds if short else pounds)
 
 
 def money_words(money: Money) -> str:

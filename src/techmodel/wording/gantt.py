@@ -35,8 +35,8 @@ HEAD_TIPS = (
     "The first day; a date that was fixed by hand has a dot",
     "Likely weeks of work",
     (
-        "Working days it may slip without moving the end of the plan; late is what misses a duty "
-        "date or its own finish-by"
+        "Working days it may slip before the plan ends later, if all other work keeps its order; "
+        "late is what misses a duty date or its own finish-by"
     ),
 )
 TABLE = "Projects of the plan"
@@ -96,6 +96,8 @@ SET_LIMIT = "Set a limit…"
 LIMIT_TITLE = "How many steps at once?"
 LIMIT_TEXT = "A whole number from 1; empty for no limit. The dates are worked out again."
 NO_LIMIT = "no limit"
+MANY = 20
+"""More steps than these at once, and a limit is worth setting."""
 
 
 def step_name(step: PlannedStep, capability: Capability | None) -> str:
@@ -201,6 +203,8 @@ def load_words(peak: int, when: date | None, limit: int | None, over: int) -> st
     if over:
         months = plural(over, "month")
         return f"Over the limit in {months} (hatched); at most {peak} in {month_year(when)}."
+    if limit is None and peak > MANY:
+        return f"{peak} at once in {month_year(when)}. If that is too many, set a limit."
     if limit is None:
         return f"At most {peak} at once, in {month_year(when)}."
     return f"Never more than {peak} at once."

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from techmodel.core.owners import OwnedKind, When
-from techmodel.wording.costs import short_pounds
+from techmodel.wording.costs import pounds_alike
 from techmodel.wording.numbers import plural, short_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from techmodel.core.owners import Owned, Owner
 
@@ -67,7 +67,7 @@ def owners_headline(owners: Sequence[Owner]) -> str:
     elif orphans:
         said += f" {plural(len(orphans), 'thing has', 'things have')} no owner."
     late = sum(o.late for o in owners)
-    return f"{said} {plural(late, 'date has', 'dates have')} passed." if late else said
+    return f"{said} {plural(late, 'thing is', 'things are')} late." if late else said
 
 
 def role_name(role: str) -> str:
@@ -81,11 +81,12 @@ def next_words(owned: Owned | None) -> str:
 
 
 def when_words(owned: Owned) -> str:
-    """What happens then: "due, passed"; "" where nothing is dated."""
-    said = WHENS[owned.when] if owned.when else ""
-    return f"{said}, passed" if owned.late else said
+    """What happens then, and whether it is late: "due, late"; "" where nothing is dated."""
+    said = [WHENS[owned.when]] if owned.when else []
+    return ", ".join([*said, *(["late"] if owned.late else [])])
 
 
-def money_words(owner: Owner) -> str:
-    """What the projects of an owner cost over all years; "" for nothing."""
-    return short_pounds(owner.money.likely) if owner.money.high else ""
+def money_of(owners: Sequence[Owner]) -> Mapping[str, str]:
+    """What the projects of each owner cost over all years, written alike; "" for nothing."""
+    write = pounds_alike([o.money.likely for o in owners])
+    return {o.role: write(o.money.likely) if o.money.high else "" for o in owners}

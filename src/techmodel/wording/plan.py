@@ -20,7 +20,7 @@ from techmodel.wording.numbers import (
 from techmodel.wording.plan_labels import project_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from techmodel.core.assessment import Assessment
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from techmodel.core.gaps import Gaps
     from techmodel.core.held_up import HeldUp
     from techmodel.core.plan import Missed, Plan
-    from techmodel.core.plan_parts import Project, ProjectId, StepId, Terms
+    from techmodel.core.plan_parts import Link, Project, ProjectId, StepId, Terms
     from techmodel.core.plan_tasks import LoopedLink
 
 QUESTION = "When will we get there?"
@@ -128,7 +128,7 @@ def loop_refused(projects: Iterable[Project], looped: LoopedLink) -> str:
     one, other, ring = _ring(projects, looped)
     return (
         f"{one} cannot wait for {other}: they would wait for each other in a circle ({ring}). "
-        "Unlink one of these first."
+        f"{_way_out(looped, looped.by_hand, 'first')}"
     )
 
 
@@ -137,8 +137,18 @@ def loop_words(projects: Iterable[Project], looped: LoopedLink) -> str:
     one, other, ring = _ring(projects, looped)
     return (
         f"{one} does not wait for {other}: they would wait for each other in a circle ({ring}). "
-        "Unlink one of these."
+        f"{_way_out(looped, (looped.link, *looped.by_hand))}"
     )
+
+
+def _way_out(looped: LoopedLink, links: Sequence[Link], when: str = "") -> str:
+    """Which links can go, so that a circle opens: only those that were set by hand."""
+    if not links and looped.link.project == looped.link.after:
+        return "A project cannot wait for itself."
+    if not links:
+        return "The others wait by the checklist, so nothing can be unlinked."
+    ways = join_words([f"{k.project} from {k.after}" for k in links], "or")
+    return " ".join(["Unlink", ways, when]).strip() + "."
 
 
 def _ring(projects: Iterable[Project], looped: LoopedLink) -> tuple[str, str, str]:

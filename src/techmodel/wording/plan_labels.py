@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from techmodel.core.lateness import Late
 from techmodel.core.plan_parts import Status
 from techmodel.wording.numbers import british_date, join_words, plural, short_date
 
@@ -22,6 +23,13 @@ STATUS_WORDS = {
     Status.DROPPED: "dropped",
 }
 """The words for how far a project is."""
+PASSED = {
+    Late.FINISH_BY: "The day it was to be done by has passed.",
+    Late.DUTY: "It ends after the date of a duty.",
+    Late.OVERDUE: "The day it was to end has passed.",
+    Late.NOT_BEGUN: "The day it was to begin has passed.",
+}
+"""Why a project is late that keeps its own dates and those of duties."""
 _NAMED = 2
 """More things than these are counted, not named."""
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from techmodel.core.causes import Cause
     from techmodel.core.plan_parts import Terms
 
+BITES = "Work waits because of this limit. It is set under What if."
 _PROPER = ("Caldicott",)
 """First words of roles that are names."""
 _NAMED = 2

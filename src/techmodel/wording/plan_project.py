@@ -30,6 +30,7 @@ ADD_LINK, LAG = "Wait for", "Days after its end"
 CHOOSE = "Choose a project"
 UNLINK = "Remove"
 BY_CHECKLIST = "by the checklist"
+BY_STEPS = "single steps of both, by the checklist"
 NOBODY = "Nothing waits for it."
 WAITS_FOR_NOTHING = "It waits for nothing."
 NO_STEPS = "No steps of the checklist are left to do in it."
@@ -90,10 +91,13 @@ def step_lines(
     return what, "; ".join(part for part in parts if part)
 
 
-def waits_words(project: Project, link: Link | None) -> str:
-    """A project that is waited for, and why: by hand with its days, or by the checklist."""
+def waits_words(project: Project, link: Link | None, *, mutual: bool = False) -> str:
+    """A project that is waited for, and why: by hand with its days, or by the checklist.
+
+    `mutual` tells that it waits for this one as well, as halves of a split do.
+    """
     if link is None:
-        return f"{project_words(project)}, {BY_CHECKLIST}"
+        return f"{project_words(project)}, {BY_STEPS if mutual else BY_CHECKLIST}"
     lag = f", then {plural(link.lag, 'working day')}" if link.lag else ""
     return f"{project_words(project)}{lag}"
 

@@ -32,6 +32,17 @@ PROJECT_KINDS = {
 }
 """Where a project comes from."""
 
+HEAD_NOTES = {
+    "start": "Its first day. Typing one fixes it: then it does not begin before. Empty it, and "
+    "the program finds the day again when the workbook is brought back.",
+    "weeks": "Whole weeks of work, likely, all steps one after the other. Steps that run side by "
+    "side take less time than that: see Other days.",
+    "slack": "Working days it may slip if all other work keeps its order; 0 is critical.",
+    "other_days": "Working days between start and finish beyond the weeks of work: above 0 it "
+    "waits, below 0 its steps run side by side, or part of the work is done.",
+}
+"""What notes on heads of Plan say, by column."""
+
 
 def plan_cells(planned: PlannedProject, book: PlanBook) -> Cells:
     """What Plan holds of a project in its columns for entries, and its id.

@@ -57,7 +57,7 @@ _ANSWERS = (
 )
 _SAID = {
     Fault.NOT_A_DATE: "{said} is not a date. Type one such as 4 January 2027 or 2027-01-04.",
-    Fault.NOT_WHOLE: "{said} is not a whole number.",
+    Fault.NOT_WHOLE: "{said} is not a whole number. {head}: whole numbers only, such as 4.",
     Fault.NOT_A_WORD: "{said} is not on the list. Choose {choices}.",
     Fault.NOT_A_SHARE: "{said} is not a percentage. Type one from 0% to 100%.",
     Fault.NOT_AN_ANSWER: "{said} is not an answer. Choose {answers}.",
@@ -108,6 +108,7 @@ def trouble_detail(trouble: Trouble) -> str:
         return f"{head} is empty. " + (f"Choose {choices}." if choices else "Fill it in.")
     return _SAID[trouble.fault].format(
         said=_quoted(trouble.said),
+        head=head,
         choices=join_words(_CHOICES.get(f"{trouble.row[0]}.{trouble.column}", ()), "or"),
         answers=_ANSWERS,
         about=trouble.about if trouble.fault not in _NAMED else _named(trouble.about),

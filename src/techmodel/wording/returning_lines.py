@@ -70,7 +70,9 @@ def change_lines(change: Change, naming: Naming) -> Iterator[Line]:
         return
     for id_, cell in change.cells.items():
         head = column(_SHEETS[change.row[0]], id_).header
-        old, new = (value_of_cell(id_, side[id_], naming) for side in (change.now, change.new))
+        held = change.now[id_]
+        here = change.shown.get(id_) if id_ == "start" and held is None else held
+        old, new = (value_of_cell(id_, value, naming) for value in (here, change.new[id_]))
         yield Line(f"{change.row[0]}, {cell}", what, head, old, new)
 
 

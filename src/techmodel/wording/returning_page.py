@@ -23,8 +23,8 @@ MEANS = {
     "settle": "These were changed in the workbook and, otherwise, here since it was exported.",
     "gone": "These rows were exported and are not in the workbook any more. They stay here unless "
     "you take them away.",
-    "changed": "These cells were changed in the workbook only, and are taken.",
-    "added": "These rows have no id, so they are new, and are added.",
+    "changed": "These cells were changed in the workbook only; bringing it back takes them.",
+    "added": "These rows have no id, so they are new; bringing it back adds them.",
     "notes": "This does not change anything here.",
 }
 """What each section holds, in a sentence."""

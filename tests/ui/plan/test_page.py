@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from tests.ui.plan.gantt.conftest import planned, show
 
 from techmodel.core.checklist import Weeks
@@ -215,3 +216,15 @@ def test_terms_are_kept_when_a_project_is_taken_out(page, planned):
     page.view.halves.tree._tick()
 
     assert plan.book().terms.capacity == 3
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
+def test_what_is_told_for_a_moment_covers_nothing_that_is_pressed(show, planned, size):
+    page = show(planned, size)
+    page.view.said.emit("P23 begins as soon as it can.")
+    told = page._told.geometry()
+    pressed = (page.switch, page.export, page.view.toolbar, page.view.halves.filters)
+    areas = [QRect(w.mapTo(page, QPoint()), w.size()) for w in pressed]
+
+    assert page._told.isVisible()
+    assert not any(told.intersects(area) for area in areas)

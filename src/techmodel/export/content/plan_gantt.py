@@ -82,7 +82,7 @@ def _beside(planned: PlanView, shown: PlannedProject) -> str:
     """The month in which a project ends, and whether that is late; why it has none."""
     if shown.end is None:
         return _without_dates(shown.project)
-    late = any(m.project == shown.project.id for m in planned.plan.missed)
+    late = shown.project.id in planned.late
     return f"{short_date(shown.end).split(' ', 1)[1]}{', late' if late else ''}"
 
 

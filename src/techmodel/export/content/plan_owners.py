@@ -19,7 +19,7 @@ from techmodel.export.content.blocks import (
 from techmodel.export.content.view import project_key
 from techmodel.wording.owners_page import (
     KINDS,
-    money_words,
+    money_of,
     next_words,
     owners_headline,
     role_name,
@@ -60,11 +60,12 @@ def _table(view: View, owners: Sequence[Owner]) -> Table:
         Column("Answers for", 0.67),
         Column("Costs, likely", 0.13, Align.RIGHT),
     )
+    money = money_of(owners)
     rows = tuple(
         (
             (Strong(role_name(owner.role)),),
             Lines(tuple(_owned(view, thing) for thing in owner.owned)),
-            money_words(owner) or NONE,
+            money[owner.role] or NONE,
         )
         for owner in owners
     )

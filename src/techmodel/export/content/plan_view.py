@@ -7,12 +7,14 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from techmodel.core.lateness import find_late
 from techmodel.core.plan import work_out
 from techmodel.core.plan_parts import Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from techmodel.core.lateness import Late
     from techmodel.core.plan import Plan, PlannedProject
     from techmodel.core.plan_parts import PlanBook, Project, ProjectId, Terms
     from techmodel.export.content.view import View
@@ -51,6 +53,11 @@ class PlanView:
     def shown(self, planned: PlannedProject) -> PlannedProject:
         """A project with its dates, or with those it would have if it counted."""
         return self._ghosts.get(planned.project.id, planned)
+
+    @cached_property
+    def late(self) -> Mapping[ProjectId, Late]:
+        """The projects that are late, and why."""
+        return find_late(self.plan, self.book, self.view.report.today)
 
     @cached_property
     def _ghosts(self) -> Mapping[ProjectId, PlannedProject]:

@@ -35,7 +35,8 @@ def spans_of(plan: Plan, planned: PlannedProject, today: date) -> Spans:
 
     The plan places what is left. Other tools want to see the whole piece: one that has begun is
     drawn back over the days it takes, at least to today, or to the day on which the project was
-    begun where that is known; pieces that are done stand before it, in the past.
+    begun where that is known; pieces that are done stand before it, in the past. No more of it is
+    done than has passed.
     """
     ids = plan.work.of_project[planned.project.id]
     done: dict[str, int] = {}
@@ -48,12 +49,25 @@ def spans_of(plan: Plan, planned: PlannedProject, today: date) -> Spans:
         if left < whole:
             done[id_] = left
         spans[id_] = (day, 0)
+    planned_spans = dict(spans)
     if done:
         _draw_back(plan, done, spans, today)
         begun = planned.project.pins.start
         if begun and begun <= today:
             _begin_on(plan.days.on_or_after(begun), next(iter(done)), spans)
+    for id_, (span, percent) in spans.items():
+        past = percent_by(plan.days, span, percent, today)
+        spans[id_] = (span, past) if past else planned_spans[id_]
     return spans
+
+
+def percent_by(days: WorkingDays, span: Span, percent: int, today: date) -> int:
+    """How much of a stretch is done, at most as much of it as has passed by today.
+
+    Other tools take it as a share of time, and work that is done does not lie ahead.
+    """
+    past = count_days(days, Span(span.first, min(span.last, today)))
+    return min(percent, 100 * past // max(1, count_days(days, span)))
 
 
 def count_days(days: WorkingDays, span: Span) -> int:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from techmodel.core.errors import ExportFailed
-from techmodel.export.exchange.dates import Span, Spans, count_days, spans_of
+from techmodel.export.exchange.dates import Span, Spans, count_days, percent_by, spans_of
 from techmodel.export.exchange.links import Waits, find_waits
 from techmodel.export.text import clean
 from techmodel.wording import exchange as words
@@ -145,6 +145,7 @@ def _project_rows(found: _Found, planned: PlannedProject, number: str) -> Iterat
     own = not planned.steps
     span = Span(min(s.first for s, _ in pieces), max(s.last for s, _ in pieces))
     done = any(percent for _, percent in pieces)
+    percent = percent_by(plan.days, span, project.percent, found.report.today) if done else 0
     yield Row(
         found.uids[project.id],
         clean(project.id),
@@ -153,7 +154,7 @@ def _project_rows(found: _Found, planned: PlannedProject, number: str) -> Iterat
         number,
         span,
         0 if own and planned.weeks.likely == 0 else count_days(plan.days, span),
-        project.percent if done else 0,
+        percent,
         found.waits.get(project.id, ()),
         clean(project.owner),
         project.status.value,

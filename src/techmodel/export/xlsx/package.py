@@ -8,10 +8,11 @@ from __future__ import annotations
 from copy import copy
 from datetime import date
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
+from openpyxl.comments.comment_sheet import CommentRecord
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
@@ -108,9 +109,11 @@ class _Sheet(WorksheetWriter):
 
     def write_row(self, xf: Stream, row: Iterable[Cell | MergedCell], row_idx: int) -> None:
         attributes = {"r": f"{row_idx}", **dict(self._rows.get(row_idx, {}))}
-        element = Element("row", attributes)
+        element, sheet = Element("row", attributes), cast("Any", self.ws)
         for cell in row:
             element.append(_cell(cell, self._stored))
+            if cell.comment:
+                sheet._comments.append(CommentRecord.from_cell(cell))
         xf.write(element)
 
 

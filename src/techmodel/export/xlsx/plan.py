@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from openpyxl.comments import Comment
+
 from techmodel.core.plan_sheets import PLAN, SCENARIO, YES
 from techmodel.core.plan_steps import parse_step
 from techmodel.export.xlsx.plan_formulas import OVER, filled, plan_formulas, plan_values
@@ -11,7 +13,7 @@ from techmodel.export.xlsx.plan_layout import plan_columns
 from techmodel.export.xlsx.plan_lists import ROLES, STATUS_LIST, YES_NO, limit, offer, room
 from techmodel.export.xlsx.rules import add_rules, faint_rule, notice_rule, strong_rule
 from techmodel.export.xlsx.table import freeze, name_table, set_print, write_table
-from techmodel.wording.plan_sheets import PROJECT_KINDS, ids_words, plan_cells
+from techmodel.wording.plan_sheets import HEAD_NOTES, PROJECT_KINDS, ids_words, plan_cells
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 _FIRST_DAY, _LAST_DAY = "36526", "146097"
 """1 January 2000 and 30 December 2299, as spreadsheets count days."""
 _MOST_WEEKS = "520"
+_NOTE_WIDE, _NOTE_HIGH = 320, 120
+"""Pixels of a note on a head."""
 _SCENARIO_WIDTH, _TWO_LINES = 26, 31
 
 
@@ -51,6 +55,7 @@ def write_plan(book: Book) -> None:
     name_table(sheet, block, PLAN.table)
     freeze(sheet, "C2")
     set_print(sheet, block.number("note"))
+    _explain(sheet, block)
     _guide(sheet, block)
     _colour(sheet, block)
 
@@ -77,6 +82,7 @@ def _told(facts: Facts, plan: PlanFacts, planned: PlannedProject) -> dict[str, C
         "weeks_high": planned.weeks.high if scheduled else None,
         "waits_for": ids_words(planned.predecessors),
         "other_days": plan.other_days(planned),
+        "done_by": plan.done_by(planned),
         **{f"{SCENARIO}{o.scenario.id}": _end(o.plan.of(project.id)) for o in plan.scenarios},
     }
 
@@ -91,6 +97,13 @@ def _widen(sheet: Worksheet, block: Block) -> None:
         if column.startswith(SCENARIO):
             sheet.column_dimensions[block.letter(column)].width = _SCENARIO_WIDTH
             sheet.row_dimensions[block.top].height = _TWO_LINES
+
+
+def _explain(sheet: Worksheet, block: Block) -> None:
+    """Notes on the heads whose numbers surprise beside the dates."""
+    for id_, text in HEAD_NOTES.items():
+        note = Comment(text, "techmodel", height=_NOTE_HIGH, width=_NOTE_WIDE)
+        sheet[f"{block.letter(id_)}{block.top}"].comment = note
 
 
 def _guide(sheet: Worksheet, block: Block) -> None:

@@ -80,6 +80,22 @@ class PlanFacts:
             return None
         return self.between(planned.start, planned.end) + 1 - 5 * planned.weeks.likely
 
+    def done_by(self, planned: PlannedProject) -> date | None:
+        """The day a project must be finished by to keep its duty dates; None where it has none.
+
+        A duty is met by a step, so the project may end as many working days after its date as it
+        goes on after that step.
+        """
+        assert self.plan is not None, "asked only where projects are"
+        mine = [d for d in self.plan.duties if d.project == planned.project.id]
+        return min((self._done_by(d.wanted, d.got, planned.end) for d in mine), default=None)
+
+    def _done_by(self, wanted: date, got: date | None, end: date | None) -> date:
+        assert self.days is not None, "asked only where there are dates"
+        if got is None or end is None or self.days.last_by(wanted) < 0:
+            return wanted
+        return self.working_day(wanted, self.between(got, end))
+
     def working_day(self, start: date, number: int) -> date:
         """The day so many working days after another; itself for 0."""
         assert self.days is not None, "asked only where there are dates"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from techmodel.core.lateness import Late, why_late
 from techmodel.core.plan_parts import Status
 from techmodel.core.plan_sheets import NO
 from techmodel.core.plan_tasks import is_counted
@@ -23,7 +24,12 @@ if TYPE_CHECKING:
 
 AS_OF = "AsOf"
 """The name of the cell with the day that dates are judged against."""
-TOO_LATE, OVERDUE, NOT_BEGUN = "After finish by", "Overdue", "Not begun"
+LATE_WORDS = {
+    Late.FINISH_BY: "After finish by",
+    Late.DUTY: "After duty date",
+    Late.OVERDUE: "Overdue",
+    Late.NOT_BEGUN: "Not begun",
+}
 NOT_STARTED, UNDER_WAY = STATUSES[Status.NOT_STARTED], STATUSES[Status.UNDER_WAY]
 OVER = (STATUSES[Status.DONE], STATUSES[Status.DROPPED])
 
@@ -42,6 +48,7 @@ def plan_formulas(block: Block) -> dict[str, str]:
     out += [f'{here["counted"]}="{NO}"', f'{here["project"]}=""']
     next_, all_next = here["next"], block.wide("next")
     too_late = f"OR(N({finish})>{by},{by}<{AS_OF})"
+    duty = f"AND(ISNUMBER({here['done_by']}),N({finish})>N({here['done_by']}))"
     overdue = f"AND(ISNUMBER({finish}),N({finish})<{AS_OF})"
     idle = f'{here["status"]}="{NOT_STARTED}"'
     not_begun = f"AND({idle},ISNUMBER({start}),N({start})<{AS_OF})"
@@ -52,8 +59,9 @@ def plan_formulas(block: Block) -> dict[str, str]:
             f'WORKDAY({start},{days},{CLOSED_DAYS}),"")'
         ),
         "late": (
-            f'=IF({to_do},IF(AND(ISNUMBER({by}),{too_late}),"{TOO_LATE}",'
-            f'IF({overdue},"{OVERDUE}",IF({not_begun},"{NOT_BEGUN}",""))),"")'
+            f'=IF({to_do},IF(AND(ISNUMBER({by}),{too_late}),"{LATE_WORDS[Late.FINISH_BY]}",'
+            f'IF({duty},"{LATE_WORDS[Late.DUTY]}",IF({overdue},"{LATE_WORDS[Late.OVERDUE]}",'
+            f'IF({not_begun},"{LATE_WORDS[Late.NOT_BEGUN]}","")))),"")'
         ),
         "in_plan": f"=IF(OR({','.join(out)}),0,1)",
         "ends": f'=IF({to_do},{finish},"")',
@@ -115,10 +123,7 @@ def finish_of(facts: PlanFacts, planned: PlannedProject) -> date | None:
 
 def late_words(planned: PlannedProject, finish: date | None, facts: PlanFacts) -> str:
     """What is late about a project that is still to do, "" for nothing."""
-    by, start = planned.project.pins.finish_by, planned.start or planned.project.pins.start
-    if by and (by < facts.today or (finish and finish > by)):
-        return TOO_LATE
-    if finish and finish < facts.today:
-        return OVERDUE
-    idle = planned.project.status is Status.NOT_STARTED
-    return NOT_BEGUN if idle and start and start < facts.today else ""
+    start, duty = planned.start or planned.project.pins.start, facts.done_by(planned)
+    after = duty is not None and finish is not None and finish > duty
+    late = why_late(planned.project, start, finish, facts.today, after_duty=after)
+    return LATE_WORDS[late] if late else ""

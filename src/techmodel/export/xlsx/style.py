@@ -23,7 +23,7 @@ WEEK_COUNT, WEEK_DUTY = "tm week count", "tm week duty"
 _FORMATS = {
     ColumnKind.WHOLE: "0",
     ColumnKind.DECIMAL: "0.00",
-    ColumnKind.SHARE: "0%",
+    ColumnKind.SHARE: '[<0.995]0%;[<0.999999999]"99%";0%',
     ColumnKind.DATE: "dd mmm yyyy",
     ColumnKind.MONEY: '#,##0;-#,##0;"–"',
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 
 from techmodel.ui.announce import announce
-from techmodel.ui.look import XL, M, S
+from techmodel.ui.look import XL, M
 from techmodel.ui.widgets.notices import Note
 
 if TYPE_CHECKING:
@@ -18,7 +18,10 @@ TOLD_MS = 4_000
 
 
 class Told(Note):
-    """A note over the page, under the top bar at the right; it takes no room and no focus."""
+    """A note over the foot of the page, in its middle; it takes no room, no focus and no clicks.
+
+    Down there it lies over rows, not over what people press next.
+    """
 
     def __init__(self, frame: QWidget) -> None:
         super().__init__("", "done", frame)
@@ -30,14 +33,15 @@ class Told(Note):
         self._timer.timeout.connect(self.hide)
         self.hide()
 
-    def tell(self, text: str, top: int) -> None:
-        """Say something `top` pixels below the top of the frame."""
+    def tell(self, text: str) -> None:
+        """Say something for a moment."""
         self.say(text, "done")
         self.ensurePolished()
         wide = self.fontMetrics().horizontalAdvance(text) + 2 * XL + M
         self.setFixedWidth(min(wide, self._frame.width() - 2 * XL))
         self.setFixedHeight(self._row.totalHeightForWidth(self.width()))
-        self.move(self._frame.width() - self.width() - XL, top + S)
+        left = (self._frame.width() - self.width()) // 2
+        self.move(left, self._frame.height() - self.height() - XL)
         self.raise_()
         self.show()
         self._timer.start()

@@ -106,9 +106,7 @@ class Tools(QObject):
         """Say for a moment what became of a change, which may be out of view."""
         if batch is None:
             return
-        frame = self._frame
-        bar = frame.compact if frame.is_compact else frame.top
-        self._told.tell(f"{what}: {_label(batch)}", bar.height() + frame.notices.height())
+        self._told.tell(f"{what}: {_label(batch)}")
 
     def _on_showing_opens(self) -> None:
         fill_menu(self._showing, self._workspace)

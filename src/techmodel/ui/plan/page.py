@@ -173,7 +173,7 @@ class PlanPage(Page):
         self.say_headline()
 
     def _on_said(self, sentence: str) -> None:
-        self._told.tell(sentence, self.header.height())
+        self._told.tell(sentence)
 
     def _on_busy(self) -> None:
         self.export.setEnabled(not self._exporting.busy)

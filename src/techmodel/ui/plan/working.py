@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
+from techmodel.core.causes import find_held
 from techmodel.core.forecast import forecast
 from techmodel.core.plan import work_out
 from techmodel.ui.plan.gantt.arrows import find_arrows
@@ -16,9 +17,11 @@ from techmodel.ui.plan.gantt.lines import project_lines
 from techmodel.ui.plan.gantt.loads import find_load
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from techmodel.core.assessment import Assessment
+    from techmodel.core.causes import Held
     from techmodel.core.forecast import Moment
     from techmodel.core.plan import Plan
     from techmodel.core.plan_parts import PlanBook
@@ -45,6 +48,7 @@ class Worked:
         lines: a line for every project, with its steps beneath.
         arrows: the dependencies between projects.
         load: steps in work at once, by month.
+        held: the tasks that a limit holds up, by their ids.
     """
 
     assessment: Assessment
@@ -56,6 +60,7 @@ class Worked:
     lines: tuple[Line, ...]
     arrows: tuple[Arrow, ...]
     load: tuple[tuple[date, int], ...]
+    held: Mapping[str, Held]
 
 
 def work(task: PlanTask) -> Worked:
@@ -73,9 +78,10 @@ def work(task: PlanTask) -> Worked:
         plan,
         ghost,
         forecast(task.gaps, plan),
-        project_lines(plan, ghost, book, task.assessment),
+        project_lines(plan, ghost, book, task.assessment, task.today),
         find_arrows(plan, book.links),
         find_load(plan),
+        find_held(plan, book),
     )
 
 

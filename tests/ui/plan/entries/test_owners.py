@@ -50,7 +50,7 @@ def test_choosing_a_role_shows_what_it_answers_for(view):
 def test_the_headline_counts_what_has_no_owner_and_what_is_late(view):
     said = view.headline()
 
-    assert said == "2 roles answer for 3 things. 1 thing has no owner. 1 date has passed."
+    assert said == "2 roles answer for 3 things. 1 thing has no owner. 1 thing is late."
 
 
 @pytest.mark.parametrize(

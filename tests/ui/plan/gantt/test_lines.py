@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 
+from techmodel.core.lateness import Late, find_late
 from techmodel.core.plan_parts import Status
 from techmodel.ui.plan.gantt.choosing import Filter, Group, counts, find_lines
-from techmodel.ui.plan.gantt.lines import Kind, line_words
+from techmodel.ui.plan.gantt.lines import Kind, line_words, project_lines
 from techmodel.ui.plan.working import work
 
 
@@ -110,3 +111,13 @@ def test_a_start_that_waits_is_not_late(planned, by_name):
     plan.pin(by_name("Beta").id, plan.book().terms.start)
 
     assert not any(line.late for line in again(planned).lines)
+
+
+@pytest.mark.parametrize("days", [0, 400])
+def test_late_is_what_the_owners_and_the_workbook_call_late(sample, days):
+    today = sample.today + timedelta(days=days)
+    lines = project_lines(sample.plan, sample.ghost, sample.book, sample.assessment, today)
+    late = find_late(sample.plan, sample.book, today)
+
+    assert {line.project.id for line in lines if line.late} == set(late)
+    assert (Late.NOT_BEGUN in late.values()) is (days > 0)

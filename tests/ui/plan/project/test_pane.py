@@ -1,5 +1,6 @@
 """The details of one project: fields, links, steps, and the answers it brings when done."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from techmodel.core.plan_parts import Status
 from techmodel.ui import ask
+from techmodel.wording import plan_project as wording
 
 
 @pytest.fixture
@@ -154,6 +156,19 @@ class TestOfTheSample:
         session.undo()
         assert session.plan.done_answers(planned.project.id) == answers
 
+    def test_a_project_that_is_done_offers_the_answers_it_still_owes(
+        self, open_details, sample_workspace
+    ):
+        details, planned = open_details
+        id_ = planned.project.id
+        sample_workspace.run(lambda s: s.plan.finish(id_, accept=False))
+        assert (details.done.text(), details.done.isVisible()) == (wording.TAKE_ANSWERS, True)
+        details.done.click()
+        details._done.record.click()
+
+        assert sample_workspace.session.plan.done_answers(id_) == ()
+        assert not details.done.isVisible()
+
     def test_not_yet_changes_nothing(self, open_details, sample_workspace):
         details, _ = open_details
         revision = sample_workspace.session.revision
@@ -269,3 +284,20 @@ def test_escape_takes_back_what_was_only_moved_to(details, by_name, qtbot):
 
     assert not details.isVisible()
     assert by_name("Gamma").status is Status.NOT_STARTED
+
+
+def test_waiting_for_room_is_told_beside_what_it_waits_for(details, planned, choose):
+    assert not details.links._room.isVisible()
+    plan = planned.session.plan
+    planned.run(lambda s: s.plan.set_terms(replace(plan.book().terms, capacity=1)))
+    line = choose("Delta")
+
+    assert details.links._room.text() == (
+        f"{line.id} could begin on 7 January 2030; it waits for room: 1 at a time."
+    )
+
+
+def test_the_limit_of_a_role_that_holds_work_up_stands_under_the_load(show, sample_workspace):
+    view = show(sample_workspace).view
+
+    assert view.halves._role_words.text() == "Integration engineers: 4 at a time"

@@ -40,8 +40,8 @@ def read_year(text: str) -> int:
 
 
 def read_years(text: str) -> int:
-    """How many years; one for nothing."""
-    if text and not text.isdecimal():
+    """How many years, from one on; one for nothing."""
+    if text and not (text.isdecimal() and int(text)):
         raise WrongUse(wording.WRONG_YEARS)
     return int(text or 1)
 
@@ -102,7 +102,7 @@ def amount_typed(money: Money) -> str:
 
 
 FIELDS = (
-    Field("label", "What", width=160, required=wording.NO_LABEL, example="such as training"),
+    Field("label", "What", width=144, required=wording.NO_LABEL, example="such as training"),
     Field("project", "Project", Kind.CHOICE, 116, read_key),
     Field(
         *(AMOUNT, "Amount", Kind.LINE, 0, read_amount),
@@ -111,15 +111,15 @@ FIELDS = (
         required=wording.NO_AMOUNT,
     ),
     Field("kind", "Kind", Kind.CHOICE, 84, read_kind),
-    Field(LOW, "Low", width=74, digits=True, in_form=False),
-    Field(LIKELY, "Likely", width=74, digits=True, in_form=False),
-    Field(HIGH, "High", width=74, digits=True, in_form=False),
+    Field(LOW, "Low", width=88, digits=True, in_form=False),
+    Field(LIKELY, "Likely", width=88, digits=True, in_form=False),
+    Field(HIGH, "High", width=88, digits=True, in_form=False),
     Field(
         *("first_year", "First year", Kind.LINE, 76, read_year),
         digits=True,
         beside=True,
     ),
     Field("years", "Years", Kind.LINE, 52, read_years, digits=True, beside=True),
-    Field("funding", "Funding", width=124, example="such as a fund, or partners"),
+    Field("funding", "Funding", width=112, example="such as a fund, or partners"),
     Field("note", "Note", Kind.TEXT, 160, example="Source or assumption", hidden=True),
 )

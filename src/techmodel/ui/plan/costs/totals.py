@@ -23,7 +23,7 @@ from techmodel.ui.widgets.paint import hatch
 from techmodel.ui.widgets.rows import RowDelegate, paint_row
 from techmodel.ui.widgets.table import SORT_ROLE, Table
 from techmodel.wording import costs_page as wording
-from techmodel.wording.costs import money_range, money_words, short_pounds, year_name
+from techmodel.wording.costs import money_words, pounds_alike, range_alike, year_name
 from techmodel.wording.numbers import percent
 
 if TYPE_CHECKING:
@@ -216,12 +216,13 @@ def year_totals(costs: Sequence[Cost]) -> tuple[Total, ...]:
     years = by_year(costs)
     rows = [(year_name(y), float(y), sums) for y, sums in years.items()]
     rows.append((wording.ALL_YEARS, float("inf"), total(costs)))
+    write = pounds_alike([sums.total.high for _, _, sums in rows])
     return tuple(
         Total(
             (
-                *(name, "", short_pounds(sums.total.likely)),
-                *(money_range(sums.total, short=True), short_pounds(sums.one_off.likely)),
-                short_pounds(sums.recurrent.likely),
+                *(name, "", write(sums.total.likely)),
+                *(range_alike(sums.total, write), write(sums.one_off.likely)),
+                write(sums.recurrent.likely),
             ),
             (
                 *(place, sums.total.high, sums.total.likely),
@@ -239,11 +240,10 @@ def funding_totals(costs: Sequence[Cost]) -> tuple[Total, ...]:
     whole = total(costs).total
     rows = [(wording.funding_name(name), s.total) for name, s in by_funding(costs).items()]
     rows.append((wording.ALL_FUNDING, whole))
-    found = []
+    found, write = [], pounds_alike([whole.high])
     for place, (name, money) in enumerate(rows):
         share = money.likely / whole.likely if whole.likely else 0.0
-        span = money_range(money, short=True)
-        texts = (name, "", short_pounds(money.likely), span, percent(share))
+        texts = (name, "", write(money.likely), range_alike(money, write), percent(share))
         sort = (float(place), money.high, money.likely, money.low, share)
         found.append(Total(texts, sort, money, is_sum=place == len(rows) - 1))
     return tuple(found)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from techmodel.core.costs import counted, financial_year
+from techmodel.core.errors import WrongUse
 from techmodel.core.plan_parts import NO_MONEY, CostKind
 from techmodel.ui.look import XL, XS, M, S
 from techmodel.ui.plan.costs.fields import (
@@ -42,8 +43,8 @@ if TYPE_CHECKING:
     from techmodel.ui.plan.entries.fields import Row
 
 _ENDS = {LOW, LIKELY, HIGH}
-YEAR_WIDTHS = (76, 0, 70, 132, 76, 80)
-FUNDING_WIDTHS = (140, 0, 70, 132, 60)
+YEAR_WIDTHS = (76, 0, 70, 144, 76, 80)
+FUNDING_WIDTHS = (124, 0, 70, 144, 60)
 """Widths of the columns in CSS pixels; the ranges have what is left."""
 SIDE_BY_SIDE = 760
 """Below this width in CSS pixels the totals stand under each other."""
@@ -148,7 +149,15 @@ class CostsView(EntriesView):
         if key in _ENDS:
             old = next((c.amount for c in self.session.costs.all() if c.id == id_), NO_MONEY)
             return {AMOUNT: with_end(old, key, text)}
-        return super().value_of(id_, key, text)
+        values = super().value_of(id_, key, text)
+        if values.get("years", 1) != 1 and self._is_once(id_):
+            raise WrongUse(wording.ONCE)
+        return values
+
+    def _is_once(self, id_: str) -> bool:
+        """Whether a cost is paid once, or one to be added is to be."""
+        kinds = {c.id: c.kind.value for c in self.session.costs.all()}
+        return kinds.get(id_, self.form.fields["kind"].text) == CostKind.ONE_OFF
 
     @override
     def form_key(self, key: str) -> str:

@@ -30,17 +30,23 @@ class Line(QLineEdit):
 
     Signals:
         finished(): a person has finished typing.
-        entered(): Enter was pressed.
+        passed(): Enter was pressed.
+        entered(): Ctrl+Enter was pressed.
     """
 
     finished = Signal()
+    passed = Signal()
     entered = Signal()
 
     def __init__(self, example: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setPlaceholderText(example)
         self.editingFinished.connect(self.finished)
-        self.returnPressed.connect(self.entered)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not leaves(self, event):
+            super().keyPressEvent(event)
 
     def typed(self) -> str:
         """What is typed."""
@@ -64,10 +70,12 @@ class Text(QPlainTextEdit):
 
     Signals:
         finished(): a person has finished typing.
+        passed(): never; Enter begins a line.
         entered(): Ctrl+Enter was pressed.
     """
 
     finished = Signal()
+    passed = Signal()
     entered = Signal()
 
     def __init__(self, example: str, parent: QWidget) -> None:
@@ -106,11 +114,7 @@ class Text(QPlainTextEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        with_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in _LEAVE and with_control:
-            self.finished.emit()
-            self.entered.emit()
-        else:
+        if not _with_control(event) or not leaves(self, event):
             super().keyPressEvent(event)
 
 
@@ -121,9 +125,13 @@ class Choice(ChoiceEditor):
 
     Signals:
         finished(): a person has chosen.
+        passed(): Enter was pressed.
+        entered(): Ctrl+Enter was pressed.
     """
 
     finished = Signal()
+    passed = Signal()
+    entered = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -143,9 +151,7 @@ class Choice(ChoiceEditor):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _LEAVE:
-            self.finished.emit()
-        else:
+        if not leaves(self, event):
             super().keyPressEvent(event)
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
@@ -177,9 +183,13 @@ class Many(QListWidget):
 
     Signals:
         finished(): a person has ticked or cleared one.
+        passed(): Enter was pressed.
+        entered(): Ctrl+Enter was pressed.
     """
 
     finished = Signal()
+    passed = Signal()
+    entered = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -189,6 +199,11 @@ class Many(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._only = False
         self.itemChanged.connect(self.finished)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not leaves(self, event):
+            super().keyPressEvent(event)
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer other things: (key, words); none of them is ticked."""
@@ -263,6 +278,19 @@ def make_control(field: Field, parent: QWidget) -> Line | Text | Choice | Many:
             return Choice(parent)
         case Kind.MANY:
             return Many(parent)
+
+
+def leaves(control: Line | Text | Choice | Many, event: QKeyEvent) -> bool:
+    """Finish a control by Enter or Ctrl+Enter; whether it was one of them."""
+    if event.key() not in _LEAVE:
+        return False
+    control.finished.emit()
+    (control.entered if _with_control(event) else control.passed).emit()
+    return True
+
+
+def _with_control(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 def _is_ticked(item: QListWidgetItem) -> bool:

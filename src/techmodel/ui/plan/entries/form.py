@@ -133,7 +133,7 @@ class EntryForm(QFrame):
     def accept(self, key: str) -> None:
         """What was typed in a field is stored."""
         if key in self.fields:
-            self.fields[key].say("")
+            self.fields[key].settle()
 
     def focus_first(self) -> None:
         """Put the focus in the first field."""
@@ -179,6 +179,7 @@ class EntryForm(QFrame):
     def _place_foot(self) -> None:
         """The verbs of a new entry stay in view, with what is wrong with it as a whole."""
         self.add.setProperty("role", "primary")
+        self.add.setToolTip("Ctrl+Enter")
         self.cancel.setProperty("role", "quiet")
         row = QHBoxLayout()
         row.setSpacing(S)
@@ -207,6 +208,7 @@ class EntryForm(QFrame):
     def _connect(self) -> None:
         for field in self.fields.values():
             field.typed.connect(self._on_typed)
+            field.passed.connect(self._on_passed)
             field.entered.connect(self._on_entered)
         self.add.clicked.connect(self._on_add)
         for button in (self.cancel, self.back):
@@ -228,6 +230,17 @@ class EntryForm(QFrame):
             self.fields[key].say("")
         elif self._id:
             self.typed.emit(self._id, key, text)
+
+    def _on_passed(self, key: str) -> None:
+        """Go on to the next field, from the last one to the button; what is wrong keeps it."""
+        if self.fields[key].is_wrong:
+            return
+        keys = [*self.fields]
+        after = keys.index(key) + 1
+        if after < len(keys):
+            self.focus(keys[after])
+        elif self._new:
+            self.add.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_entered(self) -> None:
         if self._new:

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from techmodel.ui.announce import announce
 from techmodel.ui.look import XS
-from techmodel.ui.plan.entries.controls import Choice, Line, Many, Text, make_control
+from techmodel.ui.plan.entries.controls import Choice, Many, make_control
 from techmodel.ui.widgets.words import restyle, words
 
 if TYPE_CHECKING:
@@ -26,10 +26,12 @@ class FormField(QWidget):
 
     Signals:
         typed(str, str): its key and what was typed, when that is something else than shown.
-        entered(): Enter was pressed in it, or Ctrl+Enter where it has several lines.
+        passed(str): its key: Enter was pressed in it, where that does not begin a line.
+        entered(): Ctrl+Enter was pressed in it.
     """
 
     typed = Signal(str, str)
+    passed = Signal(str)
     entered = Signal()
 
     def __init__(self, field: Field, parent: QWidget) -> None:
@@ -41,8 +43,8 @@ class FormField(QWidget):
         self.problem.hide()
         self._place()
         self.control.finished.connect(self.commit)
-        if isinstance(self.control, Line | Text):
-            self.control.entered.connect(self.entered)
+        self.control.entered.connect(self.entered)
+        self.control.passed.connect(self._on_passed)
 
     @property
     def text(self) -> str:
@@ -77,6 +79,11 @@ class FormField(QWidget):
         self._shown = text
         if not self.is_wrong and not being_typed:
             self.control.show_typed(text)
+
+    def settle(self) -> None:
+        """Show what is stored, also where it is not what was typed; nothing is wrong."""
+        self.say("")
+        self.control.show_typed(self._shown)
 
     def refuse(self, text: str, sentence: str) -> None:
         """Show what was typed, and why it cannot be."""
@@ -114,6 +121,9 @@ class FormField(QWidget):
         if event.key() == Qt.Key.Key_Escape and self.give_up():
             return
         super().keyPressEvent(event)
+
+    def _on_passed(self) -> None:
+        self.passed.emit(self.field.key)
 
     def _place(self) -> None:
         label = words(self.field.head, "label")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from techmodel.core.causes import limits_that_bite
 from techmodel.ui.look import L, M, S
 from techmodel.ui.plan.gantt.axis import Axis
 from techmodel.ui.plan.gantt.chart import Chart
@@ -29,6 +30,7 @@ from techmodel.ui.plan.gantt.tree import HEAD, ProjectTree
 from techmodel.ui.widgets.buttons import LinkButton
 from techmodel.ui.widgets.words import rule, words
 from techmodel.wording import gantt as wording
+from techmodel.wording.plan_limits import BITES, role_limits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,7 +149,7 @@ class Halves(QSplitter):
         beside.addWidget(words(wording.LOAD_TITLE, "heading"))
         beside.addStretch(1)
         beside.addWidget(self._limit_words)
-        self._load_pane = _foot(self._left, beside, [self._load_words, self.limit])
+        self._load_pane = _foot(self._left, beside, [self._load_words, self._limits()])
         title = QHBoxLayout()
         title.addWidget(words(wording.TARGET_TITLE, "heading", wrap=True))
         self._target_pane = _foot(self._left, title, [self._target_words])
@@ -157,6 +159,17 @@ class Halves(QSplitter):
         column.setSpacing(0)
         for widget in (self.filters, self.tree, self._load_pane, self._target_pane, self._spacer):
             column.addWidget(widget, 1 if widget is self.tree else 0)
+
+    def _limits(self) -> QWidget:
+        """The link that sets the limit, and the limits of roles that hold work up."""
+        made = QWidget(self._left)
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(M)
+        self._role_words = words(role="small")
+        row.addWidget(self.limit)
+        row.addWidget(self._role_words)
+        return made
 
     def _build_right(self) -> None:
         self._down = self._bar(Qt.Orientation.Vertical)
@@ -192,6 +205,10 @@ class Halves(QSplitter):
         over = sum(count > limit for _, count in load) if limit else 0
         self._load_words.setText(wording.load_words(most, when, limit, over))
         self._limit_words.setText(wording.limit_words(limit))
+        bite = limits_that_bite(worked.held.values())
+        roles = role_limits(bite, worked.book.terms, worked.assessment)
+        self._role_words.setText(roles)
+        self._role_words.setToolTip(BITES)
         self.load.show_load(load, worked)
 
     def _on_range(self, least: int, most: int) -> None:

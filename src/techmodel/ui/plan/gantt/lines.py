@@ -7,11 +7,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from techmodel.core.checklist import Weeks
+from techmodel.core.lateness import find_late
 from techmodel.core.plan import MissedKind
 from techmodel.core.plan_parts import Status
 from techmodel.core.plan_steps import parse_step
 from techmodel.wording import gantt as wording
 from techmodel.wording.plan import missed_words
+from techmodel.wording.plan_labels import PASSED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +49,7 @@ class Line:
         weeks: how long its work takes.
         slack: working days; None where it has no dates.
         counted: whether the plan works on it.
-        late_for: the dates it does not keep, each as a sentence.
+        late_for: the dates it does not keep, or that have passed, each as a sentence.
         ends_late: whether it ends after the day by which it is to be done.
         levels: from and to, where it is about one capability.
         children: the lines beneath.
@@ -85,7 +87,7 @@ class Line:
 
     @property
     def late(self) -> bool:
-        """Whether it does not keep a date: of a duty, or its own finish-by."""
+        """Whether it is late (`core.lateness`)."""
         return bool(self.late_for)
 
     @property
@@ -95,7 +97,7 @@ class Line:
 
 
 def project_lines(
-    plan: Plan, ghost: Plan | None, book: PlanBook, assessment: Assessment
+    plan: Plan, ghost: Plan | None, book: PlanBook, assessment: Assessment, today: date
 ) -> tuple[Line, ...]:
     """A line for every project, with its open steps beneath.
 
@@ -104,12 +106,15 @@ def project_lines(
         ghost: the same with everything counted that is switched off.
         book: what is stored.
         assessment: what is to be reached.
+        today: dates before it have passed.
     """
     ends_late = {m.project for m in plan.missed if m.kind is MissedKind.FINISH_BY}
     names = {p.id: p.name for p in book.projects}
     late_for: dict[ProjectId | None, list[str]] = {}
     for one in plan.missed:
         late_for.setdefault(one.project, []).append(missed_words(one, assessment, names))
+    for id_, why in find_late(plan, book, today).items():
+        late_for.setdefault(id_, [PASSED[why]])
     ghosts = {p.project.id: p for p in ghost.projects} if ghost else {}
     return tuple(
         replace(

@@ -91,7 +91,8 @@ def owner_lines(owners: Sequence[Owner]) -> tuple[Line, ...]:
     count = sum(len(o.owned) for o in owners)
     late = sum(o.late for o in owners)
     whole = Line((wording.EVERYBODY, str(count), _count(late), "", ""), ("", count, late, None, 0))
-    return (whole, *(_owner_line(o) for o in owners))
+    money = wording.money_of(owners)
+    return (whole, *(_owner_line(o, money[o.role]) for o in owners))
 
 
 def owned_lines(owners: Sequence[Owner]) -> tuple[Line, ...]:
@@ -99,13 +100,13 @@ def owned_lines(owners: Sequence[Owner]) -> tuple[Line, ...]:
     return tuple(_owned_line(owner, thing) for owner in owners for thing in owner.owned)
 
 
-def _owner_line(owner: Owner) -> Line:
+def _owner_line(owner: Owner, money: str) -> Line:
     name, next_ = wording.role_name(owner.role), owner.next
     day = next_.date.toordinal() if next_ and next_.date else None
     many = len(owner.owned)
     texts = name, str(many), _count(owner.late), wording.next_words(next_)
     sort: tuple[Sort, ...] = (name if owner.role else "\uffff", many, owner.late, day)
-    return Line((*texts, wording.money_words(owner)), (*sort, owner.money.likely), owner.role)
+    return Line((*texts, money), (*sort, owner.money.likely), owner.role)
 
 
 def _owned_line(owner: Owner, thing: Owned) -> Line:

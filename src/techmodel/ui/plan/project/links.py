@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from techmodel.core.plan_parts import StepId
 from techmodel.ui.look import S
 from techmodel.ui.widgets.buttons import LinkButton
 from techmodel.ui.widgets.choice_box import choice_list, fill_choices
@@ -14,8 +15,9 @@ from techmodel.ui.widgets.field import Field
 from techmodel.ui.widgets.words import when_pressed, words
 from techmodel.wording import gantt as table_wording
 from techmodel.wording import plan_project as wording
-from techmodel.wording.plan import needed_words
+from techmodel.wording.plan import needed_words, step_words
 from techmodel.wording.plan_labels import project_words
+from techmodel.wording.plan_limits import limits_sentence, room_words
 
 if TYPE_CHECKING:
     from techmodel.core.plan import PlannedProject
@@ -37,12 +39,14 @@ class Links(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._project: Project | None = None
+        self._waiting: set[ProjectId] = set()
         self.removes: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(S)
         self._list: QWidget = QWidget(self)
         self._needed = words(role="quiet", wrap=True)
+        self._room = words(wrap=True)
         self.choice = choice_list(wording.ADD_LINK, wording.CHOOSE, 14)
         self.lag = QLineEdit("0", self)
         self.lag.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -56,8 +60,10 @@ class Links(QWidget):
         project = self._project = planned.project
         projects = {p.id: p for p in worked.book.projects}
         by_hand = {k.after: k for k in worked.book.links if k.project == project.id}
-        self._show_list(planned, projects, by_hand, fixed=fixed)
+        self._show_room(project, worked)
         waiting = [p.project for p in worked.plan.projects if project.id in p.predecessors]
+        self._waiting = {p.id for p in waiting}
+        self._show_list(planned, projects, by_hand, fixed=fixed)
         needed = needed_words(self._workspace.session.gaps(), project)
         self._needed.setText(wording.needed_by_words(waiting, needed))
         others = [p for p in worked.book.projects if p.id != project.id and p.id not in by_hand]
@@ -69,6 +75,7 @@ class Links(QWidget):
     def _build(self) -> None:
         self._column.addWidget(words(wording.WAITS_FOR, "heading"))
         self._column.addWidget(self._list)
+        self._column.addWidget(self._room)
         self._column.addWidget(self.choice)
         row = QHBoxLayout()
         row.setSpacing(S)
@@ -77,6 +84,21 @@ class Links(QWidget):
         self._column.addLayout(row)
         self._column.addWidget(words(wording.NEEDED_BY, "heading"))
         self._column.addWidget(self._needed)
+
+    def _show_room(self, project: Project, worked: Worked) -> None:
+        """Say for how long which work waits for room, of several that which waits longest."""
+        plan, terms = worked.plan, worked.book.terms
+        held = [
+            worked.held[t] for t in plan.work.of_project.get(project.id, ()) if t in worked.held
+        ]
+        said = ""
+        if held:
+            most = max(held, key=lambda one: one.start - one.ready)
+            what = step_words(StepId(most.task)) if project.steps else project.id
+            limits = limits_sentence(most.limits, terms, worked.assessment)
+            said = room_words(what, plan.days.day(most.ready), limits)
+        self._room.setText(said)
+        self._room.setVisible(bool(said))
 
     def _show_list(
         self,
@@ -95,7 +117,7 @@ class Links(QWidget):
         ids = dict.fromkeys([*by_hand, *planned.predecessors])
         for id_ in ids:
             column.addLayout(self._line(projects[id_], by_hand.get(id_), fixed=fixed))
-        if not ids:
+        if not ids and not self._room.text():
             column.addWidget(words(wording.WAITS_FOR_NOTHING, "quiet"))
         old, self._list = self._list, made
         self._column.replaceWidget(old, made)
@@ -105,7 +127,8 @@ class Links(QWidget):
     def _line(self, after: Project, link: Link | None, *, fixed: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(S)
-        row.addWidget(words(wording.waits_words(after, link), wrap=True), stretch=1)
+        said = wording.waits_words(after, link, mutual=after.id in self._waiting)
+        row.addWidget(words(said, wrap=True), stretch=1)
         if link is not None and not fixed:
             remove = LinkButton(wording.UNLINK, self, small=True)
             remove.setAccessibleName(f"{wording.UNLINK} {project_words(after)}")
