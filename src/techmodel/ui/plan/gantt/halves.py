@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from techmodel.ui.look import Look
     from techmodel.ui.plan.working import Worked
 
-LEFT = 0.487
+LEFT = 0.54
 """The share of the width that the table begins with."""
 KEPT = "Halves of the plan"
 """Under what the share of the table, in thousandths, is remembered."""

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from techmodel.ui.look import Look
     from techmodel.ui.plan.gantt.tree import ProjectTree
 
-WIDTHS = {COUNT: 46, ID: 56, LEVEL: 52, OWNER: 84, START: 78, WEEKS: 52, SLACK: 100}
-NAME_LEAST = 166
+WIDTHS = {COUNT: 46, ID: 56, LEVEL: 52, OWNER: 96, START: 78, WEEKS: 52, SLACK: 100}
+NAME_LEAST = 214
 """Widths of columns in CSS pixels; the name takes what is left."""
 FIRST_OUT = (LEVEL, OWNER, WEEKS, ID)
 """The columns that go, one after the other, where there is no room for all."""
