@@ -89,7 +89,7 @@ class OwnersView(QWidget):
         """Look again: what anybody answers for may depend on anything."""
         role = self._role()
         self._found = self._owners()
-        self._lines(self.owners).show(owner_lines(self._found))
+        self._lines(self.owners).show_lines(owner_lines(self._found))
         roles = [line.role for line in self._lines(self.owners).lines]
         row = roles.index(role) if role in roles else 0
         place = self._lines(self.owners).index(row, 0)
@@ -135,7 +135,7 @@ class OwnersView(QWidget):
         ]
         if self.late.isChecked():
             shown = [line for line in shown if line.owned and line.owned.late]
-        self._lines(self.owned).show(shown)
+        self._lines(self.owned).show_lines(shown)
         self.owned.setColumnHidden(2, role is not None)
         self.owned.size_columns()
         self.nothing.setVisible(not shown)
