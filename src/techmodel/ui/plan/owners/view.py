@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from techmodel.ui.widgets.table import Table
     from techmodel.ui.workspace import Workspace
 
-OWNER_WIDTHS, OWNED_WIDTHS = (120, 48, 42, 92, 54), (150, 84, 130, 92, 76)
+OWNER_WIDTHS, OWNED_WIDTHS = (112, 46, 40, 90, 68), (150, 78, 118, 92, 92)
 """Widths of the columns in CSS pixels; the first has what is left, too."""
 NARROW = 900
 """Below this width in CSS pixels the tables stand under each other."""
