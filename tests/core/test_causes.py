@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from tests.core.plans import calendar, situation
 
-from techmodel.core.causes import OVERALL, Cause, Held, find_cause, find_held, limits_that_bite
+from techmodel.core.causes import Cause, Held, find_cause, find_held, limits_that_bite
 from techmodel.core.checklist import Weeks
+from techmodel.core.limits import OVERALL
 from techmodel.core.plan import work_out
 from techmodel.core.plan_parts import Link, PlanBook, Project, ProjectId, Terms
 

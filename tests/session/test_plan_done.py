@@ -44,7 +44,7 @@ def test_finishing_records_the_levels_with_the_exit_test_as_evidence(filled, par
     assert undone(filled, before)
 
 
-def test_finishing_without_accepting_changes_no_answer_and_still_counts_as_reached(filled, parts):
+def test_finishing_without_accepting_changes_no_answer_and_is_not_proposed_again(filled, parts):
     found, capability, partners = parts
     filled.plan.finish(found.id, accept=False)
     now = filled.plan.plan().of(found.id).project

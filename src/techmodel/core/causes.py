@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from techmodel.core.limits import Limits
 from techmodel.core.plan import capacity_of
 
 if TYPE_CHECKING:
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from techmodel.core.plan_parts import PlanBook, ProjectId
     from techmodel.core.schedule import Task
 
-OVERALL = ""
-"""Stands for the limit of everything at once; all others are roles and partners by their ids."""
-
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -26,7 +23,7 @@ class Held:
     Attributes:
         task: its id.
         ready, start: when it could begin and when it does, in working days from the plan's start.
-        limits: what was full on the day before it begins: OVERALL, roles, partners.
+        limits: what was full on the day before it begins: `limits.OVERALL`, roles, partners.
     """
 
     task: str
@@ -41,7 +38,7 @@ class Cause:
 
     Attributes:
         projects: whose end lets it begin.
-        limits: what was full until it begins: OVERALL, roles, partners.
+        limits: what was full until it begins: `limits.OVERALL`, roles, partners.
     """
 
     projects: tuple[ProjectId, ...] = ()
@@ -50,18 +47,12 @@ class Cause:
 
 def find_held(plan: Plan, book: PlanBook) -> Mapping[str, Held]:
     """The tasks of a plan that a limit holds up, by their ids, in the order of the plan."""
-    capacity = capacity_of(book)
-    most = dict(capacity.roles)
-    if capacity.overall is not None:
-        most[OVERALL] = capacity.overall
-    busy = {limit: _Busy(plan, limit) for limit in most}
+    limits = Limits(plan.work, plan.placed, capacity_of(book))
     found = {}
     for task in plan.work.tasks:
         ready, start = _ready(plan, task), plan.placed.placed[task.id].start
         if start > ready:
-            mine = [limit for limit in _limits(task) if limit in most]
-            full = [limit for limit in mine if busy[limit].on(start - 1) >= most[limit]]
-            found[task.id] = Held(task.id, ready, start, tuple(full))
+            found[task.id] = Held(task.id, ready, start, limits.full(task, start - 1))
     return found
 
 
@@ -106,22 +97,3 @@ def _ready(plan: Plan, task: Task) -> int:
     """When a task could begin by what it waits for and by its own date."""
     placed = plan.placed.placed
     return max([task.not_before, *(placed[a].end for a in task.after if a in placed)])
-
-
-def _limits(task: Task) -> tuple[str, ...]:
-    """The limits that a task may fall under."""
-    return (OVERALL, *dict.fromkeys(task.roles)) if task.counts else ()
-
-
-class _Busy:
-    """How many tasks under a limit are in work on each day."""
-
-    def __init__(self, plan: Plan, limit: str) -> None:
-        placed = plan.placed.placed
-        runs = [placed[t.id] for t in plan.work.tasks if limit in _limits(t)]
-        self._starts = sorted(run.start for run in runs)
-        self._ends = sorted(run.end for run in runs)
-
-    def on(self, day: int) -> int:
-        """How many on a working day."""
-        return bisect_right(self._starts, day) - bisect_right(self._ends, day)

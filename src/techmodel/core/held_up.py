@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from techmodel.core.limits import OVERALL, Limits
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from techmodel.core.plan import PlannedProject
@@ -53,7 +55,7 @@ class Delays:
         self, work: Work, placed: Schedule, days: WorkingDays, capacity: Capacity
     ) -> None:
         self._work, self._runs = work, placed.placed
-        self._days, self._capacity = days, capacity
+        self._days, self._limits = days, Limits(work, placed, capacity)
         self._tasks: Mapping[str, Task] = {t.id: t for t in work.tasks}
         self._owner = {i: p for p, ids in work.of_project.items() for i in ids}
 
@@ -70,24 +72,11 @@ class Delays:
         after = dict.fromkeys(self._project_of(a) for a in late)
         ready = max([asked, *(self._runs[a].end for a in late)])
         begin = self._runs[first].start
-        full = dict(self._full(task, begin - 1)) if begin > ready else {}
-        overall = full.pop("", None)
-        return HeldUp(id_, wanted, planned.start, tuple(after), overall, tuple(full.items()))
+        full = self._limits.full(task, begin - 1) if begin > ready else ()
+        most = {limit: self._limits.most(limit) for limit in full}
+        overall = most.pop(OVERALL, None)
+        return HeldUp(id_, wanted, planned.start, tuple(after), overall, tuple(most.items()))
 
     def _project_of(self, task: str) -> ProjectId:
         """Whose a task is; a waiting time is of the project after which it runs."""
         return self._owner.get(task) or self._owner[self._tasks[task].after[0]]
-
-    def _full(self, task: Task, day: int) -> Iterator[tuple[str, int]]:
-        """The limits that leave no place for a task on a day: "" for that over all."""
-        runs = self._runs
-        busy = [
-            t for t in self._work.tasks if t.counts and runs[t.id].start <= day < runs[t.id].end
-        ]
-        overall = self._capacity.overall
-        if overall is not None and len(busy) >= overall:
-            yield "", overall
-        for role in dict.fromkeys(task.roles):
-            limit = self._capacity.roles.get(role)
-            if limit is not None and sum(role in t.roles for t in busy) >= limit:
-                yield role, limit

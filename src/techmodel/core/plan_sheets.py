@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from techmodel.core.sheets import Column, ColumnKind, Sheet
+from techmodel.core.sheets import Column, ColumnKind, Sheet, working
 
 _ID, _NAME, _TEXT, _LONG = ColumnKind.ID, ColumnKind.NAME, ColumnKind.TEXT, ColumnKind.LONG
 _WORD, _WHOLE = ColumnKind.WORD, ColumnKind.WHOLE
@@ -19,12 +19,8 @@ LIST_SEPARATOR = ", "
 YES, NO = "Yes", "No"
 
 
-def _entry(id: str, header: str, kind: ColumnKind, note: str = "") -> Column:  # noqa: A002
-    return Column(id, header, kind, note, editable=True)
-
-
-def _working(id: str, header: str, kind: ColumnKind, note: str) -> Column:  # noqa: A002
-    return Column(id, header, kind, note, detail=True)
+def _entry(key: str, header: str, kind: ColumnKind, note: str = "") -> Column:
+    return Column(key, header, kind, note, editable=True)
 
 
 PLAN = Sheet(
@@ -64,32 +60,30 @@ PLAN = Sheet(
             detail=True,
         ),
         Column("reason", "Reason", _TEXT, "Why it was dropped.", editable=True, detail=True),
-        _working("kind", "Kind", _WORD, "From gaps, for one organisation, or added by hand."),
-        _working("domain", "Domain", _NAME, "The domains its steps belong to."),
-        _working("for_whom", "For", _NAME, "The organisation whose steps they are."),
-        _working("steps", "Steps", _TEXT, "Capability and level of each step it takes."),
-        _working("from_level", "From level", _WHOLE, "The lowest level it starts from."),
-        _working("to_level", "To level", _WHOLE, "The highest level it leads to."),
-        _working("weeks_low", "Weeks low", _WHOLE, "Working weeks its work takes, at least."),
-        _working("weeks_high", "Weeks high", _WHOLE, "Working weeks its work takes, at most."),
-        _working(
-            "waits_for", "Waits for", _TEXT, "All projects it waits for, by their steps too."
-        ),
-        _working(
+        working("kind", "Kind", _WORD, "From gaps, for one organisation, or added by hand."),
+        working("domain", "Domain", _NAME, "The domains its steps belong to."),
+        working("for_whom", "For", _NAME, "The organisation whose steps they are."),
+        working("steps", "Steps", _TEXT, "Capability and level of each step it takes."),
+        working("from_level", "From level", _WHOLE, "The lowest level it starts from."),
+        working("to_level", "To level", _WHOLE, "The highest level it leads to."),
+        working("weeks_low", "Weeks low", _WHOLE, "Working weeks its work takes, at least."),
+        working("weeks_high", "Weeks high", _WHOLE, "Working weeks its work takes, at most."),
+        working("waits_for", "Waits for", _TEXT, "All projects it waits for, by their steps too."),
+        working(
             "other_days",
             "Other days",
             _WHOLE,
             "Working days waiting within it; below 0 where steps run side by side or are done.",
         ),
-        _working(
+        working(
             "done_by", "Duty by", _DATE, "The day it must be finished by to keep its duty dates."
         ),
-        _working(
+        working(
             "in_plan", "To do", _WHOLE, "1 where it is counted, and neither done nor dropped."
         ),
-        _working("ends", "Ends", _DATE, "The finish of those to do."),
-        _working("next", "Next date", _DATE, "When it begins or, once under way, when it ends."),
-        _working("next_order", "Order", _WHOLE, "1 for the first of these dates."),
+        working("ends", "Ends", _DATE, "The finish of those to do."),
+        working("next", "Next date", _DATE, "When it begins or, once under way, when it ends."),
+        working("next_order", "Order", _WHOLE, "1 for the first of these dates."),
     ),
     "One row a project: change owner, status, dates and weeks here, and bring the file back.",
 )
@@ -113,7 +107,7 @@ RAID = Sheet(
         _entry("open", "Open", _WORD, "No once it does not matter any more."),
         _entry("project", "Project", _ID, "The id of its project; empty for the whole plan."),
         Column("late", "Late", _WORD, "Worked out against the day on Gantt."),
-        _working("order", "Order", _WHOLE, "1 for the open risk with the highest score."),
+        working("order", "Order", _WHOLE, "1 for the open risk with the highest score."),
     ),
     "Risks, assumptions, issues and dependencies.",
 )
@@ -177,14 +171,14 @@ ACTIONS = Sheet(
         Column("weeks", "Weeks", _WHOLE, "Working weeks it takes, likely."),
         Column("start", "Start", _DATE, "It moves with its project."),
         Column("end", "End", _DATE, "It moves with its project."),
-        _working("reached", "What it brings", _LONG, "The level in words, once it is there."),
-        _working("exit_test", "Done when", _LONG, "What shows that it is there."),
-        _working("weeks_low", "Weeks low", _WHOLE, "Working weeks it takes, at least."),
-        _working("weeks_high", "Weeks high", _WHOLE, "Working weeks it takes, at most."),
-        _working("waits_for", "Waits for", _TEXT, "Steps of the plan that come first."),
-        _working("plan_row", "Plan row", _WHOLE, "Where its project stands on Plan; 0 nowhere."),
-        _working("offset", "After days", _WHOLE, "Working days after its project begins."),
-        _working("days", "Days", _WHOLE, "Working days from its start to its end."),
+        working("reached", "What it brings", _LONG, "The level in words, once it is there."),
+        working("exit_test", "Done when", _LONG, "What shows that it is there."),
+        working("weeks_low", "Weeks low", _WHOLE, "Working weeks it takes, at least."),
+        working("weeks_high", "Weeks high", _WHOLE, "Working weeks it takes, at most."),
+        working("waits_for", "Waits for", _TEXT, "Steps of the plan that come first."),
+        working("plan_row", "Plan row", _WHOLE, "Where its project stands on Plan; 0 nowhere."),
+        working("offset", "After days", _WHOLE, "Working days after its project begins."),
+        working("days", "Days", _WHOLE, "Working days from its start to its end."),
     ),
     "One row a step of the plan: what to do, who does it, and when it is done.",
 )

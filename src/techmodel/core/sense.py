@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from techmodel.core.answers import State
 from techmodel.core.journal import WHOLE_ROW, Edit
@@ -204,13 +204,18 @@ def _is_place(value: Json) -> bool:
     return type(value) is int and abs(value) < 1 << 53
 
 
+def _is_number(value: Json) -> TypeGuard[float]:
+    """Whether it is a number; true and false are none."""
+    return type(value) in {int, float}
+
+
 def _is_weight(value: Json) -> bool:
-    return type(value) in {int, float} and 0 < value <= MAX_WEIGHT  # type: ignore[operator]
+    return _is_number(value) and 0 < value <= MAX_WEIGHT
 
 
 def _is_share(value: Json) -> bool:
     """A threshold, which is never one that lets nobody or everybody count."""
-    return type(value) in {int, float} and math.isfinite(value) and 0.5 <= value <= 1  # type: ignore[arg-type, operator]
+    return _is_number(value) and math.isfinite(value) and 0.5 <= value <= 1
 
 
 def _is_names(value: Json) -> bool:

@@ -70,8 +70,9 @@ _WHOLE, _DECIMAL, _NUMBER = ColumnKind.WHOLE, ColumnKind.DECIMAL, ColumnKind.NUM
 _SHARE, _DATE = ColumnKind.SHARE, ColumnKind.DATE
 
 
-def _working(id: str, header: str, kind: ColumnKind, note: str) -> Column:  # noqa: A002
-    return Column(id, header, kind, note, detail=True)
+def working(key: str, header: str, kind: ColumnKind, note: str) -> Column:
+    """A column of workings, which is not printed; `key` is its id."""
+    return Column(key, header, kind, note, detail=True)
 
 
 GAPS = Sheet(
@@ -90,39 +91,39 @@ GAPS = Sheet(
         Column("gap_high", "Gap high", _WHOLE, "Levels missing at most: target less level low."),
         Column("duty_date", "Duty date", _DATE, "When the duty starts, where a date was found."),
         Column("duty", "Duty", _NAME, "The statutory or contract duty behind it.", detail=True),
-        _working("weight", "Weight", _NUMBER, "How much the checklist makes it count."),
-        _working("target_from", "Target from", _TEXT, "Who or what asks for the target."),
-        _working("min", "Lowest", _WHOLE, "The lowest known level."),
-        _working("median", "Median", _NUMBER, "The middle one of the known levels."),
-        _working("max", "Highest", _WHOLE, "The highest known level."),
-        _working(
+        working("weight", "Weight", _NUMBER, "How much the checklist makes it count."),
+        working("target_from", "Target from", _TEXT, "Who or what asks for the target."),
+        working("min", "Lowest", _WHOLE, "The lowest known level."),
+        working("median", "Median", _NUMBER, "The middle one of the known levels."),
+        working("max", "Highest", _WHOLE, "The highest known level."),
+        working(
             "outliers", "Outliers", _WHOLE, "Partners below level low, or two under the median."
         ),
-        _working("weeks_low", "Weeks low", _WHOLE, "Weeks of work to the target, at least."),
-        _working("weeks_likely", "Weeks likely", _WHOLE, "Weeks of work to the target, likely."),
-        _working("weeks_high", "Weeks high", _WHOLE, "Weeks of work to the target, at most."),
-        _working("waits_for", "Waits for", _TEXT, "What must be done first."),
-        _working("blocks", "Blocks", _TEXT, "What waits for it."),
-        _working("domain_id", "Domain id", _ID, "The domain's short code."),
-        _working("target_level", "Target level", _WHOLE, "The digit of the target, 0 for none."),
-        _working("asked", "Asked", _WHOLE, "How many partners are asked."),
-        _working("known", "Known", _WHOLE, "How many of them have a level."),
-        _working("not_applicable", "N/a", _WHOLE, "How many say it does not apply to them."),
-        _working("counts", "Weight asked", _NUMBER, "The weight of those it applies to."),
+        working("weeks_low", "Weeks low", _WHOLE, "Weeks of work to the target, at least."),
+        working("weeks_likely", "Weeks likely", _WHOLE, "Weeks of work to the target, likely."),
+        working("weeks_high", "Weeks high", _WHOLE, "Weeks of work to the target, at most."),
+        working("waits_for", "Waits for", _TEXT, "What must be done first."),
+        working("blocks", "Blocks", _TEXT, "What waits for it."),
+        working("domain_id", "Domain id", _ID, "The domain's short code."),
+        working("target_level", "Target level", _WHOLE, "The digit of the target, 0 for none."),
+        working("asked", "Asked", _WHOLE, "How many partners are asked."),
+        working("known", "Known", _WHOLE, "How many of them have a level."),
+        working("not_applicable", "N/a", _WHOLE, "How many say it does not apply to them."),
+        working("counts", "Weight asked", _NUMBER, "The weight of those it applies to."),
         *(
-            _working(f"at{n}", f"At {n}+", _WHOLE, f"Partners at level {n} or above.")
+            working(f"at{n}", f"At {n}+", _WHOLE, f"Partners at level {n} or above.")
             for n in range(1, 6)
         ),
         *(
-            _working(f"share{n}", f"Share {n}+", _SHARE, f"Share of the weight at {n} or above.")
+            working(f"share{n}", f"Share {n}+", _SHARE, f"Share of the weight at {n} or above.")
             for n in range(1, 6)
         ),
-        _working("share_unknown", "Unknown", _SHARE, "The share of the weight without a level."),
-        _working("asked_for", "To reach", _NUMBER, "Weight times target level."),
-        _working(
+        working("share_unknown", "Unknown", _SHARE, "The share of the weight without a level."),
+        working("asked_for", "To reach", _NUMBER, "Weight times target level."),
+        working(
             "reached_low", "Reached low", _NUMBER, "Weight times level low, up to the target."
         ),
-        _working("reached_high", "Reached high", _NUMBER, "The same with level high."),
+        working("reached_high", "Reached high", _NUMBER, "The same with level high."),
     ),
     "One row a capability: target, level, gap, then what each partner said.",
     partners_after="duty_date",
@@ -132,22 +133,22 @@ GAPS_SINCE = replace(
     GAPS,
     columns=(
         *GAPS.columns,
-        _working("then_low", "Then low", _WHOLE, "Level low at the round compared with."),
-        _working("then_high", "Then high", _WHOLE, "Level high at that round."),
-        _working("then_asked_for", "Then to reach", _NUMBER, "To reach, where there was a level."),
-        _working(
+        working("then_low", "Then low", _WHOLE, "Level low at the round compared with."),
+        working("then_high", "Then high", _WHOLE, "Level high at that round."),
+        working("then_asked_for", "Then to reach", _NUMBER, "To reach, where there was a level."),
+        working(
             "then_reached_low",
             "Then reached low",
             _NUMBER,
             "Weight times then low, to the target.",
         ),
-        _working("then_reached_high", "Then reached high", _NUMBER, "The same with then high."),
-        _working("compared", "Compared", _WHOLE, "1 where the level is known then and now."),
-        _working("won", "Won", _NUMBER, "Weight times levels won up to the target since then."),
-        _working("missing", "Missing then", _NUMBER, "Weight times levels missing then."),
-        _working("newly_known", "Newly known", _WHOLE, "1 where the level is known now only."),
-        _working("lost", "No longer known", _WHOLE, "1 where the level was known then only."),
-        _working("fell", "Fell", _WHOLE, "1 where less of the target is reached than then."),
+        working("then_reached_high", "Then reached high", _NUMBER, "The same with then high."),
+        working("compared", "Compared", _WHOLE, "1 where the level is known then and now."),
+        working("won", "Won", _NUMBER, "Weight times levels won up to the target since then."),
+        working("missing", "Missing then", _NUMBER, "Weight times levels missing then."),
+        working("newly_known", "Newly known", _WHOLE, "1 where the level is known now only."),
+        working("lost", "No longer known", _WHOLE, "1 where the level was known then only."),
+        working("fell", "Fell", _WHOLE, "1 where less of the target is reached than then."),
     ),
 )
 """The sheet Gaps of a workbook that compares with a round (design.md 4.6)."""
@@ -170,18 +171,16 @@ ANSWERS = Sheet(
         Column("changed_on", "Changed on", _DATE),
         Column("evidence", "Evidence", _WHOLE, "How many pieces of evidence are listed."),
         Column("best_grade", "Best grade", _WORD, "The best grade among them."),
-        _working("domain_id", "Domain id", _ID, "The domain's short code."),
-        _working("organisation_id", "Organisation id", _ID, "The organisation's stable id."),
-        _working(
-            "list_no", "List no.", _WHOLE, "Where the answer stands in Lists, 0 for nowhere."
-        ),
-        _working("provider_no", "Provider's no.", _WHOLE, "The same for the one who provides."),
-        _working("counted_as", "Counted as", _WORD, "The answer after following 'Provided by'."),
-        _working("complete", "Complete", _WHOLE, "1 for a level or not applicable, else 0."),
-        _working("gaps_row", "Gaps row", _WHOLE, "The row of the capability in Gaps."),
-        _working("asked_for", "To reach", _NUMBER, "Weight times target level; 0 if n/a."),
-        _working("reached_low", "Reached low", _NUMBER, "Weight times level, up to the target."),
-        _working("reached_high", "Reached high", _NUMBER, "The same, unknown counted as 5."),
+        working("domain_id", "Domain id", _ID, "The domain's short code."),
+        working("organisation_id", "Organisation id", _ID, "The organisation's stable id."),
+        working("list_no", "List no.", _WHOLE, "Where the answer stands in Lists, 0 for nowhere."),
+        working("provider_no", "Provider's no.", _WHOLE, "The same for the one who provides."),
+        working("counted_as", "Counted as", _WORD, "The answer after following 'Provided by'."),
+        working("complete", "Complete", _WHOLE, "1 for a level or not applicable, else 0."),
+        working("gaps_row", "Gaps row", _WHOLE, "The row of the capability in Gaps."),
+        working("asked_for", "To reach", _NUMBER, "Weight times target level; 0 if n/a."),
+        working("reached_low", "Reached low", _NUMBER, "Weight times level, up to the target."),
+        working("reached_high", "Reached high", _NUMBER, "The same, unknown counted as 5."),
     ),
     "One row an answer: change answers here and every figure follows.",
 )

@@ -59,7 +59,7 @@ class Benefits(Noun):
         edit = added("benefit", id_, benefit_fields(new))
         return self._session.apply([edit], f"{element_name(new)} added")
 
-    def change(self, id: str, **fields: Unpack[BenefitFields]) -> Touched:  # noqa: A002
+    def change(self, id: str, **fields: Unpack[BenefitFields]) -> Touched:  # noqa: A002 - the field
         """Change fields of an element.
 
         Raises:
@@ -86,7 +86,7 @@ class Benefits(Noun):
         leads_to = _known(self.all(), source).leads_to
         return self.change(source, leads_to=tuple(t for t in leads_to if t != target))
 
-    def remove(self, id: str) -> Touched:  # noqa: A002
+    def remove(self, id: str) -> Touched:  # noqa: A002 - the field
         """Take an element away with the links to it; undo brings all back.
 
         Raises:

@@ -72,14 +72,14 @@ class Costs(Noun):
         edit = added("cost", id_, cost_fields(new))
         return self._session.apply([edit], f"Cost “{new.label}” added")
 
-    def change(self, id: str, **fields: Unpack[CostFields]) -> Touched:  # noqa: A002
+    def change(self, id: str, **fields: Unpack[CostFields]) -> Touched:  # noqa: A002 - the field
         """Change fields of a cost. Raises as `add`, and WrongUse for an unknown id."""
         old = self._known(id)
         new = self._checked(old, fields)
         edits = changed("cost", id, cost_fields(old), cost_fields(new))
         return self._session.apply(edits, cost_change(old, new, all_projects(self._session)))
 
-    def remove(self, id: str) -> Touched:  # noqa: A002
+    def remove(self, id: str) -> Touched:  # noqa: A002 - the field
         """Take a cost away; undo brings it back. WrongUse for an unknown id."""
         old = self._known(id)
         edit = removed("cost", id, cost_fields(old))

@@ -57,14 +57,14 @@ class Raid(Noun):
         edit = added("raid", id_, raid_fields(new))
         return self._session.apply([edit], f"{item_name(new)} added")
 
-    def change(self, id: str, **fields: Unpack[RaidFields]) -> Touched:  # noqa: A002
+    def change(self, id: str, **fields: Unpack[RaidFields]) -> Touched:  # noqa: A002 - the field
         """Change fields of an entry. Raises as `add`, and WrongUse for an unknown id."""
         old = self._known(id)
         new = self._checked(old, fields)
         edits = changed("raid", id, raid_fields(old), raid_fields(new))
         return self._session.apply(edits, raid_change(old, new))
 
-    def remove(self, id: str) -> Touched:  # noqa: A002
+    def remove(self, id: str) -> Touched:  # noqa: A002 - the field
         """Take an entry away; undo brings it back. WrongUse for an unknown id."""
         old = self._known(id)
         edit = removed("raid", id, raid_fields(old))

@@ -38,30 +38,30 @@ class Block:
         """The last row."""
         return self.top + max(1, self.count)
 
-    def number(self, id: str) -> int:  # noqa: A002 - the column's id
-        """The column's number on the sheet, from 1."""
-        return self.left + self.ids.index(id)
+    def number(self, column: str) -> int:
+        """The number of a column, given by its id, on the sheet, from 1."""
+        return self.left + self.ids.index(column)
 
-    def letter(self, id: str) -> str:  # noqa: A002
+    def letter(self, column: str) -> str:
         """The column's letter."""
-        return get_column_letter(self.number(id))
+        return get_column_letter(self.number(column))
 
-    def here(self, id: str) -> str:  # noqa: A002
+    def here(self, column: str) -> str:
         """The cell of this column in the row marked by "#"."""
-        return f"${self.letter(id)}#"
+        return f"${self.letter(column)}#"
 
-    def cell(self, id: str, row: int) -> str:  # noqa: A002
+    def cell(self, column: str, row: int) -> str:
         """One cell, from any sheet, absolute."""
-        return f"{quoted(self.title)}${self.letter(id)}${row}"
+        return f"{quoted(self.title)}${self.letter(column)}${row}"
 
-    def all(self, id: str) -> str:  # noqa: A002
+    def all(self, column: str) -> str:
         """The whole column below the header, from any sheet, absolute."""
-        letter = self.letter(id)
+        letter = self.letter(column)
         return f"{quoted(self.title)}${letter}${self.first}:${letter}${self.last}"
 
-    def wide(self, id: str) -> str:  # noqa: A002
+    def wide(self, column: str) -> str:
         """The same with room below for rows that people add to the end of the sheet."""
-        letter = self.letter(id)
+        letter = self.letter(column)
         return f"{quoted(self.title)}${letter}${self.first}:${letter}${self.last + SPARE}"
 
     def across(self, first: str, last: str) -> str:

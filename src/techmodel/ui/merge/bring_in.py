@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from techmodel.session.merging import bring_in, newcomers_of
-from techmodel.ui import ask
+from techmodel.ui.finishing import FinishingPage
 from techmodel.ui.look import XL, L, M, S
 from techmodel.ui.merge.scroll import Scroll
-from techmodel.ui.page import Page
 from techmodel.ui.widgets.buttons import LinkButton
 from techmodel.ui.widgets.described_box import DescribedBox
 from techmodel.ui.widgets.words import pane, words
@@ -20,8 +19,6 @@ from techmodel.wording import bring_in as wording
 from techmodel.wording.merge_page import READ_ONLY
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from techmodel.core.organisations import OrganisationId
     from techmodel.session.merging import Guest, Other
     from techmodel.session.session import Session
@@ -30,30 +27,22 @@ if TYPE_CHECKING:
     from techmodel.ui.workspace import Workspace
 
 
-class BringInPage(Page):
+class BringInPage(FinishingPage):
     """Chooses organisations of another assessment; nothing is changed before the button.
-
-    Signals:
-        finished(): they came in, as one batch; `said` tells how it went.
-        cancelled(): a person leaves; they have been asked where it matters.
 
     Attributes:
         other: the file they come from.
-        said: after finishing, the sentence for a notice with Undo.
     """
-
-    finished = Signal()
-    cancelled = Signal()
 
     name = "Bring in"
     icon = "organisation"
+    leave_words = (wording.LEAVE, wording.LEAVE_DETAIL)
 
     def __init__(
         self, workspace: Workspace, look: Look, other: Other, parent: QWidget | None = None
     ) -> None:
         """`other` is a file of another assessment."""
-        self.other, self.said = other, ""
-        self._leaving = self._finishing = False
+        self.other = other
         self._rows: dict[OrganisationId, DescribedBox] = {}
         super().__init__(workspace, look, parent)
 
@@ -85,19 +74,9 @@ class BringInPage(Page):
     def panes(self) -> tuple[QWidget, ...]:
         return self._list, self._foot
 
-    def may_leave(self) -> bool:
-        """Whether nobody is chosen yet, or a person agrees that it goes; asks once."""
-        if self._leaving or self._finishing or not self.chosen:
-            return True
-        self._leaving = ask.confirm(self, wording.LEAVE, "Leave", detail=wording.LEAVE_DETAIL)
-        return self._leaving
-
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._on_cancel()
-        else:
-            super().keyPressEvent(event)
+    def has_begun(self) -> bool:
+        return bool(self.chosen)
 
     @override
     def _build(self) -> None:
@@ -184,22 +163,8 @@ class BringInPage(Page):
         for row in self._rows.values():
             row.box.setChecked(checked)
 
-    def _on_cancel(self) -> None:
-        if self.may_leave():
-            self._leaving = True
-            self.cancelled.emit()
-
     def _on_go(self) -> None:
-        self._finishing = True
-        self._finishing = self.workspace.run(self._bring_in)
-        if self._finishing:
-            self.said = wording.brought_words(self.workspace.session.batches()[-1].label)
-            self.finished.emit()
+        self._finish(self._bring_in, wording.brought_words)
 
     def _bring_in(self, session: Session) -> Touched:
         return bring_in(session, self.other, self.chosen)
-
-    @override
-    def _on_touched(self, touched: Touched) -> None:
-        if not self._finishing:
-            super()._on_touched(touched)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -12,13 +11,12 @@ from techmodel.core.merge import changes_nothing
 from techmodel.core.merge_parts import Choice, Conflict, Same, SameName
 from techmodel.session.merge_facts import find_facts
 from techmodel.session.merging import find_merge, merge
-from techmodel.ui import ask
 from techmodel.ui.announce import announce
+from techmodel.ui.finishing import FinishingPage
 from techmodel.ui.merge.body import Body
 from techmodel.ui.merge.keys import Do, command_of
 from techmodel.ui.merge.picture import both_choice, level_choice, settled_of
 from techmodel.ui.merge.settling import Settling
-from techmodel.ui.page import Page
 from techmodel.wording import merge_page as wording
 from techmodel.wording.merging import taken_count
 
@@ -36,31 +34,23 @@ if TYPE_CHECKING:
     from techmodel.ui.workspace import Workspace
 
 
-class MergePage(Page):
+class MergePage(FinishingPage):
     """Merges another file of this assessment into it; nothing is changed before Finish.
-
-    Signals:
-        finished(): it is merged, as one batch; `said` tells how it went.
-        cancelled(): a person leaves without merging; they have been asked where it matters.
 
     Attributes:
         other: the other file.
         settling: what there is to settle, and what was chosen.
-        said: after finishing, the sentence for a notice with Undo.
     """
-
-    finished = Signal()
-    cancelled = Signal()
 
     name = "Merge"
     icon = "copy"
+    leave_words = (wording.LEAVE, wording.LEAVE_DETAIL)
 
     def __init__(
         self, workspace: Workspace, look: Look, other: Other, parent: QWidget | None = None
     ) -> None:
         """`other` is another file of the same assessment."""
-        self.other, self.said = other, ""
-        self._leaving = self._finishing = False
+        self.other = other
         session = workspace.session
         self._revision = session.revision
 
@@ -102,19 +92,14 @@ class MergePage(Page):
             p for p in (self.parts.list, self.parts.right, self.parts.foot) if p.isVisible()
         )
 
-    def may_leave(self) -> bool:
-        """Whether nothing is settled yet, or a person agrees that it goes; asks once."""
-        if self._leaving or self._finishing or not self.settling.begun:
-            return True
-        self._leaving = ask.confirm(self, wording.LEAVE, "Leave", detail=wording.LEAVE_DETAIL)
-        return self._leaving
+    @override
+    def has_begun(self) -> bool:
+        return self.settling.begun
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         command = command_of(event)
-        if event.key() == Qt.Key.Key_Escape:
-            self._on_cancel()
-        elif command is None or self.parts.item is None or not self.parts.right.compares:
+        if command is None or self.parts.item is None or not self.parts.right.compares:
             super().keyPressEvent(event)
         elif command.do is Do.LEVEL:
             self._on_level(command.level)
@@ -255,25 +240,11 @@ class MergePage(Page):
         else:
             self.parts.go(found)
 
-    def _on_cancel(self) -> None:
-        if self.may_leave():
-            self._leaving = True
-            self.cancelled.emit()
-
     def _on_finish(self) -> None:
         if self.settling.left:
             return
-        self._finishing = True
-        self._finishing = self.workspace.run(self._merge)
-        if self._finishing:
-            label = self.workspace.session.batches()[-1].label
-            self.said = wording.merged_words(label, untouched=not self._same_place)
-            self.finished.emit()
+        untouched = not self._same_place
+        self._finish(self._merge, lambda label: wording.merged_words(label, untouched=untouched))
 
     def _merge(self, session: Session) -> Touched:
         return merge(session, self.other, self.settling.choices, self.settling.same)
-
-    @override
-    def _on_touched(self, touched: Touched) -> None:
-        if not self._finishing:
-            super()._on_touched(touched)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from techmodel.core.merge_parts import Choice
 from techmodel.session.returning import take
-from techmodel.ui import ask
 from techmodel.ui.announce import announce
-from techmodel.ui.page import Page
+from techmodel.ui.finishing import FinishingPage
 from techmodel.ui.returning.deciding import Deciding
 from techmodel.ui.returning.parts import Foot, SectionPane, scrolling
 from techmodel.ui.returning.sections import sections
@@ -22,8 +21,6 @@ from techmodel.wording.returning import counts_words, headline
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
-
     from techmodel.core.returning_parts import Content, Returned
     from techmodel.session.session import Session
     from techmodel.session.touched import Touched
@@ -32,30 +29,22 @@ if TYPE_CHECKING:
     from techmodel.ui.workspace import Workspace
 
 
-class ReturningPage(Page):
+class ReturningPage(FinishingPage):
     """Shows what a workbook changes; nothing is written before the button.
 
-    Signals:
-        finished(): it was brought back, as one batch; `said` tells how it went.
-        cancelled(): a person leaves; they have been asked where it matters.
-
     Attributes:
-        said: after finishing, the sentence for a notice with Undo.
         deciding: what a person has decided so far.
     """
 
-    finished = Signal()
-    cancelled = Signal()
-
     name = wording.MENU
     icon = "plan"
+    leave_words = (wording.LEAVE, wording.LEAVE_DETAIL)
 
     def __init__(
         self, workspace: Workspace, look: Look, returned: Returned, parent: QWidget | None = None
     ) -> None:
         """`returned` is a workbook of this assessment; Refused for one of another."""
-        self.deciding, self.said = Deciding(workspace.session, returned), ""
-        self._leaving = self._finishing = False
+        self.deciding = Deciding(workspace.session, returned)
         self._wanted = ""
         self._sections: tuple[Section, ...] = ()
         super().__init__(workspace, look, parent)
@@ -84,19 +73,9 @@ class ReturningPage(Page):
     def panes(self) -> tuple[QWidget, ...]:
         return self.pane.first(), self.foot.go if self.foot.go.isEnabled() else self.foot.cancel
 
-    def may_leave(self) -> bool:
-        """Whether nothing is decided yet, or a person agrees that it goes; asks once."""
-        if self._leaving or self._finishing or not self.deciding.begun:
-            return True
-        self._leaving = ask.confirm(self, wording.LEAVE, "Leave", detail=wording.LEAVE_DETAIL)
-        return self._leaving
-
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._on_cancel()
-        else:
-            super().keyPressEvent(event)
+    def has_begun(self) -> bool:
+        return self.deciding.begun
 
     @override
     def _build(self) -> None:
@@ -191,22 +170,8 @@ class ReturningPage(Page):
         self._show()
         announce(self, f"{wording.row_words(len(chosen))} {self.foot.reason.text()}")
 
-    def _on_cancel(self) -> None:
-        if self.may_leave():
-            self._leaving = True
-            self.cancelled.emit()
-
     def _on_go(self) -> None:
-        self._finishing = True
-        self._finishing = self.workspace.run(self._take)
-        if self._finishing:
-            self.said = wording.said_words(self.workspace.session.batches()[-1].label)
-            self.finished.emit()
+        self._finish(self._take, wording.said_words)
 
     def _take(self, session: Session) -> Touched:
         return take(session, self.deciding.returned, self.deciding.settled)
-
-    @override
-    def _on_touched(self, touched: Touched) -> None:
-        if not self._finishing:
-            super()._on_touched(touched)

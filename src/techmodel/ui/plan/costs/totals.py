@@ -5,14 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QLineF,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    Qt,
-)
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QHeaderView
 from typing_extensions import override
@@ -20,8 +13,9 @@ from typing_extensions import override
 from techmodel.core.costs import by_funding, by_year, total
 from techmodel.ui.look import S, Size, Weight
 from techmodel.ui.widgets.paint import hatch
+from techmodel.ui.widgets.plain_model import KEY_ROLE, PlainModel, PlainRow
 from techmodel.ui.widgets.rows import RowDelegate, paint_row
-from techmodel.ui.widgets.table import SORT_ROLE, Table
+from techmodel.ui.widgets.table import Table
 from techmodel.wording import costs_page as wording
 from techmodel.wording.costs import money_words, pounds_alike, range_alike, year_name
 from techmodel.wording.numbers import percent
@@ -35,12 +29,12 @@ if TYPE_CHECKING:
 
     from techmodel.core.plan_parts import Cost, Money
     from techmodel.ui.look import Look
+    from techmodel.ui.widgets.plain_model import Index
 
-    Index = QModelIndex | QPersistentModelIndex
 
-MONEY_ROLE = Qt.ItemDataRole.UserRole + 1
+MONEY_ROLE = KEY_ROLE + 1
 """The `Money` behind a picture, and the most of any row."""
-SUM_ROLE = Qt.ItemDataRole.UserRole + 2
+SUM_ROLE = KEY_ROLE + 2
 """Whether a row sums up the others."""
 PICTURE = 1
 """The column with the picture."""
@@ -64,56 +58,38 @@ class Total:
     is_sum: bool = False
 
 
-class TotalsModel(QAbstractTableModel):
-    """Totals, the last row of all together."""
+class TotalsModel(PlainModel):
+    """Totals, the last row of all together; the words of the picture are told."""
 
     def __init__(self, heads: Sequence[str], parent: QObject) -> None:
-        super().__init__(parent)
-        self._heads = tuple(heads)
+        figures = [column for column in range(len(heads)) if column not in {0, PICTURE}]
+        super().__init__(heads, figures, parent)
         self.totals: tuple[Total, ...] = ()
 
-    def show(self, totals: Sequence[Total]) -> None:
+    def show_totals(self, totals: Sequence[Total]) -> None:
         """Show other totals."""
-        self.beginResetModel()
         self.totals = tuple(totals)
-        self.endResetModel()
-
-    @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.totals)
-
-    @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._heads)
+        self.show(
+            [
+                PlainRow(
+                    str(number),
+                    row.texts,
+                    tuple(enumerate(row.sort)),
+                    ((PICTURE, money_words(row.money)),),
+                )
+                for number, row in enumerate(totals)
+            ]
+        )
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row, column = self.totals[index.row()], index.column()
-        picture = column == PICTURE
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return money_words(row.money) if picture else row.texts[column]
-        if role == MONEY_ROLE:
-            return (row.money, self._most()) if picture and not row.is_sum else None
-        values = {
-            Qt.ItemDataRole.DisplayRole: row.texts[column],
-            SORT_ROLE: row.sort[column],
-            SUM_ROLE: row.is_sum,
-            Qt.ItemDataRole.TextAlignmentRole: _alignment(column),
-        }
-        return values.get(role)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal or section >= len(self._heads):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
-        align = role == Qt.ItemDataRole.TextAlignmentRole
-        return _alignment(section) if align else None
+        if role not in {MONEY_ROLE, SUM_ROLE} or not index.isValid():
+            return super().data(index, role)
+        row = self.totals[index.row()]
+        if role == SUM_ROLE:
+            return row.is_sum
+        painted = index.column() == PICTURE and not row.is_sum
+        return (row.money, self._most()) if painted else None
 
     def _most(self) -> int:
         return max((t.money.high for t in self.totals if not t.is_sum), default=0)
@@ -167,7 +143,7 @@ class TotalsTable(Table):
 
     def show_totals(self, totals: Sequence[Total]) -> None:
         """Show other totals."""
-        self.totals.show(totals)
+        self.totals.show_totals(totals)
         self.fit()
 
     @override
@@ -247,9 +223,3 @@ def funding_totals(costs: Sequence[Cost]) -> tuple[Total, ...]:
         sort = (float(place), money.high, money.likely, money.low, share)
         found.append(Total(texts, sort, money, is_sum=place == len(rows) - 1))
     return tuple(found)
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    words = {0, PICTURE}
-    across = Qt.AlignmentFlag.AlignLeft if column in words else Qt.AlignmentFlag.AlignRight
-    return across | Qt.AlignmentFlag.AlignVCenter

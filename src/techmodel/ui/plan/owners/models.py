@@ -5,20 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from typing_extensions import override
-
-from techmodel.ui.widgets.table import SORT_ROLE
+from techmodel.ui.widgets.plain_model import PlainModel, PlainRow
 from techmodel.wording import owners_page as wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtCore import QObject
 
     from techmodel.core.owners import Owned, Owner
 
-    Index = QModelIndex | QPersistentModelIndex
     Sort = float | str | None
 
 
@@ -37,53 +33,22 @@ class Line:
     owned: Owned | None = None
 
 
-class LinesModel(QAbstractTableModel):
+class LinesModel(PlainModel):
     """Lines under heads; some columns stand at the right."""
 
-    def __init__(self, heads: Sequence[str], right: Sequence[str], parent: QObject) -> None:
-        super().__init__(parent)
-        self._heads, self._right = tuple(heads), frozenset(right)
+    def __init__(self, heads: Sequence[str], right: Collection[str], parent: QObject) -> None:
+        """`right` are the heads of the columns of figures."""
+        super().__init__(heads, [n for n, head in enumerate(heads) if head in right], parent)
         self.lines: tuple[Line, ...] = ()
 
-    def show(self, lines: Sequence[Line]) -> None:
+    def show_lines(self, lines: Sequence[Line]) -> None:
         """Show other lines."""
-        self.beginResetModel()
         self.lines = tuple(lines)
-        self.endResetModel()
+        self.show([PlainRow(str(n), line.texts, _sorting(line)) for n, line in enumerate(lines)])
 
-    @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.lines)
 
-    @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._heads)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        line, column = self.lines[index.row()], index.column()
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return line.texts[column]
-        if role == SORT_ROLE:
-            return line.sort[column]
-        return self._alignment(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal or section >= len(self._heads):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
-        return self._alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-    def _alignment(self, column: int) -> Qt.AlignmentFlag:
-        right = self._heads[column] in self._right
-        across = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        return across | Qt.AlignmentFlag.AlignVCenter
+def _sorting(line: Line) -> tuple[tuple[int, float | str], ...]:
+    return tuple((n, value) for n, value in enumerate(line.sort) if value is not None)
 
 
 def owner_lines(owners: Sequence[Owner]) -> tuple[Line, ...]:

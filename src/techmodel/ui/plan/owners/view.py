@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from techmodel.ui.widgets.table import Table
     from techmodel.ui.workspace import Workspace
 
-OWNER_WIDTHS, OWNED_WIDTHS = (120, 48, 42, 92, 54), (150, 84, 130, 92, 76)
+OWNER_WIDTHS, OWNED_WIDTHS = (112, 46, 40, 90, 68), (150, 78, 118, 92, 92)
 """Widths of the columns in CSS pixels; the first has what is left, too."""
 NARROW = 900
 """Below this width in CSS pixels the tables stand under each other."""
@@ -89,7 +89,7 @@ class OwnersView(QWidget):
         """Look again: what anybody answers for may depend on anything."""
         role = self._role()
         self._found = self._owners()
-        self._lines(self.owners).show(owner_lines(self._found))
+        self._lines(self.owners).show_lines(owner_lines(self._found))
         roles = [line.role for line in self._lines(self.owners).lines]
         row = roles.index(role) if role in roles else 0
         place = self._lines(self.owners).index(row, 0)
@@ -135,7 +135,7 @@ class OwnersView(QWidget):
         ]
         if self.late.isChecked():
             shown = [line for line in shown if line.owned and line.owned.late]
-        self._lines(self.owned).show(shown)
+        self._lines(self.owned).show_lines(shown)
         self.owned.setColumnHidden(2, role is not None)
         self.owned.size_columns()
         self.nothing.setVisible(not shown)
