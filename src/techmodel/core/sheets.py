@@ -246,7 +246,7 @@ FLOWS = Sheet(
         Column("note", "Note", _TEXT),
         Column("reason", "Reason", _TEXT, "Why it does not apply.", detail=True),
         Column("why", "Why this target", _TEXT, detail=True),
-        _working("capability_id", "Capability id", _ID, "The capability it belongs to."),
+        working("capability_id", "Capability id", _ID, "The capability it belongs to."),
     ),
     "Which information goes from whom to whom, at what level against target.",
 )
