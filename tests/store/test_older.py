@@ -33,8 +33,9 @@ def test_it_is_read_whole_and_left_as_it_is(old):
 
     file.verify()
     assert file.batches()
-    assert len(file.rows("round")) == (number_of(old) == 2)
-    assert file.rows("project") == ()
+    assert len(file.rows("round")) == (number_of(old) >= 2)
+    assert bool(file.rows("project")) == (number_of(old) >= 3)
+    assert not any(file.rows(table) for table in ("flow", "onboarding", "condition"))
     assert old.read_bytes() == before
 
 

@@ -104,7 +104,7 @@ def test_a_newer_format_is_refused_and_untouched(path):
     path.write_bytes(data)
     before = path.stat()
     with pytest.raises(
-        NewerFile, match=r"newer version .* format is 7, this version reads up to 3"
+        NewerFile, match=r"newer version .* format is 7, this version reads up to 4"
     ):
         verified_bytes(path)
 

@@ -296,5 +296,6 @@ _TABLES: Mapping[str, tuple[int, Mapping[str, Rule]]] = {
     "override": (1, {"value": _is_override}),
     "round": (1, {"name": _is_full_name, "at": is_time}),
     "onboarding": (2, {"state": is_stage, "owner": _is_name, "date": _is_day, "note": _is_note}),
+    "condition": (1, {"level": _is_level, "note": _is_note}),
 }
 """The width of the key, and the rule of every field, of each table."""

@@ -25,6 +25,7 @@ class Touched(Flag):
     PLAN = auto()
     FLOWS = auto()
     SERVICES = auto()
+    CONDITIONS = auto()
     HISTORY = auto()
     ALL = (
         ANSWERS
@@ -37,6 +38,7 @@ class Touched(Flag):
         | PLAN
         | FLOWS
         | SERVICES
+        | CONDITIONS
         | HISTORY
     )
 
@@ -57,6 +59,7 @@ BY_TABLE = {
     "scenario": Touched.PLAN,
     "flow": Touched.FLOWS,
     "onboarding": Touched.SERVICES,
+    "condition": Touched.CONDITIONS,
 }
 """The flag of each journalled table."""
 

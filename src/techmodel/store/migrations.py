@@ -38,6 +38,14 @@ def _plans(db: sqlite_utils.Database) -> None:
             db.execute(statement)
 
 
+@MIGRATIONS(name="0004_integration")
+def _integration(db: sqlite_utils.Database) -> None:
+    """Add the tables that format 4 has and format 3 has not."""
+    for statement in statements(4):
+        if statement not in statements(3):
+            db.execute(statement)
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring an empty database to the newest format.
 

@@ -6,8 +6,8 @@ Format history (`PRAGMA user_version`; the exact schema of format N is `formats/
    Outside the journal: meta, batch, edit, people and the table of migrations.
 2. Rounds and merges. Journalled: round. Outside the journal: taken, the batches of the other file
    that a merge took over, whole, as JSON.
-3. Plans. Journalled: project, link, cost, benefit, raid, scenario. Flows: flow.
-   Services: onboarding.
+3. Plans. Journalled: project, link, cost, benefit, raid, scenario.
+4. Integration. Journalled: flow, onboarding, condition.
 
 A new format is a new file `formats/N.sql`, a migration in `migrations.py` that leads there, and a
 line here. JSON columns hold canonical JSON (sorted keys, no spaces, not escaped to ASCII), so that
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x546D646C
 """Ours, in bytes 68-71 of the file ("Tmdl")."""
 
-FORMAT = 3
+FORMAT = 4
 """The newest format, which this program writes; in bytes 60-63 of the file."""
 
 
@@ -155,6 +155,7 @@ TABLES: Mapping[str, TableSpec] = {
             {"state": _TEXT, "owner": _TEXT, "date": _TEXT, "note": _TEXT},
             ("service", "organisation"),
         ),
+        TableSpec("condition", ("factor",), {"level": _INT, "note": _TEXT}, ("factor",)),
     )
 }
 """The journalled tables by name. Reading, applying edits and checking are driven by this."""

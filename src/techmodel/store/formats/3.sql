@@ -163,23 +163,3 @@ CREATE TABLE scenario (
   name TEXT NOT NULL,
   terms TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE flow (
-  sender TEXT NOT NULL,
-  receiver TEXT NOT NULL,
-  flow TEXT NOT NULL,
-  value TEXT NOT NULL,
-  note TEXT NOT NULL,
-  own TEXT NOT NULL,
-  PRIMARY KEY (sender, receiver, flow)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE onboarding (
-  service TEXT NOT NULL,
-  organisation TEXT NOT NULL,
-  state TEXT NOT NULL,
-  owner TEXT NOT NULL,
-  date TEXT NOT NULL,
-  note TEXT NOT NULL,
-  PRIMARY KEY (service, organisation)
-) STRICT, WITHOUT ROWID;

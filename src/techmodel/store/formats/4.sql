@@ -1,0 +1,191 @@
+CREATE TABLE _sqlite_migrations (
+  id INTEGER PRIMARY KEY,
+  migration_set TEXT NOT NULL,
+  name TEXT NOT NULL,
+  applied_at TEXT NOT NULL,
+  UNIQUE (migration_set, name)
+) STRICT;
+
+CREATE TABLE meta (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE people (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE batch (
+  id TEXT PRIMARY KEY,
+  revision INTEGER NOT NULL UNIQUE CHECK (revision > 0),
+  kind TEXT NOT NULL,
+  at TEXT NOT NULL,
+  label TEXT NOT NULL,
+  decided_by TEXT NOT NULL,
+  workshop TEXT NOT NULL,
+  takes TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE edit (
+  batch TEXT NOT NULL REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL,
+  tbl TEXT NOT NULL,
+  key TEXT NOT NULL,
+  field TEXT NOT NULL,
+  old TEXT NOT NULL,
+  new TEXT NOT NULL,
+  PRIMARY KEY (batch, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE organisation (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  short_name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  weight REAL NOT NULL,
+  in_scope INTEGER NOT NULL CHECK (in_scope IN (0, 1)),
+  position INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE answer (
+  capability TEXT NOT NULL,
+  organisation TEXT NOT NULL REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+  value TEXT NOT NULL,
+  note TEXT NOT NULL,
+  dissent TEXT NOT NULL,
+  parked INTEGER NOT NULL CHECK (parked IN (0, 1)),
+  PRIMARY KEY (capability, organisation)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE evidence (
+  id TEXT PRIMARY KEY,
+  capability TEXT NOT NULL,
+  organisation TEXT NOT NULL REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+  grade TEXT NOT NULL,
+  title TEXT NOT NULL,
+  date TEXT NOT NULL,
+  place TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE override (
+  capability TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE checklist (
+  id TEXT PRIMARY KEY NOT NULL,
+  content TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE round (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE taken (
+  merge TEXT NOT NULL REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  PRIMARY KEY (merge, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE project (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  steps TEXT NOT NULL,
+  organisation TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  progress TEXT NOT NULL,
+  note TEXT NOT NULL,
+  pins TEXT NOT NULL,
+  weeks TEXT NOT NULL,
+  position INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE link (
+  project TEXT NOT NULL,
+  after TEXT NOT NULL,
+  lag INTEGER NOT NULL,
+  PRIMARY KEY (project, after)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE cost (
+  id TEXT PRIMARY KEY,
+  project TEXT NOT NULL,
+  label TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  amount TEXT NOT NULL,
+  first_year INTEGER NOT NULL,
+  years INTEGER NOT NULL,
+  funding TEXT NOT NULL,
+  note TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE benefit (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  leads_to TEXT NOT NULL,
+  projects TEXT NOT NULL,
+  measure TEXT NOT NULL,
+  baseline TEXT NOT NULL,
+  target TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  review TEXT NOT NULL,
+  note TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE raid (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  text TEXT NOT NULL,
+  cause TEXT NOT NULL,
+  consequence TEXT NOT NULL,
+  likelihood INTEGER NOT NULL,
+  impact INTEGER NOT NULL,
+  response TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  due TEXT NOT NULL,
+  is_open INTEGER NOT NULL CHECK (is_open IN (0, 1)),
+  project TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE scenario (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  terms TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE flow (
+  sender TEXT NOT NULL,
+  receiver TEXT NOT NULL,
+  flow TEXT NOT NULL,
+  value TEXT NOT NULL,
+  note TEXT NOT NULL,
+  own TEXT NOT NULL,
+  PRIMARY KEY (sender, receiver, flow)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE onboarding (
+  service TEXT NOT NULL,
+  organisation TEXT NOT NULL,
+  state TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  date TEXT NOT NULL,
+  note TEXT NOT NULL,
+  PRIMARY KEY (service, organisation)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE condition (
+  factor TEXT PRIMARY KEY,
+  level INTEGER NOT NULL CHECK (level BETWEEN 0 AND 5),
+  note TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
