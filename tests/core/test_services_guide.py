@@ -117,6 +117,8 @@ FILTERS = {
     "a status": (Wanted(statuses=frozenset({ServiceStatus.LIMITED})), ["OUT"]),
     "what to check": (Wanted(check=True), ["R"]),
     "a stage": (Wanted(stages=frozenset({Stage.LIVE})), ["P"]),
+    "a stage of one": (Wanted(stages=frozenset({Stage.LIVE}), organisation="o2"), []),
+    "words of a name": (Wanted(searched="service q"), ["Q"]),
     "two at once": (Wanted(with_gap=True, kinds=frozenset({"guidance"})), ["Q"]),
     "nothing": (Wanted(gap="A-1", check=True), []),
 }

@@ -80,7 +80,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a person wants to see; what is empty does not narrow it."""
+    """What a person wants to see; what is empty does not narrow it.
+
+    `searched` is looked for in id and name, in small letters. With `organisation`, `stages` are
+    those of this one alone.
+    """
 
     gap: CapabilityId | None = None
     with_gap: bool = False
@@ -89,6 +93,8 @@ class Wanted:
     stages: frozenset[Stage] = field(default_factory=frozenset)
     check: bool = False
     """Only those whose status is old or undated, or whose duty date has passed."""
+    searched: str = ""
+    organisation: OrganisationId | None = None
 
 
 def find_entries(
@@ -112,6 +118,12 @@ def find_entries(
 def choose(entries: Iterable[Entry], wanted: Wanted) -> tuple[Entry, ...]:
     """The entries a person wants to see, in their order."""
     return tuple(entry for entry in entries if _is_wanted(entry, wanted))
+
+
+def stages_here(entry: Entry, organisation: OrganisationId | None = None) -> frozenset[Stage]:
+    """The stages there are among all organisations, or the one of a single organisation."""
+    held = entry.stages.items()
+    return frozenset(o.stage for who, o in held if organisation in {None, who})
 
 
 def _by_service(assessment: Assessment, gaps: Gaps) -> dict[ServiceId, list[CapabilityGap]]:
@@ -186,8 +198,9 @@ def _is_wanted(entry: Entry, wanted: Wanted) -> bool:
         not wanted.with_gap or bool(entry.gaps),
         not wanted.kinds or entry.service.kind in wanted.kinds,
         not wanted.statuses or entry.service.status in wanted.statuses,
-        not wanted.stages or any(entry.count(stage) for stage in wanted.stages),
+        not wanted.stages or bool(wanted.stages & stages_here(entry, wanted.organisation)),
         not wanted.check or needs_a_look(entry),
+        wanted.searched in f"{entry.service.id} {entry.service.name}".casefold(),
     )
     return all(checks)
 

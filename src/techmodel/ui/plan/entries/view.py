@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from techmodel.core.errors import Refused, WrongUse
+from techmodel.core.errors import WrongUse
 from techmodel.session.touched import Touched
 from techmodel.ui.announce import announce
+from techmodel.ui.attempts import attempt
 from techmodel.ui.plan.entries.frame import Frame
 from techmodel.ui.plan.entries.hooks import Hooks
 from techmodel.ui.widgets.empty import Way
@@ -99,17 +100,7 @@ class EntriesView(Hooks):
 
         Where the file could not be written the window says so, and the sentence is empty.
         """
-        refused: list[str] = []
-
-        def careful(session: Session) -> Touched:
-            try:
-                return verb(session)
-            except (WrongUse, Refused) as error:
-                refused.append(str(error))
-                return Touched.NONE
-
-        done = self.workspace.run(careful)
-        return "".join(refused) if refused or not done else None
+        return attempt(self.workspace, verb)
 
     def tell_done(self) -> None:
         """Say what was done last, and that it can be taken back."""

@@ -1,0 +1,1 @@
+"""The Integration place: what flows between us, and which services would help."""

@@ -1,0 +1,1 @@
+"""The services guide inside Integration: list and filters, one entry, where each partner is."""
