@@ -1,4 +1,4 @@
-"""The guides and conditions for change that we ship: complete, grounded, plain, and nameless."""
+"""The guides that we ship: complete, grounded, plain, and nameless."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pytest
 from tests.content.reading_age import grade
 from tests.content.style import BANNED, MAX_GRADE, MAX_MEAN_GRADE, MIN_WORDS, shipped, unknown
 
-from techmodel.core.checklist import LEVELS
 from techmodel.core.learning import Case, learning_for
 from techmodel.core.learning_checks import MAX_CASES, check, check_against, find_texts
 from techmodel.importing.checklist_folder import read_learning_files
@@ -50,7 +49,7 @@ def measure(text):
     return grade(text.text, CONTENT.terms)
 
 
-def test_nothing_is_wrong_with_guides_and_conditions(checklist):
+def test_nothing_is_wrong_with_guides(checklist):
     assert check(LEARNING) + check_against(LEARNING, checklist) == ()
 
 
@@ -114,7 +113,7 @@ def test_no_person_is_named():
 
 
 def test_sentences_end_with_a_full_stop():
-    keys = {"problem", "worked", "avoid", "lessons.lesson", "what", "result", "read_on", "why"}
+    keys = {"problem", "worked", "avoid", "lessons.lesson", "what", "result", "read_on"}
     odd = [text.id for text in PROSE if text.key in keys and text.text and text.text[-1] != "."]
 
     assert odd == []
@@ -134,21 +133,3 @@ def test_no_two_cases_say_the_same():
     whats = [case.what for case in CASES.values()]
 
     assert len(set(whats)) == len(whats)
-
-
-def test_the_conditions_are_the_ten_factors_of_the_programme():
-    assert len(LEARNING.conditions.factors) == 10
-
-
-@pytest.mark.parametrize("factor", LEARNING.conditions.factors, ids=lambda factor: factor.id)
-def test_levels_of_a_condition_can_be_told_apart(factor):
-    starts = {" ".join(words.lower().split()[:3]) for words in factor.levels}
-
-    assert len(starts) == len(LEVELS)
-    assert all(25 <= len(words) <= 160 for words in factor.levels)
-
-
-@pytest.mark.parametrize("factor", LEARNING.conditions.factors, ids=lambda factor: factor.id)
-def test_a_condition_asks_one_question(factor):
-    assert factor.question.endswith("?")
-    assert factor.question.count("?") == 1

@@ -120,7 +120,7 @@ BAD = {
         "Another row says exactly the same",
     ),
     "a level of the scale": (
-        with_level("0", "No named owner, document or service."),
+        with_level("0", "Every organisation counts and reports for itself."),
         "levels.0",
         "general wording of the scale",
     ),
