@@ -5,16 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from techmodel.core.checklist import CapabilityId, DomainId, ServiceId
-from techmodel.core.learning import (
-    Case,
-    Conditions,
-    Factor,
-    Guide,
-    Learning,
-    Lesson,
-    Licence,
-    Reference,
-)
+from techmodel.core.learning import Case, Guide, Learning, Lesson, Licence, Reference
 
 URL = "https://www.example.org/a-page"
 CASE = Case(
@@ -40,15 +31,7 @@ GUIDE = Guide(
     entries=(CASE,),
 )
 OTHER = replace(GUIDE, domain=DomainId("REC"), entries=(Reference(DomainId("TOC"), "red-bag"),))
-FACTOR = Factor(
-    "hope",
-    "Hope",
-    "Do you hope?",
-    "Hope helps.",
-    ("None.", "One.", "Two.", "Three.", "Four.", "Five."),
-)
-CONDITIONS = Conditions("Conditions", "A check.", "A briefing", URL, Licence.OPEN, (FACTOR,))
-LEARNING = Learning((OTHER, GUIDE), CONDITIONS)
+LEARNING = Learning((OTHER, GUIDE))
 
 
 def with_guide(**changes):
@@ -59,8 +42,3 @@ def with_guide(**changes):
 def with_case(**changes):
     """The learning with its one case changed."""
     return with_guide(entries=(replace(CASE, **changes),))
-
-
-def with_factor(**changes):
-    """The learning with its one factor changed."""
-    return replace(LEARNING, conditions=replace(CONDITIONS, factors=(replace(FACTOR, **changes),)))

@@ -1,21 +1,11 @@
-"""What must be put right in guides and conditions, one fault at a time."""
+"""What must be put right in guides, one fault at a time."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
-from tests.core.learnings import (
-    CASE,
-    CONDITIONS,
-    FACTOR,
-    GUIDE,
-    LEARNING,
-    OTHER,
-    with_case,
-    with_factor,
-    with_guide,
-)
+from tests.core.learnings import CASE, GUIDE, LEARNING, OTHER, with_case, with_guide
 
 from techmodel.core.learning import Reference
 from techmodel.core.learning_checks import check, check_against
@@ -29,20 +19,12 @@ FAULTS = {
     "seven to avoid": (with_guide(avoid=("A.",) * 7), "TOC, avoid:", "4 to 6"),
     "no lesson": (with_guide(lessons=()), "TOC, lessons:", "1 to 6"),
     "no case": (replace(LEARNING, guides=(replace(GUIDE, entries=()),)), "TOC, cases:", "are 0"),
-    "no factor": (replace(LEARNING, conditions=replace(CONDITIONS, factors=())), "factors:", "0"),
     "two guides": (replace(LEARNING, guides=(GUIDE, GUIDE)), "TOC, domain:", "two guides"),
     "case id": (
         replace(LEARNING, guides=(replace(GUIDE, entries=(replace(CASE, id="Red Bag"),)),)),
         "TOC:Red Bag, id:",
         "small letters",
     ),
-    "factor id": (with_factor(id="Hope!"), "Hope!, id:", "small letters"),
-    "factor twice": (
-        replace(LEARNING, conditions=replace(CONDITIONS, factors=(FACTOR, FACTOR))),
-        "hope, id:",
-        "used twice",
-    ),
-    "same levels": (with_factor(levels=("A.",) * 6), "hope, levels:", "say the same"),
     "leads nowhere": (with_guide(entries=(CASE, Reference("MED", "x"))), "TOC, see:", "MED:x"),
     "leads to itself": (
         replace(LEARNING, guides=(GUIDE, replace(OTHER, entries=(Reference("REC", "red-bag"),)))),
@@ -56,11 +38,6 @@ FAULTS = {
     ),
     "not https": (with_case(url="http://example.org"), "TOC:red-bag, url:", "https://"),
     "no address": (with_case(url="https://see page 3"), "TOC:red-bag, url:", "https://"),
-    "conditions not https": (
-        replace(LEARNING, conditions=replace(CONDITIONS, url="ftp://x.org")),
-        "url:",
-        "https://",
-    ),
     "no source": (with_case(source=""), "TOC:red-bag, source:", "empty"),
     "no place": (with_case(place=" "), "TOC:red-bag, place:", "empty"),
     "long story": (with_case(what=LONG.strip()), "TOC:red-bag, what:", "at most 520"),
@@ -69,11 +46,6 @@ FAULTS = {
         with_guide(lessons=(replace(GUIDE.lessons[0], lesson=LONG.strip()),)),
         "TOC, lessons.lesson:",
         "at most 200",
-    ),
-    "long level": (
-        with_factor(levels=(LONG.strip(), *FACTOR.levels[1:])),
-        "hope, levels.0:",
-        "at most 160",
     ),
     "a doctor": (with_case(what="Dr Brown led it."), "TOC:red-bag, what:", "name a person"),
     "a lady": (with_guide(worked=("Dame Ann.", *GUIDE.worked[1:])), "TOC, worked:", "person"),

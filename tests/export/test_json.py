@@ -11,6 +11,7 @@ from tests.export.builders import random_report, report_of, with_since
 from tests.export.plan_builders import two
 
 from techmodel.core.checklist_json import checklist_from_json
+from techmodel.core.conditions import Condition, condition_of
 from techmodel.core.flow_rows import flow_of
 from techmodel.core.journal import Batch, BatchKind, Edit
 from techmodel.core.onboarding import Onboarding, onboarding_of
@@ -47,7 +48,7 @@ def test_the_keys_are_the_documented_ones(written):
     assert list(written(report_of(one([3])))) == [
         *("schema", "program", "made", "revision", "assessment", "organisations", "answers"),
         *("evidence", "targets", "rounds", "progress", "plan", "flows"),
-        *("onboarding", "checklist", "journal", "taken"),
+        *("onboarding", "conditions", "checklist", "journal", "taken"),
     ]
 
 
@@ -64,6 +65,13 @@ def test_how_far_organisations_are_with_services_comes_back(written):
     data = written(replace(report_of(one([3])), onboarding={("PDS", "o1"): said}))
 
     assert list(map(onboarding_of, data["onboarding"])) == [said]
+
+
+def test_conditions_stand_with_the_fields_of_the_file(written):
+    said = Condition("time", 2, "Nobody has a free day.")
+    data = written(replace(report_of(one([3])), conditions={"time": said}))
+
+    assert list(map(condition_of, data["conditions"])) == [said]
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -17,7 +17,3 @@ def test_a_domain_of_somebody_elses_checklist_has_none():
 
 def test_the_card_of_care_home_transfer_shows_the_red_bag():
     assert "red-bag" in [case.id for case in learning.cases_about("ASC-03")]
-
-
-def test_the_conditions_are_read_once_and_kept():
-    assert learning.conditions_for_change() is learning.conditions_for_change()

@@ -1,17 +1,12 @@
-"""The words around guides, cases and conditions."""
+"""The words around guides and cases."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
-from tests.core.learnings import CASE, CONDITIONS, FACTOR, GUIDE, LEARNING
+from tests.core.learnings import CASE, GUIDE, LEARNING
 
-from techmodel.core.conditions import find_standing
 from techmodel.core.learning import Licence, learning_for
 from techmodel.wording import learning as words
-
-TWO = replace(CONDITIONS, factors=(FACTOR, replace(FACTOR, id="time", name="Time")))
 
 
 @pytest.mark.parametrize("kind", Licence)
@@ -41,21 +36,3 @@ def test_a_page_says_how_much_there_is_to_read():
 def test_headings_name_the_domain():
     assert words.guide_title("Records") == "Learning from others: Records"
     assert words.no_guide("Records") == "There is no guide for “Records” yet."
-
-
-@pytest.mark.parametrize(
-    ("levels", "sentence"),
-    [
-        ({}, "Nobody has answered the conditions for change yet."),
-        (
-            {"hope": 3},
-            "1 of 2 conditions for change are answered. None of these is at 2 or below.",
-        ),
-        (
-            {"hope": 2, "time": 0},
-            "2 of 2 conditions for change are answered. To talk about first: Time, Hope.",
-        ),
-    ],
-)
-def test_conditions_are_told_without_an_average(levels, sentence):
-    assert words.standing(find_standing(TWO, levels)) == sentence

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from techmodel.core.conditions import Conditions
     from techmodel.core.flow_parts import TypicalFlow
 
 DomainId = NewType("DomainId", str)
@@ -241,7 +242,10 @@ class Scoring:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """The whole content of an assessment, as a value; order is the order of the files."""
+    """The whole content of an assessment, as a value; order is the order of the files.
+
+    `conditions` is None in checklists that do not ask for conditions for change.
+    """
 
     title: str
     version: str
@@ -257,6 +261,7 @@ class Checklist:
     scoring: Scoring
     glossary: tuple[Term, ...] = ()
     flows: tuple[TypicalFlow, ...] = ()
+    conditions: Conditions | None = None
     _capability: dict[CapabilityId, Capability] = field(init=False, repr=False, compare=False)
     _domain: dict[DomainId, Domain] = field(init=False, repr=False, compare=False)
 

@@ -17,6 +17,7 @@ from techmodel.core.checklist_columns import (
     whole,
     word,
 )
+from techmodel.core.learning import Licence
 from techmodel.core.sheets import ColumnKind
 
 YES = "yes"
@@ -31,6 +32,7 @@ LISTS: dict[str, tuple[str, ...]] = {
     "confidences": ("verified", "partly"),
     "levels": ("0", "1", "2", "3", "4", "5"),
     "steps": ("1", "2", "3", "4", "5"),
+    "licences": tuple(Licence),
     "yes": (YES,),
 }
 """The closed lists of drop-downs; all other lists are the ids of a sheet, by its table."""
@@ -47,6 +49,26 @@ HEAD = SheetOf(
         Field("version", "Version", kind=ColumnKind.WORD, note="Your own number, such as 2026.1."),
         Field("date", "Date", Holds.DATE, ColumnKind.DATE, "The day of this version."),
         long("notice", "Notice", "Where it comes from and what may be done with it."),
+        Field(
+            "conditions.title",
+            "Conditions for change",
+            kind=ColumnKind.NAME,
+            note="What the sheet Factors is called where it is answered.",
+            needed=False,
+        ),
+        long("conditions.notice", "Conditions notice", "Stands above them.", needed=False),
+        Field("conditions.source", "Conditions source", note="Who found them.", needed=False),
+        Field("conditions.url", "Conditions address", note="Where that is.", needed=False),
+        Field(
+            "conditions.licence",
+            "Conditions licence",
+            Holds.CHOICE,
+            ColumnKind.WORD,
+            "What is known of the rights in the source.",
+            "licences",
+            needed=False,
+            may_be_empty=True,
+        ),
     ),
     keys=(),
 )

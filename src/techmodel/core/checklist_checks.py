@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from techmodel.core.checklist import LEVELS, LOCAL, Effort, Profile
 from techmodel.core.checklist_texts import find_texts
+from techmodel.core.condition_checks import find_condition_faults
 from techmodel.core.flow_checks import find_flow_faults
 from techmodel.core.organisations import MAX_WEIGHT
 
@@ -69,6 +70,7 @@ def check(checklist: Checklist) -> tuple[Problem, ...]:
         _check_earlier_ids,
         _check_glossary,
         _check_flows,
+        _check_conditions,
         _check_loops,
         _check_scoring,
     )
@@ -212,6 +214,10 @@ def _check_glossary(checklist: Checklist) -> Iterator[Problem]:
 
 def _check_flows(checklist: Checklist) -> Iterator[Problem]:
     yield from (Problem("flows", *fault) for fault in find_flow_faults(checklist))
+
+
+def _check_conditions(checklist: Checklist) -> Iterator[Problem]:
+    yield from (Problem("conditions", *fault) for fault in find_condition_faults(checklist))
 
 
 def _check_loops(checklist: Checklist) -> Iterator[Problem]:

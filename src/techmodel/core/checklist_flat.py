@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from techmodel.core.checklist_columns import Holds
 from techmodel.core.checklist_sheets import EVERYWHERE, SHEETS, sheet_of
+from techmodel.core.conditions import TITLE
+from techmodel.core.learning import Licence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,6 +30,7 @@ _PLAIN = (
     "glossary",
     "flows",
 )
+_CONDITIONS = ("title", "notice", "source", "url")
 
 
 def flat_rows(data: Mapping[str, Any]) -> dict[str, list[Row]]:
@@ -59,6 +62,7 @@ def flat_rows(data: Mapping[str, Any]) -> dict[str, list[Row]]:
             for action in actions
         ],
         "scoring": _scoring_rows(scoring),
+        "factors": data["conditions"]["factors"] if data["conditions"] else [],
     }
     return {sheet.table: [_flat(sheet, row) for row in found[sheet.table]] for sheet in SHEETS}
 
@@ -117,6 +121,7 @@ def json_data(rows: Mapping[str, Sequence[Row]]) -> Row:
         ],
         "roles": {row["id"]: row["name"] for row in rows["roles"]},
         "scoring": _scoring_data(rows),
+        "conditions": _conditions_data(head["conditions"], nested["factors"]),
     }
 
 
@@ -165,6 +170,18 @@ def _targets(row: Row, targets: Iterable[Row]) -> Row:
 
 def _action(row: Row) -> Row:
     return {key: value for key, value in row.items() if key != "id"}
+
+
+def _conditions_data(head: Row, factors: list[Row]) -> Row | None:
+    """The conditions for change; None where neither a head nor a factor is told of."""
+    if not factors and not any(head[key] for key in _CONDITIONS):
+        return None
+    return {
+        **head,
+        "title": head["title"] or TITLE,
+        "licence": head["licence"] or Licence.NOT_SEEN.value,
+        "factors": factors,
+    }
 
 
 def _scoring_data(rows: Mapping[str, Sequence[Row]]) -> Row:

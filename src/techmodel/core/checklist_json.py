@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Scoring,
         Service,
     )
+    from techmodel.core.conditions import Conditions, Factor
     from techmodel.core.flow_parts import TypicalFlow
     from techmodel.core.journal import Json
 
@@ -55,6 +56,7 @@ def checklist_to_json(checklist: Checklist) -> dict[str, Json]:
         "scoring": _scoring_json(checklist.scoring),
         "glossary": [asdict(row) for row in checklist.glossary],
         "flows": [_flow_json(row, models) for row in checklist.flows],
+        "conditions": _conditions_json(checklist.conditions),
     }
 
 
@@ -63,7 +65,7 @@ def checklist_from_json(data: object) -> Checklist:
 
     What earlier checklists did not say is empty: tasks, risk and benefit of actions, proof and
     earlier ids of capabilities, how to connect to services, the pages of care models, and the
-    glossary, the flows.
+    glossary, the flows, the conditions for change.
 
     Only the shape is looked at, because this runs whenever a file is opened; the sense is the
     business of `checklist_checks.check`.
@@ -121,6 +123,20 @@ def _flow_json(flow: TypicalFlow, models: list[CareModelId]) -> dict[str, Json]:
         "from": list(flow.senders),
         "to": list(flow.receivers),
         "targets": _targets_json(flow.targets, models),
+    }
+
+
+def _conditions_json(conditions: Conditions | None) -> Json:
+    if conditions is None:
+        return None
+    factors: list[Json] = [_factor_json(row) for row in conditions.factors]
+    return {**asdict(conditions), "licence": conditions.licence.value, "factors": factors}
+
+
+def _factor_json(factor: Factor) -> dict[str, Json]:
+    return {
+        **asdict(factor),
+        "levels": {str(level): factor.levels[level] for level in LEVELS},
     }
 
 

@@ -30,6 +30,7 @@ from techmodel.core.checklist import (
     Term,
     Weeks,
 )
+from techmodel.core.conditions import Conditions, Factor, FactorId
 from techmodel.core.flow_parts import FlowId, TypicalFlow
 from techmodel.core.json_rows import (
     as_choice,
@@ -47,6 +48,7 @@ from techmodel.core.json_rows import (
     read_texts,
     read_whole,
 )
+from techmodel.core.learning import Licence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,6 +78,7 @@ def parse_checklist(data: Row) -> Checklist:
         scoring=_scoring(read_table(data, "scoring")),
         glossary=tuple(map(_term, read_rows({"glossary": []} | data, "glossary"))),
         flows=tuple(map(_flow, read_rows({"flows": []} | data, "flows"))),
+        conditions=_conditions(data.get("conditions")),
     )
 
 
@@ -100,7 +103,6 @@ def _domain(row: Row) -> Domain:
 
 def _capability(row: Row) -> Capability:
     row = _NOTHING_PROVED | row
-    levels = read_table(row, "levels")
     duty = row["duty"]
     return Capability(
         id=CapabilityId(read_text(row, "id")),
@@ -112,10 +114,7 @@ def _capability(row: Row) -> Capability:
         weight=read_number(row, "weight"),
         profile=read_choice(row, "profile", Profile),
         applies_to=tuple(map(KindId, read_texts(row, "applies_to"))),
-        levels=cast(
-            "tuple[str, str, str, str, str, str]",
-            tuple(read_text(levels, str(level)) for level in LEVELS),
-        ),
+        levels=_wordings(row),
         evidence=tuple(read_texts(row, "evidence")),
         actions=tuple(map(_action, read_rows(row, "actions"))),
         prerequisites=tuple(map(CapabilityId, read_texts(row, "prerequisites"))),
@@ -125,6 +124,14 @@ def _capability(row: Row) -> Capability:
         proof=_proof(read_named_texts(row, "proof")),
         was=tuple(map(CapabilityId, read_texts(row, "was"))),
         hidden=read_flag(row, "hidden"),
+    )
+
+
+def _wordings(row: Row) -> tuple[str, str, str, str, str, str]:
+    levels = read_table(row, "levels")
+    return cast(
+        "tuple[str, str, str, str, str, str]",
+        tuple(read_text(levels, str(level)) for level in LEVELS),
     )
 
 
@@ -211,6 +218,30 @@ def _flow(row: Row) -> TypicalFlow:
         senders=tuple(map(KindId, read_texts(row, "from"))),
         receivers=tuple(map(KindId, read_texts(row, "to"))),
         targets=_targets(row),
+    )
+
+
+def _conditions(data: object) -> Conditions | None:
+    if data is None:
+        return None
+    row = as_row(data, "conditions")
+    return Conditions(
+        title=read_text(row, "title"),
+        notice=read_text(row, "notice"),
+        source=read_text(row, "source"),
+        url=read_text(row, "url"),
+        licence=read_choice(row, "licence", Licence),
+        factors=tuple(map(_factor, read_rows(row, "factors"))),
+    )
+
+
+def _factor(row: Row) -> Factor:
+    return Factor(
+        id=FactorId(read_text(row, "id")),
+        name=read_text(row, "name"),
+        question=read_text(row, "question"),
+        why=read_text(row, "why"),
+        levels=_wordings(row),
     )
 
 

@@ -154,6 +154,19 @@ _GLOSSARY = SheetOf(
     keys=("term",),
 )
 
+_FACTORS = SheetOf(
+    "factors",
+    "Factors",
+    "Conditions for change: a short optional check, no part of any level of integration.",
+    (
+        own_id("Small letters, digits and hyphens, such as one-message."),
+        name("name", "Name"),
+        long("question", "Question"),
+        long("why", "Why it matters"),
+        *(long(f"levels.{level}", f"Level {level}") for level in range(6)),
+    ),
+)
+
 _FLOWS = SheetOf(
     "flows",
     "Flows",
@@ -183,11 +196,11 @@ _FLOW_TARGETS = SheetOf(
 
 SHEETS = (
     *(HEAD, DOMAINS, CAPABILITIES, LEVELS, EVIDENCE, TARGETS, ACTIONS, _SERVICES),
-    *(_CARE_MODELS, _FLOWS, _FLOW_TARGETS, _ROLES, _SCORING, _SCALE, _KINDS, _GLOSSARY),
+    *(_CARE_MODELS, _FLOWS, _FLOW_TARGETS, _ROLES, _SCORING, _SCALE, _KINDS, _FACTORS, _GLOSSARY),
 )
 """Every sheet that is read back; a reader takes at most 20 sheets of a workbook."""
 
-OPTIONAL = frozenset({_GLOSSARY.table, _FLOWS.table, _FLOW_TARGETS.table})
+OPTIONAL = frozenset({_GLOSSARY.table, _FLOWS.table, _FLOW_TARGETS.table, _FACTORS.table})
 """Tables of sheets that a workbook may do without."""
 
 

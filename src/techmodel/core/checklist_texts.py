@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
         Scoring,
         Service,
     )
+    from techmodel.core.conditions import Conditions, Factor
     from techmodel.core.flow_parts import TypicalFlow
 
 
@@ -37,6 +39,8 @@ _LENGTHS = {
     "care_models": {"name": 80, "family": 20, "description": 400},
     "glossary": {"term": 60, "meaning": 400},
     "flows": {"information": 100},
+    "conditions": {"title": 80},
+    "factors": {"name": 60, "question": 160, "why": 240},
     "kinds": {"name": 80, "short_name": 16},
     "levels": {"name": 20, "summary": 400, "test": 400},
 }
@@ -44,10 +48,17 @@ _MAY_BE_EMPTY = {
     "services": {"standards": 200, "status_note": 1000, "ask": 200},
     "care_models": {"population": 400, "typical": 400},
     "glossary": {"source": 500},
+    "conditions": {"notice": 400, "source": 160, "url": 300},
 }
+_FITTING = re.compile("[\u00a0\u2000-\u200a\u200c\u200d\u202f\u205f\u3000]")
+"""Spaces of other widths and joiners of letters: no text of some languages does without."""
 _WORDING = 400
 _LINE = 200
 _ROLE = 80
+_FACTOR_LEVEL = 160
+
+ADDRESS = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(?:/\S*)?", re.ASCII | re.IGNORECASE)
+"""An address that a person may follow."""
 
 
 class Text(NamedTuple):
@@ -67,7 +78,7 @@ class Text(NamedTuple):
             return None if self.may_be_empty and not self.text else "It must not be empty."
         if len(self.text) > self.limit:
             return f"It must be at most {self.limit} characters long; it has {len(self.text)}."
-        if not self.text.replace("\u00a0", " ").isprintable():
+        if not _FITTING.sub(" ", self.text).isprintable():
             return "It must be one line without control characters."
         if self.text != self.text.strip():
             return "It must not begin or end with a space."
@@ -96,6 +107,8 @@ def find_texts(checklist: Checklist) -> Iterator[Text]:
     for role, name in checklist.roles.items():
         yield Text("roles", role, "name", name, _ROLE)
     yield from _of_scoring(checklist.scoring)
+    if checklist.conditions:
+        yield from _of_conditions(checklist.conditions)
 
 
 def _fields(table: str, id_: str, row: object) -> Iterator[Text]:
@@ -153,6 +166,18 @@ def _of_flow(row: TypicalFlow) -> Iterator[Text]:
     for model, target in row.targets.items():
         key = f"targets.{model}.reason"
         yield Text("flows", row.id, key, target.reason, _WORDING, may_be_empty=True)
+
+
+def _of_conditions(conditions: Conditions) -> Iterator[Text]:
+    yield from _fields("conditions", "", conditions)
+    yield from chain.from_iterable(map(_of_factor, conditions.factors))
+
+
+def _of_factor(row: Factor) -> Iterator[Text]:
+    for text in _fields("factors", row.id, row):
+        yield text._replace(table="conditions")
+    for level, wording in enumerate(row.levels):
+        yield Text("conditions", row.id, f"levels.{level}", wording, _FACTOR_LEVEL)
 
 
 def _of_level(row: Level) -> Iterator[Text]:

@@ -1,4 +1,4 @@
-"""What others have learnt: a guide a domain with cases from the field, and conditions for change.
+"""What others have learnt: a guide a domain with cases from the field.
 
 Apart from the checklist: an assessment does not carry it, and nothing of it is counted in a level,
 a gap or an attainment.
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 class Licence(StrEnum):
     """What is known about the rights in a source; its facts are retold, its text is not copied."""
 
-    OPEN = "open"
-    LIKELY_OPEN = "likely-open"
     NOT_SEEN = "not-seen"
+    LIKELY_OPEN = "likely-open"
+    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,34 +81,10 @@ class Guide:
 
 
 @dataclass(frozen=True, slots=True)
-class Factor:
-    """One condition for change: a question, why it matters, and six wordings, index = level."""
-
-    id: str
-    name: str
-    question: str
-    why: str
-    levels: tuple[str, str, str, str, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Conditions:
-    """The factors that help a change to spread, as a short optional check, and their source."""
-
-    title: str
-    notice: str
-    source: str
-    url: str
-    licence: Licence
-    factors: tuple[Factor, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Learning:
-    """All guides, in the order of their ids, and the conditions for change."""
+    """All guides, in the order of their ids."""
 
     guides: tuple[Guide, ...]
-    conditions: Conditions
 
     def case(self, reference: Reference) -> Case | None:
         """The case a reference names, or None; a reference never leads to another one."""

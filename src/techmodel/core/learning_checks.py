@@ -1,4 +1,4 @@
-"""The sense of the guides and the conditions for change: what must be put right."""
+"""The sense of the guides: what must be put right."""
 
 from __future__ import annotations
 
@@ -8,29 +8,25 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from techmodel.core.checklist_checks import Problem
-from techmodel.core.checklist_texts import Text
+from techmodel.core.checklist_texts import ADDRESS, Text
 from techmodel.core.learning import Case, Reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from techmodel.core.checklist import Checklist
-    from techmodel.core.learning import Conditions, Factor, Guide, Learning
+    from techmodel.core.learning import Guide, Learning
 
 MAX_CASES = 6
 """So that a guide stays at about two printed pages."""
 
 _GUIDES = "guides"
-_CONDITIONS = "conditions"
 _CASE = {
     "title": 80, "place": 100, "what": 520, "result": 320, "period": 60, "source": 160,
     "url": 300,
 }  # fmt: skip
-_FACTOR = {"name": 60, "question": 160, "why": 240}
-_HEAD = {"title": 80, "notice": 400, "source": 160, "url": 300}
 _LINE = 200
 _ID = re.compile(r"[a-z][a-z0-9-]{1,39}", re.ASCII)
-_ADDRESS = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(?:/\S*)?", re.ASCII | re.IGNORECASE)
 _PERSON = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness)\b\.? [A-Z]|\w@\w"
 )
@@ -54,14 +50,12 @@ _SENTENCES = _Many(3, 6)
 _POINTS = _Many(4, 6)
 _LESSONS = _Many(1, 6)
 _CASES = _Many(1, MAX_CASES)
-_FACTORS = _Many(1, 20)
 
 
 def check(learning: Learning) -> tuple[Problem, ...]:
-    """Everything wrong with guides and conditions by themselves (report.md 5 on licences).
+    """Everything wrong with guides by themselves (report.md 5 on licences).
 
-    The table of a problem is "guides" or "conditions"; its id is the domain, "DOMAIN:case" or the
-    id of a factor.
+    The table of a problem is "guides"; its id is the domain or "DOMAIN:case".
     """
     rules = (_check_numbers, _check_ids, _check_references, _check_addresses, _check_texts)
     return tuple(chain.from_iterable(rule(learning) for rule in rules))
@@ -100,8 +94,6 @@ def _check_numbers(learning: Learning) -> Iterator[Problem]:
             if fault:
                 more = f" (sentences) {fault}" if key == "problem" else fault
                 yield Problem(_GUIDES, guide.domain, key, more.strip())
-    if fault := _FACTORS.fault(len(learning.conditions.factors)):
-        yield Problem(_CONDITIONS, "", "factors", fault)
 
 
 def _check_ids(learning: Learning) -> Iterator[Problem]:
@@ -110,14 +102,6 @@ def _check_ids(learning: Learning) -> Iterator[Problem]:
     for place, case in _own_cases(learning):
         if not _ID.fullmatch(case.id):
             yield Problem(_GUIDES, place, "id", "It must be small letters, digits and hyphens.")
-    for factor in learning.conditions.factors:
-        if not _ID.fullmatch(factor.id):
-            message = "It must be small letters, digits and hyphens."
-            yield Problem(_CONDITIONS, factor.id, "id", message)
-        if len(set(factor.levels)) < len(factor.levels):
-            yield Problem(_CONDITIONS, factor.id, "levels", "Two levels say the same.")
-    for id_ in _twice(factor.id for factor in learning.conditions.factors):
-        yield Problem(_CONDITIONS, id_, "id", f"“{id_}” is used twice.")
 
 
 def _check_references(learning: Learning) -> Iterator[Problem]:
@@ -135,11 +119,8 @@ def _name(guide: Guide, entry: Case | Reference) -> str:
 
 def _check_addresses(learning: Learning) -> Iterator[Problem]:
     for place, case in _own_cases(learning):
-        if not _ADDRESS.fullmatch(case.url):
+        if not ADDRESS.fullmatch(case.url):
             yield Problem(_GUIDES, place, "url", "It must be an address that begins https://.")
-    if not _ADDRESS.fullmatch(learning.conditions.url):
-        message = "It must be an address that begins https://."
-        yield Problem(_CONDITIONS, "", "url", message)
 
 
 def _check_texts(learning: Learning) -> Iterator[Problem]:
@@ -158,7 +139,6 @@ def find_texts(learning: Learning) -> Iterator[Text]:
         for key, limit in _CASE.items():
             yield Text(_GUIDES, place, key, getattr(case, key), limit)
         yield Text(_GUIDES, place, "read_on", case.read_on, _LINE, may_be_empty=True)
-    yield from _of_conditions(learning.conditions)
 
 
 def _of_guide(guide: Guide) -> Iterator[Text]:
@@ -169,19 +149,6 @@ def _of_guide(guide: Guide) -> Iterator[Text]:
     for lesson in guide.lessons:
         yield Text(_GUIDES, guide.domain, "lessons.lesson", lesson.lesson, _LINE)
         yield Text(_GUIDES, guide.domain, "lessons.source", lesson.source, 160)
-
-
-def _of_conditions(conditions: Conditions) -> Iterator[Text]:
-    for key, limit in _HEAD.items():
-        yield Text(_CONDITIONS, "", key, getattr(conditions, key), limit)
-    yield from chain.from_iterable(map(_of_factor, conditions.factors))
-
-
-def _of_factor(factor: Factor) -> Iterator[Text]:
-    for key, limit in _FACTOR.items():
-        yield Text(_CONDITIONS, factor.id, key, getattr(factor, key), limit)
-    for level, words in enumerate(factor.levels):
-        yield Text(_CONDITIONS, factor.id, f"levels.{level}", words, 160)
 
 
 def _own_cases(learning: Learning) -> Iterator[tuple[str, Case]]:

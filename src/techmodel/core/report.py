@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from techmodel.core.conditions import find_standing
 from techmodel.core.plan_parts import PlanBook
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from techmodel.core.assessment import Assessment
     from techmodel.core.checklist import ServiceId
+    from techmodel.core.conditions import Condition, FactorId, Standing
     from techmodel.core.decisions import Decision
     from techmodel.core.forecast import Moment
     from techmodel.core.gaps import Gaps
@@ -44,7 +46,8 @@ class Report:
     order, and `since` the one compared with, None where there is none or none was wanted; `taken`
     are the batches of other files that merges took over, by the merge's id. `book` is what is
     stored of the plan; `plan` what it comes to, None while nothing is planned; `forecast` what it
-    leads to. `onboarding` is what is recorded of services, by service and organisation.
+    leads to. `onboarding` is what is recorded of services, by service and organisation;
+    `conditions` what is answered of the conditions for change, also of factors that have gone.
     """
 
     assessment: Assessment
@@ -63,6 +66,12 @@ class Report:
     plan: Plan | None = None
     forecast: tuple[Moment, ...] = ()
     onboarding: Mapping[tuple[ServiceId, OrganisationId], Onboarding] = field(default_factory=dict)
+    conditions: Mapping[FactorId, Condition] = field(default_factory=dict)
+
+    @property
+    def standing(self) -> Standing:
+        """How the conditions for change stand; its `count` is 0 where nothing is asked."""
+        return find_standing(self.assessment.checklist.conditions, self.conditions)
 
     @property
     def today(self) -> date:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from techmodel.core.batch_json import batch_json
 from techmodel.core.checklist_json import checklist_to_json
 from techmodel.core.compare_json import progress_json, round_json
+from techmodel.core.conditions import condition_fields
 from techmodel.core.flow_rows import flow_fields
 from techmodel.core.onboarding import onboarding_fields
 from techmodel.core.plan_rows import (
@@ -57,10 +58,11 @@ def assessment_json(report: Report) -> dict[str, Json]:
     "evidence": [...], "targets": [...], "rounds": [{"id", "name", "at", "revision"}], "progress":
     {"since": a round, "overall", "domains": as `compare --json`} | null, "plan": {"projects",
     "links", "costs", "benefits", "raid", "scenarios", "terms", "closed_days"}, "flows": [...],
-    "onboarding": [{"service", "organisation", "state", "owner", "date", "note"}], "checklist": {as
-    `checklist show --json`}, "journal": [{"revision", "id", "kind", "at", "label", "decided_by",
-    "workshop", "takes", "edits": [{"table", "key", "field", "old", "new"}]}], "taken": {MERGE:
-    [batches of the other file, alike]}}`. Organisations that left and answers that are not asked
+    "onboarding": [{"service", "organisation", "state", "owner", "date", "note"}],
+    "conditions": [{"factor", "level", "note"}], "checklist": {as `checklist show --json`},
+    "journal": [{"revision", "id", "kind", "at", "label", "decided_by", "workshop", "takes",
+    "edits": [{"table", "key", "field", "old", "new"}]}], "taken": {MERGE: [batches of the other
+    file, alike]}}`. Organisations that left and answers that are not asked
     are in it. A row holds its key and the fields it has in the journal.
     """
     assessment = report.assessment
@@ -89,6 +91,9 @@ def assessment_json(report: Report) -> dict[str, Json]:
         "onboarding": [
             {"service": o.service, "organisation": o.organisation, **onboarding_fields(o)}
             for o in report.onboarding.values()
+        ],
+        "conditions": [
+            {"factor": c.factor, **condition_fields(c)} for c in report.conditions.values()
         ],
         "checklist": checklist_to_json(assessment.checklist),
         "journal": [batch_json(b) for b in report.batches],

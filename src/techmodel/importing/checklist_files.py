@@ -2,8 +2,8 @@
 
 The folder holds `checklist.toml` (what it is, and the order of the domains), `levels.toml`,
 `scoring.toml`, `care_models.toml`, `services.toml`, `roles.toml`, `kinds.toml`, if there are any
-terms to explain `glossary.toml`, if care models ask for any flows `flows.toml`, and one file a
-domain under `domains/`; nothing else.
+terms to explain `glossary.toml`, if care models ask for any flows `flows.toml`, if conditions for
+change are asked for `conditions.toml`, and one file a domain under `domains/`; nothing else.
 
 A service's `status_date` is the full date its source gives. A source that names only a month or a
 year gives none (a day would be invented): the month is said in `status_note`, and the status
@@ -25,6 +25,7 @@ from techmodel.core.checklist_checks import check
 from techmodel.core.checklist_json import checklist_from_json, checklist_to_json
 from techmodel.core.errors import BadInput
 from techmodel.importing import checklist_shapes as shapes
+from techmodel.importing.checklist_condition_shapes import ConditionsFile
 from techmodel.importing.checklist_folder import read_folder
 from techmodel.importing.checklist_toml import toml_text
 
@@ -48,10 +49,11 @@ _SHAPES: dict[str, type[BaseModel]] = {
     "roles.toml": shapes.RolesFile,
     "kinds.toml": shapes.KindsFile,
 }
-_GLOSSARY, _FLOWS = "glossary.toml", "flows.toml"
+_GLOSSARY, _FLOWS, _CONDITIONS = "glossary.toml", "flows.toml", "conditions.toml"
 _OPTIONAL: dict[str, type[BaseModel]] = {
     _GLOSSARY: shapes.GlossaryFile,
     _FLOWS: shapes.FlowsFile,
+    _CONDITIONS: ConditionsFile,
 }
 _SECTIONS = ("actions", "levels", "proof", "targets", "duty")
 _ACTION = ("tasks", "risk", "benefit")
@@ -111,6 +113,8 @@ def write_checklist_files(checklist: Checklist) -> dict[str, str]:
         documents[_GLOSSARY] = {"terms": terms}
     if data["flows"]:
         documents[_FLOWS] = {"flows": data["flows"]}
+    if head := data["conditions"]:
+        documents[_CONDITIONS] = {"conditions": head, "factors": head.pop("factors")}
     return {name: toml_text(document) for name, document in documents.items()}
 
 
@@ -212,7 +216,12 @@ def _assembled(parsed: Mapping[str, Row]) -> Row:
         "capabilities": rows,
         "glossary": parsed.get(_GLOSSARY, {"terms": []})["terms"],
         "flows": parsed.get(_FLOWS, {"flows": []})["flows"],
+        "conditions": _conditions(parsed.get(_CONDITIONS)),
     }
+
+
+def _conditions(file: Row | None) -> Row | None:
+    return {**file["conditions"], "factors": file["factors"]} if file else None
 
 
 def _file(problem: Problem, checklist: Checklist) -> str:

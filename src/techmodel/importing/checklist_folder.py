@@ -16,14 +16,13 @@ MAX_BYTES = 5_000_000
 _MAX_FILES = 100
 _SUBFOLDER = "domains"
 _GUIDES = "guides"
-_CONDITIONS = "conditions.toml"
 
 
 def read_folder(folder: Traversable) -> dict[str, str]:
     """The texts of all files in `folder` and its sub-folder `domains`, by name.
 
-    A name is as in "domains/GOV.toml", on every system. What there is to learn (`guides`,
-    `conditions.toml`) is left where it is: `read_learning_files` reads it when it is shown.
+    A name is as in "domains/GOV.toml", on every system. What there is to learn
+    (`guides`) is left where it is: `read_learning_files` reads it when it is shown.
 
     Raises:
         BadInput: it is no folder, holds a link, another folder or anything that is no plain file,
@@ -33,7 +32,7 @@ def read_folder(folder: Traversable) -> dict[str, str]:
 
 
 def read_learning_files(folder: Traversable) -> dict[str, str]:
-    """The texts of `conditions.toml` and of the files under `guides`, by name.
+    """The texts of the files under `guides`, by name.
 
     Raises:
         BadInput: as `read_folder`.
@@ -60,7 +59,7 @@ def _texts(folder: Traversable, subfolder: str) -> dict[str, str]:
 
 def _files(folder: Traversable, subfolder: str) -> Iterator[tuple[str, Traversable]]:
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if (entry.name in {_GUIDES, _CONDITIONS}) != (subfolder == _GUIDES):
+        if (entry.name == _GUIDES) != (subfolder == _GUIDES):
             continue
         _refuse_link(entry, entry.name)
         if entry.name == subfolder and entry.is_dir():

@@ -1,7 +1,7 @@
-"""Guides and conditions for change as TOML files of a checklist folder: read apart, when shown.
+"""Guides as TOML files of a checklist folder: read apart, when shown.
 
-`guides/DOMAIN.toml`, one a domain, and `conditions.toml`. Opening an assessment does not read
-them. A case that stands in another guide is named by `see = "TOC:red-bag"` and nothing else.
+`guides/DOMAIN.toml`, one a domain. Opening an assessment does not read them. A case that stands in
+another guide is named by `see = "TOC:red-bag"` and nothing else.
 """
 
 from __future__ import annotations
@@ -14,18 +14,10 @@ from pydantic import ValidationError
 
 from techmodel.core.checklist import CapabilityId, DomainId, ServiceId
 from techmodel.core.errors import BadInput
-from techmodel.core.learning import (
-    Case,
-    Conditions,
-    Factor,
-    Guide,
-    Learning,
-    Lesson,
-    Reference,
-)
+from techmodel.core.learning import Case, Guide, Learning, Lesson, Reference
 from techmodel.core.learning_checks import check
 from techmodel.importing.checklist_folder import read_learning_files
-from techmodel.importing.checklist_learning_shapes import ConditionsFile, GuideFile
+from techmodel.importing.checklist_learning_shapes import GuideFile
 from techmodel.importing.checklist_shapes import Shape, shape_problems
 from techmodel.importing.checklist_toml import toml_text
 
@@ -33,57 +25,45 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from importlib.resources.abc import Traversable
 
-    from techmodel.core.checklist_checks import Problem
     from techmodel.importing.checklist_learning_shapes import CaseRow
 
     Row = dict[str, Any]
 
-_CONDITIONS = "conditions.toml"
 _S = TypeVar("_S", bound=Shape)
 
 
 def read_learning_folder(folder: Traversable) -> Learning:
-    """The guides and conditions in a checklist folder; a `pathlib.Path` will do.
+    """The guides in a checklist folder; a `pathlib.Path` will do.
 
     Raises:
-        BadInput: it is no such folder, has no conditions, or anything in the files is wrong.
+        BadInput: it is no such folder, or anything in the files is wrong.
         OSError: the system cannot read it.
     """
     return read_learning_texts(read_learning_files(folder))
 
 
 def read_learning_texts(files: Mapping[str, str]) -> Learning:
-    """The learning in the texts of its files, by name ("guides/GOV.toml", "conditions.toml").
+    """The learning in the texts of its files, by name ("guides/GOV.toml").
 
     Raises:
         BadInput: with a sentence a problem, each naming file, id and key; shape before sense.
     """
-    if _CONDITIONS not in files:
-        raise BadInput(f"{_CONDITIONS}: this file is missing.")
     problems: list[str] = []
     guides: list[Guide] = []
-    for name in sorted(files.keys() - {_CONDITIONS}):
+    for name in sorted(files):
         try:
             guides.append(_guide(name, files[name]))
         except BadInput as error:
             problems += error.problems
-    try:
-        conditions = _conditions(files[_CONDITIONS])
-    except BadInput as error:
-        raise _refusal([*problems, *error.problems]) from error
     _refuse(problems)
-    learning = Learning(tuple(guides), conditions)
-    _refuse([f"{_file(problem)}: {problem}" for problem in check(learning)])
+    learning = Learning(tuple(guides))
+    _refuse([f"{_name(p.id.partition(':')[0])}: {p}" for p in check(learning)])
     return learning
 
 
 def write_learning_files(learning: Learning) -> dict[str, str]:
     """The texts of all files in our one form, by name; reading them gives the same learning."""
-    head: Row = asdict(learning.conditions)
-    factors = list(head.pop("factors"))
-    for factor in factors:
-        factor["levels"] = {str(level): words for level, words in enumerate(factor["levels"])}
-    texts = {_CONDITIONS: toml_text({"conditions": _plain(head), "factors": factors})}
+    texts = {}
     for guide in learning.guides:
         row: Row = asdict(guide)
         del row["entries"]
@@ -157,16 +137,6 @@ def _entry(row: CaseRow) -> Case | Reference:
     )
 
 
-def _conditions(text: str) -> Conditions:
-    file = _shaped(_CONDITIONS, text, ConditionsFile)
-    factors = [
-        Factor(row.id, row.name, row.question, row.why, row.levels.in_order())
-        for row in file.factors
-    ]
-    head = file.conditions
-    return Conditions(head.title, head.notice, head.source, head.url, head.licence, tuple(factors))
-
-
 def _shaped(name: str, text: str, shape: type[_S]) -> _S:
     try:
         data = tomllib.loads(text)
@@ -183,15 +153,7 @@ def _name(domain: str) -> str:
     return f"guides/{domain}.toml"
 
 
-def _file(problem: Problem) -> str:
-    return _CONDITIONS if problem.table == "conditions" else _name(problem.id.partition(":")[0])
-
-
 def _refuse(problems: Sequence[str]) -> None:
     if problems:
-        raise _refusal(problems)
-
-
-def _refusal(problems: Sequence[str]) -> BadInput:
-    more = f" ({len(problems) - 1} more)" if len(problems) > 1 else ""
-    return BadInput(problems[0] + more, tuple(problems))
+        more = f" ({len(problems) - 1} more)" if len(problems) > 1 else ""
+        raise BadInput(problems[0] + more, tuple(problems))

@@ -1,4 +1,4 @@
-"""The shape of a guide's file and of `conditions.toml`."""
+"""The shape of a guide's file."""
 
 from __future__ import annotations
 
@@ -59,41 +59,3 @@ class GuideFile(Shape):
 
     guide: _Guide
     cases: list[CaseRow]
-
-
-class _Conditions(Shape):
-    title: str
-    notice: str
-    source: str
-    url: str
-    licence: _Licence
-
-
-class Wordings(Shape):
-    """The six wordings of a factor, by level."""
-
-    zero: str = Field(alias="0")
-    one: str = Field(alias="1")
-    two: str = Field(alias="2")
-    three: str = Field(alias="3")
-    four: str = Field(alias="4")
-    five: str = Field(alias="5")
-
-    def in_order(self) -> tuple[str, str, str, str, str, str]:
-        """The wordings, index = level."""
-        return (self.zero, self.one, self.two, self.three, self.four, self.five)
-
-
-class _Factor(Shape):
-    id: str
-    name: str
-    question: str
-    why: str
-    levels: Wordings
-
-
-class ConditionsFile(Shape):
-    """`conditions.toml`: the factors that help a change to spread."""
-
-    conditions: _Conditions
-    factors: list[_Factor]

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from techmodel.core.checklist_sheets import EVERYWHERE, sheet_of
+from techmodel.core.checklist_sheets import EVERYWHERE, LISTS, sheet_of
 from techmodel.core.checklist_texts import find_texts
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from techmodel.core.checklist import Checklist
     from techmodel.core.checklist_checks import Problem
+    from techmodel.core.checklist_columns import SheetOf
     from techmodel.importing.checklist_lines import Line, Reading
 
 _WORDS = re.compile("“([^”]*)”|\\b(\\d+)\\b")
@@ -61,7 +62,16 @@ def _blame(reading: Reading, problem: Problem, text: str | None, before: int) ->
     at = min(before, len(fitting) - 1)
     line = fitting[at] if text is not None else fitting[-1 - at]
     if spot.key not in line.bad:
-        reading.blame(table, line.row, spot.key, problem.message)
+        message = problem.message + _whereabouts(table.kind, spot.key, problem.message)
+        reading.blame(table, line.row, spot.key, message)
+
+
+def _whereabouts(kind: SheetOf, key: str, message: str) -> str:
+    """Where to find what may stand in a column of ids, for a sentence about one that may not."""
+    field = next((f for f in kind.fields if f.key == key), None)
+    if field is None or "is not a" not in message or field.offers in {"", *LISTS}:
+        return ""
+    return f" The sheet {sheet_of(field.offers).title} lists those there are."
 
 
 def _blame_absent(reading: Reading, problem: Problem, spot: _Spot) -> None:
@@ -131,6 +141,14 @@ def _of_flow(problem: Problem) -> _Spot:
     return _own(problem, problem.table, problem.key)
 
 
+def _of_conditions(problem: Problem) -> _Spot:
+    if problem.id:
+        return _own(problem, "factors", problem.key)
+    if problem.key == "factors":
+        return _Spot("factors", "", lambda _: False)
+    return _Spot("checklist", f"conditions.{problem.key}", lambda _: True)
+
+
 def _of_target(problem: Problem, table: str) -> _Spot:
     _, *model = problem.key.split(".")
     if not model:
@@ -169,6 +187,7 @@ _SPOTS: dict[str, Callable[[Problem], _Spot]] = {
     "checklist": _of_head,
     "capabilities": _of_capability,
     "flows": _of_flow,
+    "conditions": _of_conditions,
     "scoring": _of_scoring,
     "levels": _of_scale,
     "glossary": _of_term,

@@ -117,7 +117,9 @@ class _Duty(Shape):
     date: datetime.date | None = None
 
 
-class _Levels(Shape):
+class Wordings(Shape):
+    """Six wordings, by level."""
+
     absent: str = Field(alias="0")
     standalone: str = Field(alias="1")
     viewable: str = Field(alias="2")
@@ -135,7 +137,7 @@ class _Capability(Shape):
     weight: _Number
     profile: _Profile
     applies_to: list[str]
-    levels: _Levels
+    levels: Wordings
     evidence: list[str]
     actions: list[_Action]
     prerequisites: list[str]

@@ -1,4 +1,4 @@
-"""The guides and conditions for change that come with the program: read when first shown."""
+"""The guides that come with the program: read when first shown."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from techmodel.core.learning import cases_for, learning_for
 
 if TYPE_CHECKING:
     from techmodel.core.checklist import CapabilityId, DomainId
-    from techmodel.core.learning import Case, Conditions, Learning, Page
+    from techmodel.core.learning import Case, Learning, Page
 
 
 @lru_cache(maxsize=1)
@@ -29,8 +29,3 @@ def guide_for(domain: DomainId) -> Page | None:
 def cases_about(capability: CapabilityId) -> tuple[Case, ...]:
     """The cases worth reading beside the card of a capability; may be none."""
     return cases_for(built_in_learning(), capability)
-
-
-def conditions_for_change() -> Conditions:
-    """The factors that help a change to spread, with their wordings."""
-    return built_in_learning().conditions

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from techmodel.session.benefits import Benefits
+    from techmodel.session.conditions import Conditions
     from techmodel.session.costs import Costs
     from techmodel.session.flows import Flows
     from techmodel.session.plan import Plan
@@ -75,6 +76,13 @@ class LazyNouns:
         from techmodel.session.flows import Flows
 
         return Flows(self._whole)
+
+    @cached_property
+    def conditions(self) -> Conditions:
+        """The verbs of the conditions for change, and how they stand."""
+        from techmodel.session.conditions import Conditions
+
+        return Conditions(self._whole)
 
     @property
     def _whole(self) -> Session:

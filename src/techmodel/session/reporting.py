@@ -47,6 +47,7 @@ def take_report(
         since=session.rounds.since(since),
         taken=session.taken(),
         onboarding=session.services.all(),
+        conditions=session.conditions.all(),
     )
     if with_plan:
         report = replace(report, book=session.plan.book())

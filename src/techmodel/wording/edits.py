@@ -12,6 +12,7 @@ from techmodel.core.checklist import CapabilityId
 from techmodel.core.journal import WHOLE_ROW
 from techmodel.core.organisations import OrganisationId
 from techmodel.core.tables import answer_fields, value_of
+from techmodel.wording.conditions import about_words, condition_parts
 from techmodel.wording.flow_edits import FlowFacts, about_flow, flow_parts
 from techmodel.wording.labels import STATE_WORDS, level_name
 from techmodel.wording.numbers import join_words, percent, short_date, short_number
@@ -171,6 +172,11 @@ def _onboarding_lines(edit: Edit, book: Book) -> Iterator[Line]:
     yield from (Line(about, *parts) for parts in service_parts(edit))
 
 
+def _condition_lines(edit: Edit, book: Book) -> Iterator[Line]:
+    about = about_words(book.checklist, edit.key[0])
+    yield from (Line(about, *parts) for parts in condition_parts(edit, book.checklist))
+
+
 def _organisation_lines(edit: Edit, book: Book) -> Iterator[Line]:
     about = book.organisation(edit.key[0])
     if edit.field == WHOLE_ROW:
@@ -262,6 +268,7 @@ _TABLES: dict[str, Callable[[Edit, Book], Iterator[Line]]] = {
     "override": _override_lines,
     "onboarding": _onboarding_lines,
     "flow": _flow_lines,
+    "condition": _condition_lines,
     "organisation": _organisation_lines,
     "setting": _setting_lines,
     "round": _round_lines,

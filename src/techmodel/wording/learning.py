@@ -1,4 +1,4 @@
-"""The words around guides, cases and the conditions for change."""
+"""The words around guides and cases."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from techmodel.core.learning import Licence
 
 if TYPE_CHECKING:
-    from techmodel.core.conditions import Standing
     from techmodel.core.learning import Case, Lesson, Page
 
 PROBLEM = "The problem"
@@ -18,7 +17,6 @@ CASES = "Cases from the field"
 RESULT = "What was seen"
 READ_ON = "Read on"
 SOURCE = "Source"
-CONDITIONS = "Conditions for change"
 
 NOTICE = (
     "The cases are retold in our own words from the sources named. A case shows what happened in"
@@ -27,12 +25,6 @@ NOTICE = (
     " moved since it was read."
 )
 """Stands once under every list of cases."""
-
-APART = (
-    "These conditions say how ready a partnership is to change. They are not counted in any"
-    " level, gap or attainment."
-)
-"""Stands wherever the conditions for change are shown."""
 
 _LICENCES = {
     Licence.OPEN: "Open Government Licence v3.0, as far as seen; facts retold, no text copied",
@@ -78,18 +70,6 @@ def page_count(page: Page) -> str:
     """How much there is to read: "6 cases, 5 lessons"."""
     cases, lessons = len(page.cases), len(page.guide.lessons)
     return f"{_counted(cases, 'case')}, {_counted(lessons, 'lesson')}"
-
-
-def standing(found: Standing) -> str:
-    """How the conditions stand, in one sentence or two."""
-    answered = len(found.answered)
-    if not answered:
-        return "Nobody has answered the conditions for change yet."
-    of = answered + len(found.open)
-    first = f"{answered} of {of} conditions for change are answered."
-    if not found.weak:
-        return f"{first} None of these is at 2 or below."
-    return f"{first} To talk about first: {', '.join(row.name for row in found.weak)}."
 
 
 def _counted(count: int, noun: str) -> str:

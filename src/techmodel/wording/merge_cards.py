@@ -10,6 +10,7 @@ from techmodel.core.answers import State, Value
 from techmodel.core.checklist import CapabilityId
 from techmodel.core.journal import WHOLE_ROW
 from techmodel.core.tables import value_of
+from techmodel.wording.condition_cards import condition_card, condition_name
 from techmodel.wording.flow_cards import flow_card, flow_name
 from techmodel.wording.labels import level_name, short_value, value_words
 from techmodel.wording.merge_changes import EMPTY
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 TEXTS = {"note": "note", "dissent": "other view"}
 """The texts of an answer that can be settled by themselves."""
 OVERRIDE = {"reason": "Why", "owner": "Owner"}
+_SAYS_MORE = frozenset({"value", "level"})
+"""Fields that are told before any text."""
 HAS_ITS_ROW = frozenset({"answer", "override", "setting"})
 """Tables in which a row that is not there says something, too."""
 
@@ -104,8 +107,9 @@ def _brief(conflict: Conflict, card: Card) -> str:
         return card.title
     labels = {**ORGANISATION, "note": "Why", "dissent": "Another view"}
     wanted = [labels[f] for f in conflict.fields if f in labels]
-    if wanted and "value" not in conflict.fields:
-        return "; ".join(p.text for p in card.parts if p.label in wanted)
+    said = "; ".join(p.text for p in card.parts if p.label in wanted)
+    if said and _SAYS_MORE.isdisjoint(conflict.fields):
+        return said
     level = card.value.level if card.value and not card.target else None
     return card.title if level is None else f"{level} {card.title}"
 
@@ -275,6 +279,7 @@ _CARDS: dict[str, Callable[[Side, Two], Card]] = {
     "setting": setting_card,
     "onboarding": onboarding_card,
     "flow": flow_card,
+    "condition": condition_card,
 }
 _NAMES: dict[str, Callable[[Conflict, str, Two], tuple[str, str]]] = {
     "answer": _answer_name,
@@ -284,4 +289,5 @@ _NAMES: dict[str, Callable[[Conflict, str, Two], tuple[str, str]]] = {
     "setting": _setting_name,
     "onboarding": onboarding_name,
     "flow": flow_name,
+    "condition": condition_name,
 }

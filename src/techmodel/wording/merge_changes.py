@@ -10,6 +10,7 @@ from techmodel.core.checklist import CapabilityId
 from techmodel.core.journal import WHOLE_ROW, Edit
 from techmodel.core.organisations import OrganisationId
 from techmodel.core.tables import answer_fields
+from techmodel.wording.conditions import about_words
 from techmodel.wording.edits import edit_lines
 from techmodel.wording.flow_edits import about_flow
 from techmodel.wording.merge_sides import moment_words
@@ -17,7 +18,7 @@ from techmodel.wording.merge_things import ORGANISATION, SETTINGS
 from techmodel.wording.service_edits import service_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from techmodel.core.journal import Batch, Json
     from techmodel.core.merge_parts import RowKey
@@ -132,10 +133,17 @@ def _about(row: RowKey, book: Book) -> tuple[str, str]:
         held: Mapping[str, object] = book.evidence.get(key[0], {})
         pair = str(held.get("capability", "")), str(held.get("organisation", ""))
         return book.capability(pair[0]), book.organisation(pair[1])
-    if table in {"organisation", "override"}:
-        name = book.organisation if table == "organisation" else book.capability
-        return name(key[0]), ""
+    if table in _NAMED:
+        return _NAMED[table](book, key[0]), ""
     return book.things.get(key[0]) or SETTINGS.get(key[0], ABOUT_ALL), ""
+
+
+_NAMED: Mapping[str, Callable[[Book, str], str]] = {
+    "organisation": lambda book, id_: book.organisation(id_),
+    "override": lambda book, id_: book.capability(id_),
+    "condition": lambda book, id_: about_words(book.checklist, id_),
+}
+"""What the rows of a table are about, where nothing else is."""
 
 
 def _place(edit: Edit) -> int:

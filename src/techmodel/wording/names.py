@@ -27,6 +27,7 @@ _FIELDS = {
     ("flow", "own"): "what flow {2} is",
     ("onboarding", "owner"): "the owner of connecting to {0}",
     ("onboarding", "note"): "the note on connecting to {0}",
+    ("condition", "note"): "the note on condition {0}",
 }
 
 

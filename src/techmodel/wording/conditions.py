@@ -1,0 +1,106 @@
+"""The words around the conditions for change: how they stand, and one edit of an answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from techmodel.core.conditions import TITLE
+from techmodel.core.journal import WHOLE_ROW
+from techmodel.wording.numbers import join_words, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from techmodel.core.checklist import Checklist
+    from techmodel.core.conditions import Standing
+    from techmodel.core.journal import Edit, Json
+
+    Row = Mapping[str, Json]
+
+APART = "This check is optional. It is not part of any level, gap or attainment."
+"""Stands wherever the conditions for change are shown."""
+NO_FACTORS = "The checklist of this assessment does not ask for conditions for change."
+NOT_ANSWERED = "Not answered"
+FIELDS = {"level": "Level", "note": "Note"}
+"""What people call the fields."""
+BLANK: Row = {"level": None, "note": ""}
+"""What is said while there is no row."""
+_NOTHING = "nothing"
+
+
+def progress(standing: Standing) -> str:
+    """How many are answered: "4 of 10 answered"."""
+    return f"{len(standing.answered)} of {standing.count} answered"
+
+
+def headline(standing: Standing) -> str:
+    """How they stand: "4 of 10 answered; 2 are weak: Time and money, One message from above."."""
+    if not standing.count:
+        return NO_FACTORS
+    if not standing.answered:
+        return f"None of {standing.count} answered yet."
+    if not standing.weak:
+        return f"{progress(standing)}; none of these is weak."
+    verb = "is" if len(standing.weak) == 1 else "are"
+    names = ", ".join(row.name for row in standing.weak)
+    return f"{progress(standing)}; {len(standing.weak)} {verb} weak: {names}."
+
+
+def factor_name(checklist: Checklist, id_: str) -> str:
+    """A factor as a person knows it; its id where the checklist has it no more."""
+    factors = checklist.conditions.factors if checklist.conditions else ()
+    return next((row.name for row in factors if row.id == id_), id_)
+
+
+def about_words(checklist: Checklist, id_: str) -> str:
+    """A factor with what it belongs to: "Conditions for change, Time and money"."""
+    return f"{TITLE}, {factor_name(checklist, id_)}"
+
+
+def level_words(checklist: Checklist, id_: str, level: Json) -> str:
+    """A level in full, as the factor words it: "2 Contradictions are known."."""
+    if level is None:
+        return NOT_ANSWERED
+    factors = checklist.conditions.factors if checklist.conditions else ()
+    words = next((row.levels[cast("int", level)] for row in factors if row.id == id_), "")
+    return f"{level} {words}".strip()
+
+
+def condition_parts(edit: Edit, checklist: Checklist) -> Iterator[tuple[str, str, str, str]]:
+    """What happened, what it was and is, and why, one for each field that changed."""
+    for field, old, new in _fields(edit):
+        if field == "note":
+            verb = "changed" if old and new else "added" if new else "removed"
+            yield f"Note {verb}", str(old or _NOTHING), str(new or _NOTHING), str(new or "")
+        else:
+            was, now = (level_words(checklist, edit.key[0], side) for side in (old, new))
+            yield f"{_short(old)} → {_short(new)}", was, now, ""
+
+
+def change_words(name: str, changes: Iterator[str] | list[str]) -> str:
+    """What a change of one factor is called: "Time and money: 2 → 3"."""
+    return f"{name}: {join_words(list(changes))}"
+
+
+def many_words(count: int) -> str:
+    """What a change of several factors is called."""
+    return f"{TITLE}: {plural(count, 'answer')}"
+
+
+def level_change(old: int | None, new: int | None) -> str:
+    """How a level changed, for the label of a batch: "not answered → 3"."""
+    was, now = (NOT_ANSWERED.lower() if side is None else str(side) for side in (old, new))
+    return f"{was} → {now}"
+
+
+def _short(level: Json) -> str:
+    return NOT_ANSWERED if level is None else f"Level {level}"
+
+
+def _fields(edit: Edit) -> Iterator[tuple[str, Json, Json]]:
+    """The fields an edit changes; a row made or taken away is compared with a blank one."""
+    if edit.field != WHOLE_ROW:
+        yield edit.field, edit.old, edit.new
+        return
+    old, new = (cast("Row", side) if side else BLANK for side in (edit.old, edit.new))
+    yield from ((name, old[name], new[name]) for name in FIELDS if old[name] != new[name])
