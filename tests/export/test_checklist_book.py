@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from techmodel.core.checklist_sheets import SHEETS
+from techmodel.core.checklist_their_scale import THEIR_SCALE
 from techmodel.core.errors import ExportFailed
 from techmodel.export import checklist_book
 from techmodel.export.checklist_book import write_checklist_workbook
@@ -56,8 +57,8 @@ def test_text_that_looks_like_a_formula_is_text_and_comes_back(
 
 
 def test_every_sheet_is_a_table_with_a_frozen_head_and_its_id_first(book: Workbook) -> None:
-    assert book.sheetnames == ["Read me", *(sheet.title for sheet in SHEETS)]
-    for kind in SHEETS:
+    assert book.sheetnames == ["Read me", *(sheet.title for sheet in (*SHEETS, THEIR_SCALE))]
+    for kind in (*SHEETS, THEIR_SCALE):
         page = book[kind.title]
         (table,) = page.tables.values()
         assert page.freeze_panes == "B2"

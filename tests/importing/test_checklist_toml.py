@@ -12,7 +12,7 @@ from techmodel.importing.checklist_toml import toml_text
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 NUMBERS = st.integers(-(10**9), 10**9) | st.floats(allow_nan=False, allow_infinity=False)
-PLAIN = TEXTS | NUMBERS | st.dates(min_value=date(1000, 1, 1))
+PLAIN = TEXTS | NUMBERS | st.booleans() | st.dates(min_value=date(1000, 1, 1))
 ROWS = st.dictionaries(TEXTS, PLAIN | st.lists(PLAIN, max_size=3), max_size=3)
 SECTIONS = st.dictionaries(TEXTS, PLAIN | ROWS | st.lists(ROWS, max_size=3), max_size=3)
 DOCUMENTS = st.dictionaries(TEXTS, PLAIN | SECTIONS | st.lists(SECTIONS, max_size=3), max_size=3)

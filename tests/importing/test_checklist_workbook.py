@@ -9,7 +9,7 @@ from tests.importing.typed_checklists import TypedChecklist
 
 from techmodel.core.errors import BadInput
 from techmodel.export.checklist_book import write_checklist_workbook
-from techmodel.importing.checklist_files import read_checklist_files, write_checklist_files
+from techmodel.importing.checklist_files import write_checklist_files
 from techmodel.importing.checklist_workbook import checklist_of, read_checklist_workbook
 from techmodel.importing.sandbox import read_workbook
 
@@ -53,21 +53,34 @@ PLANTED = (
     ("Capabilities", 2, "Weight", "heavy", "must be a number; it is “heavy”"),
     ("Capabilities", 3, "Weight", 0, "above 0"),
     ("Capabilities", 4, "Profile", "magic", "“magic” is not one of exchange"),
-    ("Capabilities", 5, "Applies to", "martian", "“martian” is not among the kinds"),
+    (
+        "Capabilities",
+        5,
+        "Applies to",
+        "martian",
+        "“martian” is not among the kinds of this checklist. The sheet Kinds lists",
+    ),
     ("Capabilities", 6, "Applies to", None, "at least one"),
     ("Capabilities", 7, "Prerequisites", "NOPE-01", "“NOPE-01” is not among the capabilities"),
     ("Capabilities", 8, "Services", "NOPE", "“NOPE” is not among the services"),
     ("Capabilities", 9, "Question", None, "empty"),
     ("Capabilities", 10, "Duty date", "yesterday", "must be a date"),
-    ("Capabilities", 11, "Domain", "ZZZ", "“ZZZ” is not a domain"),
+    (
+        "Capabilities",
+        11,
+        "Domain",
+        "ZZZ",
+        "“ZZZ” is not a domain of this checklist. The sheet Domains",
+    ),
     ("Capabilities", 12, "Hidden", "perhaps", "yes or nothing"),
     ("Capabilities", 13, "Earlier ids", "abc", "“abc” must be the domain and a number"),
     ("Capabilities", 14, "Name", "x" * 90, "at most 80"),
     ("Capabilities", 15, "Why", True, "must be text"),
-    ("Levels", 2, "Level", "seven", "whole number; it is “seven”"),
+    ("Levels", 2, "Level", "seven", "must be 0, 1, 2, 3, 4 or 5; it is “seven”"),
     ("Levels", 9, "Wording", None, "empty"),
     ("Levels", 14, "Proof", "A letter.", "level 0"),
-    ("Levels", 20, "Wording", "Two\nlines.", "one line"),
+    ("Levels", 20, "Wording", "x" * 500, "at most 400 characters long; it has 500"),
+    ("Levels", 21, "Level", None, "must not be empty"),
     ("Evidence", 2, "Evidence", "x" * 250, "at most 200"),
     ("Evidence", 5, "Id", "GOV-98", "“GOV-98” is not on the sheet Capabilities"),
     ("Targets", 2, "Level", 9, "must be 0, 1, 2, 3, 4 or 5, not 9"),
@@ -84,7 +97,7 @@ PLANTED = (
     ("Services", 5, "Status date", "2026", "must be a date"),
     ("Care models", 2, "Family", "tomorrow", "programme or today"),
     ("Flows", 2, "Capability", "NOPE-01", "“NOPE-01” is not a capability"),
-    ("Flow targets", 2, "Level", "high", "whole number"),
+    ("Flow targets", 2, "Level", "high", "must be 0, 1, 2, 3, 4 or 5; it is “high”"),
     ("Roles", 3, "Name", None, "empty"),
     ("Scoring", 4, "Weeks, low", "many", "whole number"),
     ("Scoring", 5, "Weeks, high", None, "empty"),
@@ -132,7 +145,8 @@ def test_what_a_capability_lacks_is_said_at_the_capability(typed: TypedChecklist
     evidence, levels = problems(typed)
     place = typed.place("Capabilities", 2, "Id")
     assert levels == (
-        f"{place}“{id_}” has no wording for level 0, 1, 2, 3, 4 and 5; add it on the sheet Levels."
+        f"{place}“{id_}” has no wording for levels 0, 1, 2, 3, 4 and 5; add it on the sheet "
+        "Levels."
     )
     assert evidence == f"{place}On the sheet Evidence: There must be at least one."
 
@@ -189,74 +203,6 @@ def test_what_people_type_is_understood(typed: TypedChecklist, checklist: Checkl
     assert first.levels == checklist.capabilities[0].levels
     assert (found.checklist.version, str(found.checklist.date)) == ("2027", "2026-09-30")
     assert found.notes == ("Capabilities: the column “Remarks” was not read.",)
-
-
-def foreign(typed: TypedChecklist, scale: dict[str, int], *, evidence: bool = True) -> None:
-    """A framework that nobody here wrote: eight themes, 200 questions, a scale of its own."""
-    typed.clear(
-        "Domains", "Capabilities", "Levels", "Evidence", "Targets", "Flows", "Flow targets"
-    )
-    typed.pages["Actions"][1:] = [r for r in typed.pages["Actions"] if r[0] == "any"]
-    for theme in range(8):
-        id_ = f"TH{theme}"
-        typed.add(
-            "Domains",
-            Id=id_,
-            Name=f"Thème {theme} – Führung",
-            Short_name=f"Thème {theme}",
-            Description="Señales de madurez.",
-        )
-        for question in range(25):
-            own = f"X-{id_}-{question:02}"
-            typed.add(
-                "Capabilities",
-                Id=own,
-                Domain=id_,
-                Name=f"Fähigkeit {theme}.{question}",
-                Question="Où en êtes-vous ?",
-                Test="Show me.",
-                Why="Qualité.",
-                Weight=1,
-                Profile="enabler",
-                Applies_to="all",
-            )
-            for theirs, level in scale.items():
-                typed.add(
-                    "Levels",
-                    Id=own,
-                    Level=level,
-                    Their_level=theirs,
-                    Wording=f"Niveau {theirs} de {question}.",
-                )
-            if evidence:
-                typed.add("Evidence", Id=own, Evidence="Preuve écrite")
-
-
-@pytest.mark.parametrize(
-    ("scale", "lacking"),
-    [
-        ({"0": 0, "1": 1, "2": 3, "3": 5}, "2 and 4"),
-        ({"1": 0, "2": 1, "3": 3, "4": 4, "5": 5}, "2"),
-    ],
-)
-def test_a_foreign_framework_comes_in_with_its_scale(
-    typed: TypedChecklist, scale: dict[str, int], lacking: str
-) -> None:
-    foreign(typed, scale)
-    found = checklist_of(typed.workbook())
-    assert len(found.checklist.capabilities) == 200
-    (note,) = found.notes
-    assert f"200 capabilities had no wording for level {lacking}; the general" in note
-    assert read_checklist_files(write_checklist_files(found.checklist)) == found.checklist
-
-
-def test_a_foreign_framework_without_evidence_says_so_for_each_question(
-    typed: TypedChecklist,
-) -> None:
-    foreign(typed, {"0": 0, "1": 1, "2": 3, "3": 5}, evidence=False)
-    found = problems(typed)
-    assert len(found) == 200
-    assert all("On the sheet Evidence: There must be at least one." in p for p in found)
 
 
 def test_a_file_that_is_no_workbook_is_refused(tmp_path) -> None:

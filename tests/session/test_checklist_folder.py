@@ -15,6 +15,14 @@ def test_an_empty_folder_is_a_good_place(checklist, tmp_path):
     assert read_checklist_folder(tmp_path / "own") == checklist
 
 
+def test_guides_beside_a_checklist_outlive_its_replacement(checklist, tmp_path):
+    write_checklist_folder(checklist, tmp_path)
+    (tmp_path / "guides").mkdir()
+    (tmp_path / "guides" / "GOV.toml").write_text("ours", "utf-8")
+    write_checklist_folder(checklist, tmp_path, force=True)
+    assert (tmp_path / "guides" / "GOV.toml").read_text("utf-8") == "ours"
+
+
 def test_a_folder_that_is_no_checklist_is_left_alone(checklist, tmp_path):
     (tmp_path / "own" / "more").mkdir(parents=True)
     with pytest.raises(Refused, match="other files"):

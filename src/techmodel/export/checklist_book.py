@@ -12,6 +12,7 @@ from techmodel.core.checklist_columns import Holds
 from techmodel.core.checklist_flat import flat_rows
 from techmodel.core.checklist_json import checklist_to_json
 from techmodel.core.checklist_sheets import SHEETS, YES
+from techmodel.core.checklist_their_scale import THEIR_SCALE
 from techmodel.core.errors import ExportFailed
 from techmodel.core.sheets import Column
 from techmodel.export.checklist_choices import add_choices
@@ -31,6 +32,7 @@ from techmodel.export.xlsx.style import (
 )
 from techmodel.export.xlsx.table import fit, freeze, head_height, height, name_table, set_print
 from techmodel.wording.checklist_book import HOW
+from techmodel.wording.numbers import british_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,6 +97,7 @@ def _build(checklist: Checklist, meant: dict[str, list[list[Cell]]]) -> Workbook
     _write_read_me(workbook, styles, checklist)
     for kind in SHEETS:
         _write_sheet(workbook, styles, kind, meant[kind.title])
+    _write_sheet(workbook, styles, THEIR_SCALE, [])
     workbook.active = 1
     properties = workbook.properties
     properties.title = f"{checklist.title}, version {checklist.version}"
@@ -108,13 +111,13 @@ def _write_read_me(workbook: Workbook, styles: Styles, checklist: Checklist) -> 
     sheet.sheet_view.showGridLines = False
     for letter, width in zip("AB", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
-    version = f"Version {checklist.version}, {checklist.date:%d %B %Y}".replace(" 0", " ")
+    version = f"{checklist.version}, {british_date(checklist.date)}"
     lines = [
         ((checklist.title, None), TITLE),
-        ((version, None), BODY),
+        (("Version", version), LABEL),
         *((pair, LABEL) for pair in HOW),
         (("Sheets", None), SECTION),
-        *(((kind.title, kind.purpose), LABEL) for kind in SHEETS),
+        *(((kind.title, kind.purpose), LABEL) for kind in (*SHEETS, THEIR_SCALE)),
     ]
     for row, (pair, style) in enumerate(lines, 1):
         _put(sheet, styles, (row, 1), pair[0], style)

@@ -22,9 +22,15 @@ _WHOLE = re.compile(r"(-?\d{1,9})(?:\s.*)?", re.ASCII | re.DOTALL)
 _NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,9})?", re.ASCII)
 _DATES = ("%Y-%m-%d", "%d %b %Y", "%d %B %Y", "%d/%m/%Y")
 _YES, _NO = frozenset({"yes", "y", "true", "1", "x"}), frozenset({"no", "n", "false", "0"})
+_BREAKS = re.compile(r"\s*[\t-\r\x85\u2028\u2029]\s*")
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Characters that come along with pasted text and are never seen, so nobody could mend them."""
 _BETWEEN = re.compile(r"[,;\n]")
 _DEFAULTS: dict[Holds, object] = {Holds.WHOLE: 1, Holds.NUMBER: 1.0, Holds.ID: ""}
 """What stands for a cell that cannot be read, so that all others can be judged."""
+
+
+NO_ID = "It must not be empty; where cells are merged, only the first of them counts."
 
 
 class Unfit(ValueError):
@@ -41,7 +47,7 @@ def read_cell(field: Field, cell: Cell) -> object:
     if not text:
         if field.may_be_empty or field.holds in _EMPTY:
             return None if field.may_be_empty else empty_value(field.holds)
-        raise Unfit("It must not be empty.")
+        raise Unfit(NO_ID if field.holds is Holds.ID else "It must not be empty.")
     value = _READERS[field.holds](field, cell)
     offered = LISTS.get(field.offers)
     if offered and field.holds is Holds.WHOLE and str(value) not in offered:
@@ -58,16 +64,25 @@ def stand_in(field: Field) -> object:
     return _DEFAULTS.get(field.holds, empty_value(field.holds))
 
 
+def one_line(text: str) -> str:
+    """A pasted text on one line, without line breaks, tabs and characters that are not seen."""
+    return _BREAKS.sub(" ", _UNSEEN.sub("", text).strip())
+
+
 def _text(cell: Cell) -> str:
     """A cell as one would read it; numbers as short as they can be written."""
     if cell is None:
         return ""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return str(cell).strip()
+    return _UNSEEN.sub("", str(cell)).strip()
 
 
 def _plain(field: Field, cell: Cell) -> str:
+    return one_line(_whole_text(field, cell))
+
+
+def _whole_text(_: Field, cell: Cell) -> str:
     if isinstance(cell, date | bool):
         what = "a date" if isinstance(cell, date) else "yes or no"
         raise Unfit(f"It must be text; it is {what}.")
@@ -85,7 +100,9 @@ def _choice(field: Field, cell: Cell) -> str:
 def _whole(field: Field, cell: Cell) -> int:
     found = _WHOLE.fullmatch(_text(cell))
     if found is None or isinstance(cell, bool | date):
-        raise Unfit(f"It must be a whole number; it is “{_text(cell)}”.")
+        offered = LISTS.get(field.offers)
+        wanted = join_words(offered, "or") if offered else "a whole number"
+        raise Unfit(f"It must be {wanted}; it is “{_text(cell)}”.")
     return int(found[1])
 
 
@@ -111,11 +128,11 @@ def _date(field: Field, cell: Cell) -> str:
 
 
 def _ids(field: Field, cell: Cell) -> list[str]:
-    return [part for part in map(str.strip, _BETWEEN.split(_plain(field, cell))) if part]
+    return [part for part in map(one_line, _BETWEEN.split(_whole_text(field, cell))) if part]
 
 
 def _lines(field: Field, cell: Cell) -> list[str]:
-    return [part for part in map(str.strip, _plain(field, cell).split("\n")) if part]
+    return [part for part in map(one_line, _whole_text(field, cell).split("\n")) if part]
 
 
 def _flag(field: Field, cell: Cell) -> bool:

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from techmodel.core.checklist_asked_sheets import LEVELS
+from techmodel.core.checklist_columns import Holds
 from techmodel.core.checklist_sheets import EVERYWHERE, OPTIONAL, SHEETS
-from techmodel.importing.checklist_cells import Unfit, read_cell, stand_in
+from techmodel.core.checklist_their_scale import THEIR_SCALE
+from techmodel.importing.checklist_cells import NO_ID, Unfit, one_line, read_cell, stand_in
+from techmodel.importing.limits import MAX_SHEETS
 from techmodel.importing.plan_workbook import folded
 from techmodel.importing.workbook import address
+from techmodel.wording.numbers import join_words, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from techmodel.core.checklist_columns import Field, SheetOf
-    from techmodel.importing.workbook import Sheet, Workbook
+    from techmodel.importing.workbook import Cell, Sheet, Workbook
 
 _NO_SHEET = "There is no such sheet. Export a checklist and take it from there."
+_TOO_FAR = (
+    f"It is not among the first {MAX_SHEETS} sheets; more are not read. Move it to the front, or "
+    "take out sheets of your own."
+)
+_READ_ME = "read me"
+_ORDER = (*SHEETS, THEIR_SCALE)
 _HEADER_WITHIN = 10
 """Rows from the top in which the header is looked for."""
 
@@ -49,6 +61,9 @@ class Reading:
         notes: sentences about what is no mistake but should be known.
         whole: whether every sheet and column that must be there is.
         dropped: the first column of rows that were left out because of a fault.
+        scale: our level of each level of a foreign scale, where a sheet says so; None where what
+            it says cannot be read.
+        tidied: how many texts of each sheet were put on one line.
     """
 
     tables: dict[str, Table] = field(default_factory=dict)
@@ -56,6 +71,8 @@ class Reading:
     notes: list[str] = field(default_factory=list)
     whole: bool = True
     dropped: dict[str, set[str]] = field(default_factory=dict)
+    scale: dict[str, int | None] = field(default_factory=dict)
+    tidied: Counter[str] = field(default_factory=Counter)
 
     def blame(self, table: Table, row: int, key: str, message: str) -> None:
         """Note a fault of a cell, or of a row where `key` is ""."""
@@ -68,7 +85,7 @@ class Reading:
 
     def blame_sheet(self, kind: SheetOf, sentence: str, row: int = 0, column: int = 0) -> None:
         """Note a fault that the sentence itself places."""
-        self.faults.append((SHEETS.index(kind), row, column, sentence))
+        self.faults.append((_ORDER.index(kind), row, column, sentence))
 
     def drop(self, table: Table, line: Line) -> None:
         """Remember that a row is left out."""
@@ -83,16 +100,44 @@ class Reading:
 def read_lines(workbook: Workbook) -> Reading:
     """Every sheet of a checklist's workbook; rows that cannot stand are left out with a fault."""
     reading = Reading(notes=list(workbook.left_out))
+    _read_scale(reading, workbook)
     for kind in SHEETS:
         sheet = workbook.sheet(kind.title)
         reading.tables[kind.table] = _table(reading, kind, sheet) if sheet else Table(kind)
         if sheet is None and kind.table not in OPTIONAL:
             reading.whole = False
-            reading.blame_sheet(kind, f"{kind.title}: {_NO_SHEET}")
+            too_far = len(workbook.sheets) >= MAX_SHEETS
+            reading.blame_sheet(kind, f"{kind.title}: {_TOO_FAR if too_far else _NO_SHEET}")
     for table in reading.tables.values():
         if table.kind.of:
             _judge_owners(reading, table)
+    _note(reading, workbook)
     return reading
+
+
+def _read_scale(reading: Reading, workbook: Workbook) -> None:
+    """Which of our levels each level of a foreign scale is, where there is such a sheet."""
+    sheet = workbook.sheet(THEIR_SCALE.title)
+    table = _table(reading, THEIR_SCALE, sheet) if sheet else Table(THEIR_SCALE)
+    reading.scale = {
+        folded(line.values["theirs"]): None if "level" in line.bad else line.values["level"]
+        for line in table.lines
+    }
+
+
+def _note(reading: Reading, workbook: Workbook) -> None:
+    """Say what was tidied, and which sheets were not read."""
+    for title, count in reading.tidied.items():
+        reading.notes.append(
+            f"{title}: {plural(count, 'text')} had line breaks, tabs or unseen characters; each "
+            "is on one line now."
+        )
+    known = {_READ_ME, *(kind.title.casefold() for kind in _ORDER)}
+    others = [f"“{s.name}”" for s in workbook.sheets if s.name.casefold() not in known]
+    if others:
+        word = "sheet" if len(others) == 1 else "sheets"
+        verb = "was" if len(others) == 1 else "were"
+        reading.notes.append(f"The {word} {join_words(others)} {verb} not read.")
 
 
 def _table(reading: Reading, kind: SheetOf, sheet: Sheet) -> Table:
@@ -109,8 +154,9 @@ def _table(reading: Reading, kind: SheetOf, sheet: Sheet) -> Table:
     table = Table(kind, [], columns)
     _judge_columns(reading, table, head)
     for row in range(head + 1, len(sheet.rows) + 1):
-        if any(sheet.at(row, number) is not None for number in columns.values()):
-            _add(reading, table, _line(reading, table, sheet, row))
+        found = {key: sheet.at(row, number) for key, number in columns.items()}
+        if any(folded(cell) for cell in found.values()):
+            _add(reading, table, _line(reading, table, row, found))
     return table
 
 
@@ -131,29 +177,53 @@ def _judge_columns(reading: Reading, table: Table, head: int) -> None:
             reading.blame_sheet(table.kind, f"{place}: {message}", max(head, 1))
 
 
-def _line(reading: Reading, table: Table, sheet: Sheet, row: int) -> Line:
+def _line(reading: Reading, table: Table, row: int, cells: Mapping[str, Cell]) -> Line:
     values: dict[str, Any] = {}
     bad = set()
     for column in table.kind.fields:
         try:
-            values[column.key] = _value(table, column, sheet, row)
+            values[column.key] = _value(reading, table.kind, column, cells)
         except Unfit as error:
-            reading.blame(table, row, column.key, str(error))
+            if str(error):
+                reading.blame(table, row, column.key, str(error))
             values[column.key] = stand_in(column)
             bad.add(column.key)
     return Line(row, values, frozenset(bad))
 
 
-def _value(table: Table, column: Field, sheet: Sheet, row: int) -> object:
-    number = table.columns.get(column.key)
-    return stand_in(column) if number is None else read_cell(column, sheet.at(row, number))
+def _value(reading: Reading, kind: SheetOf, column: Field, cells: Mapping[str, Cell]) -> object:
+    if column.key not in cells:
+        return stand_in(column)
+    cell = cells[column.key]
+    if column.holds is Holds.TEXT and isinstance(cell, str) and one_line(cell) != cell.strip():
+        reading.tidied[kind.title] += 1
+    if kind is LEVELS and column.key == "level" and not folded(cell):
+        cell = _mapped(reading, cells.get("theirs"))
+    return read_cell(column, cell)
+
+
+def _mapped(reading: Reading, theirs: Cell) -> Cell:
+    """Our level of a level of theirs, as the sheet Their scale says it; None for none of theirs.
+
+    Raises:
+        Unfit: it does not say; without a sentence where what it says is blamed there.
+    """
+    name = folded(theirs)
+    if name and name not in reading.scale:
+        raise Unfit(
+            f"It is empty, and the sheet {THEIR_SCALE.title} does not say which of our levels "
+            f"“{theirs}” is. Fill in one or the other."
+        )
+    if name and reading.scale[name] is None:
+        raise Unfit
+    return reading.scale.get(name)
 
 
 def _add(reading: Reading, table: Table, line: Line) -> None:
     """Add a row, unless what tells it apart is wrong, missing or there already."""
     keys = table.kind.keys
     if keys and not line.values[keys[0]] and keys[0] not in line.bad and "id" in keys:
-        reading.blame(table, line.row, keys[0], "It must not be empty.")
+        reading.blame(table, line.row, keys[0], NO_ID)
         reading.drop(table, line)
         return
     if not line.bad.isdisjoint(keys):

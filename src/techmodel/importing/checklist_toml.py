@@ -17,9 +17,9 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 def toml_text(document: Mapping[str, Any]) -> str:
     """`document` as TOML text; keys stay in order, those whose value is None are left out.
 
-    Values: text, whole and finite numbers, dates, lists of them, mappings. A mapping becomes a
-    section, a mapping in a section a sub-section, deeper ones stand on one line; a list of
-    mappings becomes repeated sections or sub-sections likewise.
+    Values: text, whole and finite numbers, yes or no, dates, lists of them, mappings. A mapping
+    becomes a section, a mapping in a section a sub-section, deeper ones stand on one line; a list
+    of mappings becomes repeated sections or sub-sections likewise.
     """
     return "\n".join(_lines(document, ())).strip("\n") + "\n"
 
@@ -61,6 +61,8 @@ def _value(value: object) -> str:
     match value:
         case str():
             return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+        case bool():
+            return "true" if value else "false"
         case date():
             return value.isoformat()
         case list():

@@ -12,10 +12,11 @@ from techmodel.core.checklist_json import checklist_from_json
 from techmodel.core.errors import BadInput
 from techmodel.importing.checklist_lines import Line, read_lines
 from techmodel.importing.checklist_places import blame_all
+from techmodel.importing.left_out import EMPTIED
 from techmodel.wording.numbers import join_words, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from techmodel.core.checklist import Checklist
@@ -61,15 +62,20 @@ def checklist_of(workbook: Workbook) -> ReadChecklist:
         checklist = _assembled(reading)
         if checklist is not None:
             blame_all(reading, checklist, check(checklist))
-    _refuse(workbook.file, reading.sentences())
+            _note_unasked(reading, checklist)
+    _refuse(workbook, reading.sentences())
     assert checklist is not None
     return ReadChecklist(checklist, tuple(reading.notes))
 
 
-def _refuse(file: str, problems: tuple[str, ...]) -> None:
+def _refuse(workbook: Workbook, problems: tuple[str, ...]) -> None:
+    """Refuse faults; cells that only look filled in are told of too, for they may be why."""
     if problems:
         count = plural(len(problems), "problem")
-        raise BadInput(f"'{file}' has {count}; nothing was written.", problems)
+        emptied = (sentence for sentence in workbook.left_out if EMPTIED in sentence)
+        raise BadInput(
+            f"'{workbook.file}' has {count}; nothing was written.", (*problems, *emptied)
+        )
 
 
 def _judge_rows(reading: Reading) -> None:
@@ -116,19 +122,23 @@ def _fill_levels(reading: Reading) -> None:
         there = {row.values["level"] for row in rows}
         missing = tuple(level for level in LEVELS if level not in there)
         if missing and not any(row.values["theirs"] for row in rows) and id_ not in unsure:
-            levels = join_words([str(level) for level in missing])
-            message = f"“{id_}” has no wording for level {levels}; add it on the sheet Levels."
+            message = f"“{id_}” has no wording for {_levels(missing)}; add it on the sheet Levels."
             reading.blame(reading.tables["capabilities"], line.row, "id", message)
         elif missing and id_ not in unsure:
             filled[missing] = filled.get(missing, 0) + 1
         wordings.lines.extend(_general(reading, line, missing))
     wordings.lines.sort(key=lambda line: line.values["level"])
     for levels_, count in filled.items():
-        words = join_words([str(level) for level in levels_])
         many = plural(count, "capability", "capabilities")
         reading.notes.append(
-            f"Levels: {many} had no wording for level {words}; the general wording was taken."
+            f"Levels: {many} had no wording for {_levels(levels_)}; the general wording of the "
+            "sheet Scale was taken."
         )
+
+
+def _levels(levels: Sequence[int]) -> str:
+    word = "level" if len(levels) == 1 else "levels"
+    return f"{word} {join_words([str(level) for level in levels])}"
 
 
 def _general(reading: Reading, capability: Line, levels: Iterable[int]) -> list[Line]:
@@ -161,6 +171,17 @@ def _assembled(reading: Reading) -> Checklist | None:
         return None
     _blame_proof(reading)
     return checklist_from_json(json_data(rows))
+
+
+def _note_unasked(reading: Reading, checklist: Checklist) -> None:
+    """Say how many capabilities no care model asks for."""
+    if count := sum(not row.targets for row in checklist.capabilities):
+        many = plural(count, "capability", "capabilities")
+        verb = "has" if count == 1 else "have"
+        reading.notes.append(
+            f"Targets: {many} {verb} no target in any care model, and so no gap: add rows there, "
+            "or set targets in the assessment."
+        )
 
 
 def _blame_proof(reading: Reading) -> None:

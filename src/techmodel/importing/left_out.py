@@ -17,15 +17,17 @@ if TYPE_CHECKING:
 NAMED = 10
 """Cells that are named; the others are counted."""
 
+EMPTIED = "left empty because"
+"""What every sentence says that is about cells which are not empty in the workbook itself."""
 _TROUBLES = {
-    Trouble.ERROR: "left empty because Excel shows an error there",
-    Trouble.DATE: "left empty because it is no date of the years 1900 to 9999",
-    Trouble.UNREADABLE: "left empty because it is neither number nor text",
+    Trouble.ERROR: f"{EMPTIED} Excel shows an error there",
+    Trouble.DATE: f"{EMPTIED} it is no date of the years 1900 to 9999",
+    Trouble.UNREADABLE: f"{EMPTIED} it is neither number nor text",
     Trouble.CUT: f"cut after {MAX_TEXT:,} characters",
     Trouble.CLEANED: "kept without characters that cannot be stored",
 }
 _VALUELESS = (
-    "left empty because a formula there has no stored value (open the workbook in Excel, save it "
+    f"{EMPTIED} a formula there has no stored value (open the workbook in Excel, save it "
     "and import it again)"
 )
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from techmodel.core.checklist import Checklist
 
+_GUIDES = "guides"
+"""What there is to learn; no workbook holds it, so it stays where it is."""
 _FIRST = "checklist.toml"
 """The file that every checklist folder has."""
 
@@ -61,6 +63,8 @@ def write_checklist_folder(checklist: Checklist, folder: Path, *, force: bool = 
     try:
         _remove(fresh)
         _write(write_checklist_files(checklist), fresh)
+        if (folder / _GUIDES).is_dir():
+            shutil.copytree(folder / _GUIDES, fresh / _GUIDES, symlinks=True)
         _swap(fresh, folder, old)
     except OSError as error:
         with suppress(OSError):

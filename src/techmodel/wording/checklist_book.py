@@ -48,18 +48,35 @@ HOW = (
     (
         "A framework of others",
         (
-            "Put its themes on Domains, its questions on Capabilities and its levels on "
-            "Levels. Its own name of a level goes into Their level; Level says which of our 0 "
-            "to 5 you take it for. Levels it lacks take the general wording of the sheet "
-            "Scale. Mind its licence."
+            "Put its themes on Domains, its questions on Capabilities, what each level looks like "
+            "on Levels, what would show it on Evidence, and the levels to reach on Targets. "
+            "Where themes have themes below them, the lower ones are the domains; put the upper "
+            "one in front of their names. Pasted line breaks are taken out. Mind its licence."
+        ),
+    ),
+    (
+        "Its scale and ours",
+        (
+            "On Levels, its own name of a level goes into Their level, and Level may then stay "
+            "empty: say once on the sheet Their scale which of our levels 0 to 5 each of its "
+            "levels is. Levels that it lacks, such as two of ours for a scale of 0 to 3, take the "
+            "general wording of the sheet Scale and can be answered like any other."
         ),
     ),
     (
         "Bringing it in",
         (
-            "techmodel checklist import THIS.xlsx --to FOLDER --dry-run lists everything that "
-            "is wrong, by sheet, row and column, and what would change. Without --dry-run it "
-            "writes the folder. Nothing is written while anything is wrong."
+            "In the window: Tools, Checklist, Bring in a workbook. It lists everything that is "
+            "wrong, by sheet, row and column, or what would change; nothing is written before you "
+            "say so. The command does the same: techmodel checklist import THIS.xlsx --to FOLDER "
+            "(--dry-run only lists)."
+        ),
+    ),
+    (
+        "What is not here",
+        (
+            "The guides with cases from the field stay with the program. They are shown for "
+            "domains that have the same id as ours."
         ),
     ),
 )
