@@ -9,8 +9,9 @@ from tests.session.plans import last_label
 from techmodel.core.conditions import Condition
 from techmodel.core.errors import Refused, WrongUse
 from techmodel.core.merge_parts import Choice
-from techmodel.session.checklist_update import take_update
+from techmodel.session.checklist_update import preview_update, take_update
 from techmodel.session.touched import Touched
+from techmodel.wording.checklist_update_page import rows
 from techmodel.wording.history import batch_about, batch_lines, find_book
 
 MESSAGE, DEMAND = "one-message", "public-demand"
@@ -128,6 +129,33 @@ def test_answers_survive_another_checklist_and_come_back_with_it(session):
 
     take_update(session, replace(old, version="10"))
     assert [level for _, level in session.conditions.standing().answered] == [2]
+
+
+def test_a_preview_of_another_checklist_lists_reworded_new_and_gone_factors(session):
+    session.conditions.give_many({MESSAGE: 2, DEMAND: 1})
+    old = session.assessment().checklist
+    first, _, *rest = old.conditions.factors
+    own = replace(first, id="weather", name="Fair weather")
+    factors = (replace(first, question="One voice?"), *rest, own)
+    newer = replace(old, conditions=replace(old.conditions, factors=factors))
+    preview = preview_update(session, newer)
+
+    assert [line.replace("condition for change ", "") for line in preview.lines[1:]] == [
+        "reworded  “One message from above”: the question; look at its answer again",
+        "new       “Fair weather”",
+        "gone      “Residents and patients want it”; its answer is kept, not shown",
+    ]
+    told = [row[:3] for row in rows(old, newer, preview.update, preview.answers)]
+    assert told == [
+        ("Reworded", MESSAGE, "One message from above"),
+        ("New", "weather", "Fair weather"),
+        ("Gone", DEMAND, "Residents and patients want it"),
+    ]
+    take_update(session, newer)
+    back = preview_update(session, old)
+    assert back.lines[-2].endswith("want it”; its answer is there from before")
+    said = [row[3] for row in rows(newer, old, back.update, back.answers)]
+    assert "A condition for change. Its answer from before counts again" in said
 
 
 def test_a_gone_factor_can_be_cleared_and_not_answered(session):

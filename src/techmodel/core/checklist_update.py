@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from techmodel.core.checklist import CapabilityId
+from techmodel.core.condition_update import FactorsUpdate, compare_factors
 from techmodel.core.journal import WHOLE_ROW, Edit
 from techmodel.core.plan_steps import StepOf, parse_step
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _BY_CAPABILITY = ("answer", "override")
 """The tables whose key begins with a capability."""
+_ANSWERED = ("answer", "condition")
+"""The tables of answers; no capability has the id of a condition for change."""
 _TOLD_APART = frozenset({"id", "was"})
 _WORDING = frozenset({"name", "question", "test", "why", "levels", "evidence", "proof"})
 
@@ -57,6 +60,7 @@ class ChecklistUpdate:
         models_gone, domains_gone: care models and domains that are no more.
         earlier: ids of versions before both, each with the id it has now; answers may have come
             under them since, from a room that had not updated yet.
+        factors: what becomes of the conditions for change.
     """
 
     kept: tuple[CapabilityId, ...]
@@ -67,6 +71,7 @@ class ChecklistUpdate:
     models_gone: tuple[CareModelId, ...]
     domains_gone: tuple[DomainId, ...]
     earlier: tuple[tuple[CapabilityId, CapabilityId], ...] = ()
+    factors: FactorsUpdate = field(default_factory=FactorsUpdate)
 
 
 def compare_checklists(old: Checklist, new: Checklist) -> ChecklistUpdate:
@@ -95,6 +100,7 @@ def compare_checklists(old: Checklist, new: Checklist) -> ChecklistUpdate:
             for id_ in c.was
             if old.capability(id_) is None and new.capability(id_) is None
         ),
+        factors=compare_factors(old, new),
     )
 
 
@@ -131,8 +137,11 @@ def _missing(old: Iterable[_T], new: Iterable[_T]) -> tuple[_T, ...]:
 
 
 def answers_of(tables: Tables) -> Counter[str]:
-    """How many answers there are of each capability, also of those the checklist has not."""
-    return Counter(key[0] for key in tables.get("answer", {}))
+    """How many answers there are of each capability and of each condition for change.
+
+    Also of those the checklist has not.
+    """
+    return Counter(key[0] for table in _ANSWERED for key in tables.get(table, {}))
 
 
 def update_edits(
@@ -143,8 +152,8 @@ def update_edits(
     """The edits that put another version of the checklist in the place of the one there.
 
     Answers, evidence, targets and steps follow a capability to its new id; those of capabilities
-    that are gone stay where they are. Where something stands under the new id already, kept from
-    an earlier version, both stay.
+    and of conditions for change that are gone stay where they are. Where something stands under
+    the new id already, kept from an earlier version, both stay.
 
     Args:
         tables: all journalled tables.

@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 class Preview:
     """What taking another version comes to: nothing is written yet.
 
-    `answers` counts the answers by capability, also those kept from earlier versions; `strays`
-    those that came under an earlier id and follow, by that id and the one of now.
+    `answers` counts the answers by capability and by condition for change, also those kept from
+    earlier versions; `strays` those that came under an earlier id and follow, by that id and the
+    one of now.
     """
 
     old: Checklist

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from techmodel.wording.conditions import factor_name
 from techmodel.wording.numbers import join_words, plural
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from techmodel.core.checklist import Checklist
     from techmodel.core.checklist_catch_up import Clash
     from techmodel.core.checklist_update import ChecklistUpdate, Reworded
+    from techmodel.core.condition_update import FactorsUpdate
 
 _KEYS = {
     "domain": "its domain",
@@ -62,7 +64,7 @@ def update_lines(
         old: the version there is.
         new: the one to come.
         update: what becomes of every capability.
-        answers: how many answers there are, by capability.
+        answers: how many answers there are, by capability and by condition for change.
     """
     yield f"From version {old.version} to version {new.version}: {summary(update)}."
     for renamed in update.renamed:
@@ -81,6 +83,28 @@ def update_lines(
         yield f"gone      {_named(old, id_)}{kept}"
     for what, gone in (("care model", update.models_gone), ("domain", update.domains_gone)):
         yield from (f"gone      {what} {id_}" for id_ in gone)
+    yield from _factor_lines(old, new, update.factors, answers)
+
+
+def _factor_lines(
+    old: Checklist, new: Checklist, update: FactorsUpdate, answers: Counter[str]
+) -> Iterator[str]:
+    """What becomes of the conditions for change, a line for each that is not just kept."""
+    for told in update.reworded:
+        look = "; look at its answer again" if answers[told.id] else ""
+        said = changes_words(told.keys)
+        yield f"reworded  {factor_words(new, told.id)}: {said}{look}"
+    for id_ in update.added:
+        back = "; its answer is there from before" if answers[id_] else ""
+        yield f"new       {factor_words(new, id_)}{back}"
+    for id_ in update.gone:
+        kept = "; its answer is kept, not shown" if answers[id_] else ""
+        yield f"gone      {factor_words(old, id_)}{kept}"
+
+
+def factor_words(checklist: Checklist, id_: str) -> str:
+    """A condition for change in a list of other things."""
+    return f"condition for change “{factor_name(checklist, id_)}”"
 
 
 def stray_lines(strays: Counter[tuple[str, str]]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from techmodel.wording.checklist_update import changes_words, summary
+from techmodel.wording.conditions import factor_name
 from techmodel.wording.numbers import short_date
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from techmodel.core.checklist import Checklist
     from techmodel.core.checklist_update import ChecklistUpdate
+    from techmodel.core.condition_update import FactorsUpdate
 
 MENU = "Update the checklist"
 QUESTION = "What would another version of the checklist change?"
@@ -57,6 +59,7 @@ def rows(
         what = "Its answers are kept, not counted" if answers[id_] else "Not asked any more"
         yield "Gone", id_, before[id_], what, answers[id_]
     yield from _others(old, update)
+    yield from _factors(old, new, update.factors, answers)
 
 
 def stray_rows(new: Checklist, strays: Counter[tuple[str, str]]) -> Iterator[Line]:
@@ -73,6 +76,25 @@ def _others(old: Checklist, update: ChecklistUpdate) -> Iterator[Line]:
     domains = {d.id: d.name for d in old.domains}
     for domain in update.domains_gone:
         yield "Gone", domain, domains[domain], "A domain", 0
+
+
+def _factors(
+    old: Checklist, new: Checklist, update: FactorsUpdate, answers: Counter[str]
+) -> Iterator[Line]:
+    for told in update.reworded:
+        what = f"{_FACTOR}. Changed: {changes_words(told.keys)}"
+        if answers[told.id]:
+            what += ". Look at its answer again"
+        yield "Reworded", told.id, factor_name(new, told.id), what, answers[told.id]
+    for id_ in update.added:
+        what = "Its answer from before counts again" if answers[id_] else "Not answered yet"
+        yield "New", id_, factor_name(new, id_), f"{_FACTOR}. {what}", answers[id_]
+    for id_ in update.gone:
+        what = "Its answer is kept, not shown" if answers[id_] else "Not asked any more"
+        yield "Gone", id_, factor_name(old, id_), f"{_FACTOR}. {what}", answers[id_]
+
+
+_FACTOR = "A condition for change"
 
 
 def said(label: str) -> str:
