@@ -286,9 +286,7 @@ def test_the_checklist_is_in_order_and_shows_itself(run):
     code, out, _ = run("checklist", "check")
 
     assert code == 0
-    assert "10 domains, 74 capabilities, 72 services and 9 care models" in out.replace(
-        ", 9", " and 9"
-    )
+    assert "10 domains, 74 capabilities, 72 services, 9 care models, 10 guides." in out
     shown = json.loads(run("checklist", "show", "--json")[1])
     assert len(shown["capabilities"]) == 74
     assert "GOV-01" in run("checklist", "show")[1]
@@ -331,6 +329,41 @@ def test_a_broken_checklist_folder_names_file_and_id(run, tmp_path, checklist):
     assert code == 1
     assert "GOV.toml" in err
     assert "INF-99" in err
+
+
+def with_a_guide(folder: Path, checklist, old: str, new: str) -> Path:
+    """A folder with the built-in checklist and one guide, changed in one place."""
+    from techmodel.importing.checklist_files import write_checklist_files
+    from techmodel.resources import resource
+
+    guide = resource("checklist", "guides", "UEC.toml").read_text(encoding="utf-8")
+    own = guide[: guide.index("[[cases]]\nsee")].replace(old, new, 1)
+    for name, text in {**write_checklist_files(checklist), "guides/UEC.toml": own}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (('"UEC-05"', '"UEC-99"'), "child-plan, capabilities: The checklist has no “UEC-99”."),
+        (("https://nhsproviders", "http://nhsproviders"), "must be an address that begins https"),
+    ],
+)
+def test_a_guide_that_is_wrong_is_named_by_its_file(run, tmp_path, checklist, change, said):
+    code, out, err = run("checklist", "check", with_a_guide(tmp_path / "c", checklist, *change))
+
+    assert (code, out) == (1, "")
+    assert err.startswith("guides/UEC.toml: ")
+    assert said in err
+
+
+def test_guides_in_order_are_counted(run, tmp_path, checklist):
+    code, out, _ = run("checklist", "check", with_a_guide(tmp_path / "c", checklist, "", ""))
+
+    assert (code, "9 care models, 1 guide." in out) == (0, True)
 
 
 def start(*arguments: str) -> subprocess.CompletedProcess[str]:

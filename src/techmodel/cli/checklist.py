@@ -11,7 +11,8 @@ import click
 from techmodel.cli.opening import PATH
 from techmodel.core.checklist import CareModelId
 from techmodel.core.checklist_json import checklist_to_json
-from techmodel.session.content import checklist_from, whole_checklist
+from techmodel.core.errors import BadInput
+from techmodel.session.content import WORKBOOK, checklist_from, whole_checklist
 from techmodel.settings import built_in_folder
 from techmodel.wording.numbers import plural
 
@@ -28,8 +29,8 @@ def checklist() -> None:
 
 @checklist.command(
     "check",
-    help="Is every file, id, reference and level as it must be? DIR is a checklist folder; "
-    "without it, the built-in one is checked.",
+    help="Is every file, id, reference and level as it must be, and every guide? DIR is a "
+    "checklist folder; without it, the built-in one is checked.",
     short_help="Is a checklist folder in order?",
 )
 @click.argument("folder", required=False, type=PATH, metavar="[DIR]")
@@ -37,10 +38,12 @@ def check(folder: Path | None) -> None:
     """Check the built-in checklist or one in a folder; BadInput names file, id and key."""
     from techmodel.core.checklist_warnings import warnings
 
-    found = whole_checklist(folder or built_in_folder())
+    source = folder or built_in_folder()
+    found = whole_checklist(source)
+    guides = guides_beside(source, found)
     for warning in warnings(found):
         click.echo(f"Worth a look: {warning}")
-    click.echo(f"The checklist is in order: {counts(found)}.")
+    click.echo(f"The checklist is in order: {counts(found)}{guides}.")
 
 
 @checklist.command(
@@ -109,6 +112,28 @@ def counts(checklist: Checklist) -> str:
             plural(len(checklist.care_models), "care model"),
         )
     )
+
+
+def guides_beside(source: Path | None, checklist: Checklist) -> str:
+    """How many guides stand beside a checklist, as ", 10 guides"; "" where none can or do.
+
+    Raises:
+        BadInput: names what is wrong in them, or what they name that the checklist does not have.
+    """
+    from techmodel.core.learning_checks import check_against
+    from techmodel.importing.checklist_learning import read_learning_folder
+    from techmodel.resources import resource
+
+    if source and source.suffix.lower() == WORKBOOK:
+        return ""
+    learning = read_learning_folder(source or resource("checklist"))
+    strange = tuple(
+        f"guides/{problem.id.partition(':')[0]}.toml: {problem}"
+        for problem in check_against(learning, checklist)
+    )
+    if strange:
+        raise BadInput(strange[0], strange)
+    return f", {plural(len(learning.guides), 'guide')}" if learning.guides else ""
 
 
 COMMANDS = (checklist,)
