@@ -110,10 +110,14 @@ def steps_words(service: Service) -> str:
     return " ".join(f"{number}. {step}" for number, step in enumerate(service.connect, 1))
 
 
+def checked_words(service: Service) -> str:
+    """How far the entry was verified."""
+    return _VERIFIED.get(service.confidence, "Read in its source.")
+
+
 def trust_words(service: Service) -> str:
     """How far the entry was verified, its source and licence."""
-    checked = _VERIFIED.get(service.confidence, "Read in its source.")
-    return f"{checked} Source: {service.source}. {service.licence}."
+    return f"{checked_words(service)} Source: {service.source}. {service.licence}."
 
 
 def kinds_of(entries: Iterable[Entry]) -> tuple[str, ...]:

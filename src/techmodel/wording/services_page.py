@@ -9,7 +9,7 @@ from techmodel.core.onboarding import Stage
 from techmodel.core.services_guide import Age, DutyState
 from techmodel.wording.numbers import british_date, plural
 from techmodel.wording.service_edits import stage_name
-from techmodel.wording.services_guide import after_words, duty_words
+from techmodel.wording.services_guide import after_words, checked_words, duty_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,6 @@ NO_SERVICES_TEXT = (
     "This one lists none."
 )
 NO_GAPS = "No service is linked to a gap of ours. “All” shows every service."
-NONE_TO_CHECK = "Every status shown has a date of the last year, and no duty date has passed."
 LIST_KEYS = "Arrows go through the services; F6 goes on to what is known of one."
 CAPABILITY_HEADS = ("Capability", "Level")
 GAPS_TABLE, SUPPORTS_TABLE = "Our gaps that it helps to close", "Other capabilities it supports"
@@ -170,8 +169,7 @@ def spoken_level(level: str, target: int | None) -> str:
 
 def licence_words(service: Service) -> str:
     """How far the entry was verified, and under which licence it stands."""
-    checked = "Only partly verified." if service.confidence == "partly" else "Read in its source."
-    return f"{checked} {service.licence.rstrip('.')}."
+    return f"{checked_words(service)} {service.licence.rstrip('.')}."
 
 
 def link_words(what: str, host: str) -> str:

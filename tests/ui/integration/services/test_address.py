@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from techmodel.ui import ask
-from techmodel.ui.integration.services.address import breakable, safe_url
+from techmodel.ui.integration.services.address import breakable, offer, safe_url
 from techmodel.ui.integration.services.web_link import WebLink
+from techmodel.wording.services_page import NEVER_OPENED
 
 GOOD = "https://digital.nhs.uk/services/message-exchange?view=all_parts#top"
 BAD = (
@@ -70,13 +71,19 @@ def test_an_address_is_opened_only_after_it_was_shown_whole(link, opened, asked,
 
 
 @pytest.mark.parametrize("address", BAD)
-def test_any_other_address_is_text_and_is_never_opened(link, opened, asked, address):
-    asked.answer = "open"
-    link.show_address(address)
-    link.link.click()
-
+def test_any_other_address_is_not_safe(address):
     assert safe_url(address) is None
-    assert not link.link.isVisible()
+    assert offer(None, address) == NEVER_OPENED
+
+
+def test_any_other_address_is_text_and_is_never_opened(link, opened, asked):
+    asked.answer = "open"
+    for address in BAD:
+        link.show_address(address)
+        link.link.click()
+
+        assert link.text.text().replace("\u200b", "") == address
+        assert not link.link.isVisible()
     assert (asked, opened) == ([], [])
 
 

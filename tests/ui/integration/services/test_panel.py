@@ -98,6 +98,15 @@ def test_enter_on_a_gap_opens_its_card(panel, workspace, qtbot):
     assert wanted.args[0] == entry(panel, "MESH").gaps[0]
 
 
+def test_enter_goes_to_the_entry_and_escape_back(panel, qtbot):
+    panel.focus_first()
+    qtbot.keyClick(panel.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(panel.entry.hasFocus)
+    qtbot.keyClick(panel.entry, Qt.Key.Key_Escape)
+
+    qtbot.waitUntil(panel.table.hasFocus)
+
+
 def test_everything_that_can_have_the_focus_has_a_name(panel, unnamed_focusables):
     assert unnamed_focusables(panel) == []
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 WIDE, NARROW = (176, 90, 112, 104), (128, 44, 92, 100)
 """Widths of the columns in CSS pixels; the first has what is left, too."""
-NARROW_BELOW = 540
+NARROW_BELOW = 490
 """CSS pixels."""
 ICON = 16
 

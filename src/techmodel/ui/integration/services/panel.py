@@ -28,7 +28,7 @@ from techmodel.wording import services_page as wording
 from techmodel.wording.entries import NOTHING_LEFT
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from techmodel.core.services_guide import Entry
     from techmodel.ui.look import Look
@@ -44,7 +44,7 @@ CARES = (
 )
 WIDE = 900
 """CSS pixels from which list and entry stand side by side."""
-LIST_HIGH, ENTRY_HIGH, SHARE = 176, 220, 0.4
+LIST_HIGH, ENTRY_HIGH, SHARE = 176, 220, 0.42
 """CSS pixels that list and entry have at least, and the share of the list."""
 
 
@@ -126,6 +126,15 @@ class ServicesPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc in the entry goes back to the list."""
+        inside = self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape and inside and self.entry.isAncestorOf(inside):
+            self.focus_first()
+        else:
+            super().keyPressEvent(event)
 
     def _catch_up(self) -> None:
         if not self._begun:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from techmodel.core.onboarding import Stage
@@ -18,12 +19,16 @@ if TYPE_CHECKING:
     from techmodel.core.services_guide import Entry
 
 FIELDS = (
-    Field("partner", "Partner", width=130, fixed=True, in_form=False),
+    Field("partner", "Partner", width=170, fixed=True, in_form=False),
     Field("stage", "Stage", Kind.CHOICE, width=152, read=Stage),
     Field("owner", "Owner", width=120, example=wording.OWNER_HINT),
     Field("day", "Date", width=96, example=wording.DAY_HINT, read=read_day, digits=True),
     Field("note", "Note", Kind.TEXT, width=140),
 )
+NARROW = (96, 112)
+"""Widths of partner and stage where there is room for little else."""
+SHORT = 60
+"""Characters of a note that stand in its row; the field has it whole."""
 STAGES = tuple((stage.value, stage_name(stage)) for stage in Stage)
 """The choices: (key, words)."""
 
@@ -40,7 +45,7 @@ def _cells(held: Onboarding, name: str) -> dict[str, Cell]:
         "stage": Cell(stage_name(held.stage), held.stage.value, _ORDER[held.stage]),
         "owner": same(held.owner),
         "day": same(day, held.day.toordinal() if held.day else None),
-        "note": same(held.note),
+        "note": Cell(shorten(held.note, SHORT, placeholder=" …"), held.note),
     }
 
 

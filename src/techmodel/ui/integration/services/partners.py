@@ -11,7 +11,7 @@ from typing_extensions import override
 from techmodel.core.errors import WrongUse
 from techmodel.core.organisations import OrganisationId
 from techmodel.ui.attempts import attempt
-from techmodel.ui.integration.services.partner_fields import FIELDS, STAGES, partner_rows
+from techmodel.ui.integration.services.partner_fields import FIELDS, NARROW, STAGES, partner_rows
 from techmodel.ui.integration.services.stage_delegate import StageDelegate
 from techmodel.ui.look import XS, L, M, S
 from techmodel.ui.plan.entries.controls import Choice, Line, Text
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from techmodel.ui.plan.entries.fields import Row
     from techmodel.ui.workspace import Workspace
 
+NARROW_BELOW = 330
+"""CSS pixels below which partner and stage take what little there is."""
 MOST_ROWS = 10
 """Rows of the table that are shown without scrolling in it."""
 TWO_COLUMNS = 380
@@ -242,8 +244,11 @@ class PartnerTable(EntryTable):
     def _fit_columns(self) -> None:
         """Leave out the last columns that have no room; the fields below have them all."""
         room, self._sizing = self.viewport().width(), True
-        for number, field in enumerate(FIELDS):
-            room -= self._look.px(field.width)
+        narrow = room < self._look.px(NARROW_BELOW)
+        widths = [field.width for field in FIELDS]
+        self._wide = (*NARROW, *widths[2:]) if narrow else tuple(widths)
+        for number, width in enumerate(self._wide):
+            room -= self._look.px(width)
             self.setColumnHidden(number, number > 1 and room < 0)
         self._sizing = False
 

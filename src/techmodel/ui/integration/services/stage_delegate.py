@@ -39,15 +39,18 @@ class StageDelegate(EntryDelegate, WrappedDelegate):
         area = QRect(cell.rect).adjusted(S - 1, 0, 1 - S, -1)
         painter.save()
         paint_row(painter, option, self._look, first=False, ring=True)
-        left = self._paint_boxes(painter, area, str(index.data(Qt.ItemDataRole.EditRole)))
         painter.setFont(self._look.font())
+        left, boxes = area.left(), BOXES * self._look.px(BOX + GAP) + S
+        if boxes + painter.fontMetrics().horizontalAdvance(str(index.data())) <= area.width():
+            self._paint_boxes(painter, area, str(index.data(Qt.ItemDataRole.EditRole)))
+            left += boxes
         painter.setPen(self._look.colour("ink"))
         room = QRect(left, area.top(), area.right() - left + 1, area.height())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
         painter.restore()
 
-    def _paint_boxes(self, painter: QPainter, area: QRect, stage: str) -> int:
-        """Paint the boxes; where the word begins."""
+    def _paint_boxes(self, painter: QPainter, area: QRect, stage: str) -> None:
+        """Paint the boxes of a stage at the left."""
         px = self._look.px
         filled, left = FILLED.get(Stage(stage)), area.left()
         top = area.center().y() - px(HIGH) // 2 + 1
@@ -58,4 +61,3 @@ class StageDelegate(EntryDelegate, WrappedDelegate):
             else:
                 painter.setPen(QPen(self._look.colour("line"), 1))
                 painter.drawRect(box.adjusted(0, 0, -1, -1))
-        return left + BOXES * px(BOX + GAP) + S
