@@ -59,6 +59,17 @@ def test_a_refusal_is_said_beside_its_field(panel, workspace):
     assert field.problem.text() == ""
 
 
+def test_what_is_refused_in_a_cell_waits_for_its_row_alone(panel):
+    panel.show_service("CDG")
+    partners = panel.entry.partners
+    partners.all.click()
+    rows = partners.table.entries
+    rows.setData(rows.index(0, 1), Stage.LIVE.value)
+
+    assert partners.fields["stage"].is_wrong
+    assert partners.chosen == (rows.rows[0].id,)
+
+
 def test_owner_day_and_note_are_recorded_and_a_wrong_day_is_refused(partners, workspace):
     for key, text in (("owner", "Digital lead"), ("note", "Waits"), ("day", "soon")):
         choose(partners.fields[key], text)

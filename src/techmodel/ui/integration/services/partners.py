@@ -153,7 +153,7 @@ class Partners(QWidget):
         try:
             value: Any = field.field.read(text)
         except WrongUse as error:
-            field.refuse(text, str(error))
+            self._refuse(who, field, text, str(error))
             return
         sentence = attempt(
             self._workspace, lambda s: s.services.change(service, who, **{key: value})
@@ -163,12 +163,19 @@ class Partners(QWidget):
             last = self._workspace.session.to_undo()
             self.said.emit(undo_told(last.label) if last else "")
         elif sentence:
-            field.refuse(text, sentence)
+            self._refuse(who, field, text, sentence)
+
+    def _refuse(
+        self, who: Sequence[OrganisationId], field: FormField, text: str, sentence: str
+    ) -> None:
+        """Say why it cannot be, with no other partner selected than those it was typed for."""
+        if set(who) != set(self.chosen):
+            self.choose(who[0])
+        field.refuse(text, sentence)
 
     def _place(self) -> None:
-        for field, key in ((self.fields["stage"], "stage"),):
-            field.offer(STAGES)
-            self.table.entries.choices = {key: STAGES}
+        self.fields["stage"].offer(STAGES)
+        self.table.entries.choices = {"stage": STAGES}
         head = QHBoxLayout()
         head.addWidget(words(wording.PARTNERS, "label", wrap=True), stretch=1)
         head.addWidget(self.all)
