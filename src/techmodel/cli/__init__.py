@@ -11,6 +11,7 @@ from typing_extensions import override
 from techmodel import __version__
 from techmodel.cli import (
     checklist,
+    conditions,
     import_,
     keep,
     make,
@@ -53,7 +54,10 @@ def commands() -> None:
     """The group of all verbs."""
 
 
-for _room in (make, write, read, plan, import_, merge, rounds, keep, own_checklist, checklist):
+for _room in (
+    *(make, write, conditions, read, plan, import_, merge, rounds, keep),
+    *(own_checklist, checklist),
+):
     for _command in _room.COMMANDS:
         commands.add_command(_command)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from techmodel.core.forecast import Moment
     from techmodel.core.gaps import Gaps
     from techmodel.core.journal import Batch
+    from techmodel.core.learning import Page
     from techmodel.core.onboarding import Onboarding
     from techmodel.core.organisations import OrganisationId
     from techmodel.core.plan import Plan
@@ -48,6 +49,7 @@ class Report:
     stored of the plan; `plan` what it comes to, None while nothing is planned; `forecast` what it
     leads to. `onboarding` is what is recorded of services, by service and organisation;
     `conditions` what is answered of the conditions for change, also of factors that have gone.
+    `guides` are the guides from the field to print, in the order of domains; empty for none.
     """
 
     assessment: Assessment
@@ -67,6 +69,7 @@ class Report:
     forecast: tuple[Moment, ...] = ()
     onboarding: Mapping[tuple[ServiceId, OrganisationId], Onboarding] = field(default_factory=dict)
     conditions: Mapping[FactorId, Condition] = field(default_factory=dict)
+    guides: tuple[Page, ...] = ()
 
     @property
     def standing(self) -> Standing:

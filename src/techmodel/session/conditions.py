@@ -27,6 +27,21 @@ class Conditions(Noun):
         conditions = self._assessment.checklist.conditions
         return conditions.factors if conditions else ()
 
+    def factor(self, id_: FactorId) -> Factor:
+        """The factor with this id.
+
+        Raises:
+            WrongUse: there is none; the sentence names those there are.
+        """
+        factors = self.factors()
+        for factor in factors:
+            if factor.id == id_:
+                return factor
+        if not factors:
+            raise WrongUse(wording.NO_FACTORS)
+        names = join_words([f.id for f in factors])
+        raise WrongUse(f"There is no condition for change {id_!r} here. There are: {names}.")
+
     def all(self) -> Mapping[FactorId, Condition]:
         """Everything that is recorded, by factor; also of factors that have gone."""
         return {c.factor: c for c in map(condition_of, self._session.rows("condition"))}
@@ -41,7 +56,7 @@ class Conditions(Noun):
         Raises:
             WrongUse: an unknown factor, a level outside 0..5, or a note that is too long.
         """
-        name = self._known(factor).name
+        name = self.factor(factor).name
         old = self.all().get(factor)
         said = note if note is not None else old.note if old else ""
         new = Condition(factor, _checked(name, level), clean_text(said, f"The note on “{name}”"))
@@ -52,7 +67,7 @@ class Conditions(Noun):
         stored = self.all()
         made = {}
         for factor, level in levels.items():
-            checked = _checked(self._known(factor).name, level)
+            checked = _checked(self.factor(factor).name, level)
             note = stored[factor].note if factor in stored else ""
             made[factor] = Condition(factor, checked, note)
         return self._record(made)
@@ -64,7 +79,7 @@ class Conditions(Noun):
             WrongUse: an unknown factor, or a text that is too long.
             Refused: it has no level yet.
         """
-        name = self._known(factor).name
+        name = self.factor(factor).name
         old = self.all().get(factor)
         if old is None:
             raise Refused(f"“{name}” has no level yet. Choose one first; then add the note.")
@@ -78,7 +93,7 @@ class Conditions(Noun):
         """
         old = self.all().get(factor)
         if old is None:
-            self._known(factor)
+            self.factor(factor)
             return self._session.apply([], "")
         edit = Edit("condition", (factor,), WHOLE_ROW, condition_fields(old), None)
         name = wording.factor_name(self._assessment.checklist, factor)
@@ -95,16 +110,6 @@ class Conditions(Noun):
         name = wording.factor_name(self._assessment.checklist, new.factor)
         said = _said(stored.get(new.factor), new)
         return self._session.apply(edits, wording.change_words(name, said))
-
-    def _known(self, id_: FactorId) -> Factor:
-        factors = self.factors()
-        for factor in factors:
-            if factor.id == id_:
-                return factor
-        if not factors:
-            raise WrongUse(wording.NO_FACTORS)
-        names = join_words([f.id for f in factors])
-        raise WrongUse(f"There is no condition for change {id_!r} here. There are: {names}.")
 
 
 def _checked(name: str, level: int) -> int:
