@@ -4,6 +4,9 @@ from datetime import date
 
 from techmodel.core.answers import Answer, State, Value
 from techmodel.core.checklist import CapabilityId, Weeks
+from techmodel.core.flow_parts import FlowKey, FlowState, FlowValue, OwnFlow
+from techmodel.core.onboarding import Onboarding
+from techmodel.core.onboarding import Stage as ServiceStage
 from techmodel.core.organisations import OrganisationId
 from techmodel.core.plan_parts import (
     Benefit,
@@ -21,7 +24,13 @@ from techmodel.core.plan_parts import (
 )
 from techmodel.core.returning import compare
 from techmodel.core.returning_cells import Answering
-from techmodel.core.returning_lists import LISTINGS, Words
+from techmodel.core.returning_integration import (
+    added_record,
+    asked_record,
+    flow_record,
+    onboarding_record,
+)
+from techmodel.core.returning_lists import DONT_KNOW, LISTINGS, Words
 from techmodel.core.returning_new import new_ids
 from techmodel.core.returning_parts import Entry, ListBack, Typed
 from techmodel.core.returning_records import (
@@ -34,6 +43,7 @@ from techmodel.core.returning_records import (
 
 LISTING = {listing.title: listing for listing in LISTINGS}
 PAIR = "REC-01|org-1"
+STAGE, ASKED, OWN = "PDS|org-1", "org-1|org-2|F-01", "org-2|org-1|FK7D2"
 
 PROJECT = Project(
     ProjectId("P01"),
@@ -52,6 +62,10 @@ RISK = RaidItem("R1", RaidKind.RISK, "A supplier is late", likelihood=4, impact=
 ANSWER = Answer(
     CapabilityId("REC-01"), OrganisationId("org-1"), Value(State.LEVEL, 3), note="As agreed"
 )
+ONBOARDING = Onboarding("PDS", "org-1", ServiceStage.PLANNED, "Architect", date(2027, 3, 1))
+LEVEL_2 = FlowValue(FlowState.LEVEL, 2)
+ASKED_KEY, OWN_KEY = FlowKey(*ASKED.split("|")), FlowKey(*OWN.split("|"))
+OWN_FLOW = OwnFlow("Photographs", CapabilityId("REC-01"), 4)
 RECORDS = {
     "Plan": {
         "P01": project_record(PROJECT, None, [Link(ProjectId("P01"), ProjectId("P02"), 3)], set())
@@ -60,6 +74,11 @@ RECORDS = {
     "Benefits": {"B1": benefit_record(BENEFIT)},
     "RAID": {"R1": raid_record(RISK)},
     "Answers": {PAIR: answer_record(ANSWER)},
+    "Onboarding": {STAGE: onboarding_record(ONBOARDING)},
+    "Flows": {
+        OWN: added_record(flow_record(OWN_KEY, LEVEL_2, "As seen", OWN_FLOW)),
+        ASKED: asked_record(flow_record(ASKED_KEY, LEVEL_2, "", OwnFlow("Letter", "REC-01", 3))),
+    },
 }
 WORDS = Words(
     lists={
@@ -71,9 +90,12 @@ WORDS = Words(
         "RAID.impact": {str(n): n for n in range(1, 6)},
         "Benefits.stage": {s.value: s for s in Stage},
         "Costs.kind": {k.value: k for k in CostKind},
+        "Onboarding.stage": {s.value: s for s in ServiceStage},
     },
     projects={"p01": "P01", "p02": "P02", "shared record": "P01"},
     benefits={"b1": "B1", "b2": "B2"},
+    organisations={"trust": "org-1", "hill practice": "org-2"},
+    capabilities={"rec-01": "REC-01", "rec-02": "REC-02", "shared record": "REC-02"},
     answering=Answering(
         ("Absent", "Standalone", "Viewable", "Structured", "Shared", "Orchestrated"),
         {"don’t know": State.DONT_KNOW, "not applicable": State.NOT_APPLICABLE},
@@ -84,6 +106,10 @@ WORDS = Words(
             **dict.fromkeys(("project", "label", "funding", "note"), ""),
             **dict.fromkeys(("low", "likely", "high"), 0),
             **{"kind": CostKind.ONE_OFF, "first_year": 2026, "years": 1},
+        },
+        "Flows": {
+            **dict.fromkeys(("from", "to", "information", "capability", "reason", "note"), ""),
+            **{"target": None, "level": DONT_KNOW},
         },
         "Plan": {
             **dict.fromkeys(("project", "owner", "reason", "note"), ""),
@@ -106,7 +132,7 @@ def found(*entries, sheet="", then=None, now=None, passed=()):
     listing, back = LISTING[title], ListBack(title, entries, passed=frozenset(passed))
     before = RECORDS[title] if then is None else then
     here = before if now is None else now
-    return compare(listing, back, (before, here), WORDS, new_ids(listing, back, before))
+    return compare(listing, back, (before, here), WORDS, new_ids(listing, back, before, WORDS))
 
 
 def faults(result):

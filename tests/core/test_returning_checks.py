@@ -38,6 +38,19 @@ WRONG = [
     ("Answers", "answer", "High", Fault.NOT_AN_ANSWER),
     ("Answers", "answer", "Not applicable", Fault.REASON_MISSING),
     ("Answers", "reason", "Because", Fault.REASON_UNUSED),
+    ("Onboarding", "stage", "Nearly", Fault.NOT_A_WORD),
+    ("Onboarding", "stage", None, Fault.MISSING),
+    ("Onboarding", "date", "soon", Fault.NOT_A_DATE),
+    ("Onboarding", "owner", "x" * 201, Fault.TOO_LONG),
+    ("Flows", "level", "High", Fault.NOT_AN_ANSWER),
+    ("Flows", "level", "Provided by Hill Practice", Fault.NOT_AN_ANSWER),
+    ("Flows", "level", "Not applicable", Fault.REASON_MISSING),
+    ("Flows", "reason", "Because", Fault.REASON_UNUSED),
+    ("Flows", "target", "6", Fault.NOT_A_LEVEL),
+    ("Flows", "target", "Don’t know", Fault.NOT_A_LEVEL),
+    ("Flows", "information", " ", Fault.MISSING),
+    ("Flows", "capability", None, Fault.MISSING),
+    ("Flows", "capability", "REC-99", Fault.UNKNOWN_CAPABILITY),
 ]
 
 

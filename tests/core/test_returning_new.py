@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tests.core.coming_back import COST, LISTING, entry, faults, found
+from tests.core.coming_back import COST, LISTING, WORDS, entry, faults, found
 
 from techmodel.core.checklist import Weeks
 from techmodel.core.plan_parts import CostKind, Status
@@ -60,11 +60,11 @@ def test_what_holds_together_is_judged_together():
 def test_new_rows_get_the_same_ids_each_time_and_others_for_others():
     rows = [entry("Costs", row=n, label=name) for n, name in enumerate(("A", "B", "a "), 2)]
     back = ListBack("Costs", tuple(rows))
-    ids = new_ids(LISTING["Costs"], back, ["C1"])
+    ids = new_ids(LISTING["Costs"], back, ["C1"], WORDS)
 
-    assert ids == new_ids(LISTING["Costs"], back, ["C1"])
+    assert ids == new_ids(LISTING["Costs"], back, ["C1"], WORDS)
     assert len(set(ids.values())) == 3
-    assert new_ids(LISTING["Costs"], back, ids.values()) != ids
+    assert new_ids(LISTING["Costs"], back, ids.values(), WORDS) != ids
 
 
 def test_a_new_row_that_came_in_before_adds_nothing():
@@ -93,4 +93,6 @@ def test_a_new_row_that_came_in_before_and_differs_is_asked():
 
 
 def test_a_row_without_a_name_column_has_no_name():
-    assert new_ids(LISTING["Costs"], ListBack("Costs", (entry("Costs", likely=1),)), [])
+    back = ListBack("Costs", (entry("Costs", likely=1),))
+
+    assert new_ids(LISTING["Costs"], back, [], WORDS)

@@ -24,12 +24,15 @@ def test_names_of_sheets_and_tables_are_unique_and_allowed():
     assert all(len(t) <= 31 and not set(t) & set("[]:*?/\\'") for t in titles)
 
 
-def test_only_answers_are_edited_and_printed_columns_come_first():
-    assert [c.id for s in LIST_SHEETS for c in s.columns if c.editable] == [
-        "answer",
-        "reason",
-        "note",
-    ]
+def test_answers_stages_and_flows_are_edited_and_printed_columns_come_first():
+    assert {s.title: [c.id for c in s.columns if c.editable] for s in LIST_SHEETS} == {
+        **{s.title: [] for s in LIST_SHEETS},
+        "Answers": ["answer", "reason", "note"],
+        "Onboarding": ["stage", "owner", "date", "note"],
+        "Flows": [
+            *("from", "to", "information", "capability", "level", "target", "note", "reason"),
+        ],
+    }
     assert all(
         [c.detail for c in s.columns] == sorted(c.detail for c in s.columns) for s in LIST_SHEETS
     )

@@ -20,9 +20,14 @@ RECORDED = replace(REPORT, onboarding={("RADF", PARTNER.id): HELD})
 
 
 @pytest.fixture(scope="module")
-def rows(tmp_path_factory):
+def path(tmp_path_factory):
     path = tmp_path_factory.mktemp("services") / "a.xlsx"
     write_workbook(RECORDED, path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def rows(path):
     heads, *rows = load_workbook(path)["Services"].iter_rows(values_only=True)
     return {row[0]: dict(zip(heads, row, strict=True)) for row in rows}
 
@@ -43,6 +48,22 @@ def test_the_sheet_says_what_was_recorded_and_nothing_else(rows):
     told = {id_: row["How far we are"] for id_, row in rows.items() if row["How far we are"]}
 
     assert told == {"RADF": f"{PARTNER.short_name}: Live since 1 March 2026, Digital lead"}
+
+
+def test_onboarding_has_a_row_for_each_service_and_partner_it_is_for(path):
+    book = load_workbook(path)
+    heads, *rows = book["Onboarding"].iter_rows(values_only=True)
+    held = {row[0]: dict(zip(heads, row, strict=True)) for row in rows}
+    (choice,) = book["Onboarding"].data_validations.dataValidation
+    found = held[f"RADF|{PARTNER.id}"]
+
+    assert (found["Stage"], found["Owner"], found["Date"].date()) == (
+        *("Live", "Digital lead"),
+        date(2026, 3, 1),
+    )
+    assert found["Organisation"] == PARTNER.name
+    assert {row["Stage"] for row in held.values()} == {"Live", "Not started"}
+    assert (choice.formula1, choice.showErrorMessage) == ("ServiceStages", True)
 
 
 def test_the_sheet_has_duties_with_real_dates(rows):

@@ -58,14 +58,32 @@ def test_what_is_not_known_has_a_range_and_what_does_not_apply_no_gap(rows):
 
 def test_a_level_is_chosen_from_levels_and_two_words(path):
     book = load_workbook(path)
-    (choice,) = book["Flows"].data_validations.dataValidation
-    (cells,) = (book["Lists"][part.split("!")[1]] for part in [choice.formula1])
+    choice, *_ = book["Flows"].data_validations.dataValidation
+    cells = book["Lists"][book.defined_names[choice.formula1].value.split("!")[1]]
     words = [cell.value for (cell,) in cells]
 
     assert words == [
         *("0 Absent", "1 Standalone", "2 Viewable", "3 Structured", "4 Shared"),
         *("5 Orchestrated", "Don’t know", "Not applicable"),
     ]
+
+
+def test_what_may_be_changed_is_shaded_and_offered_also_below_for_new_flows(path):
+    sheet = load_workbook(path)["Flows"]
+    heads = [c.value for c in sheet[1]]
+    shaded = {
+        row[0].value: [h for h, c in zip(heads, row, strict=True) if c.fill.patternType]
+        for row in sheet.iter_rows(2)
+    }
+    offered = [str(v.sqref) for v in sheet.data_validations.dataValidation]
+
+    assert shaded["o1|o2|F-01"] == ["Level", "Note", "Reason"]
+    assert shaded["o2|o1|FK7D2"] == [
+        *("Information", "Capability", "Level", "Target", "Note", "Reason"),
+    ]
+    last = sheet.max_row
+    assert offered[1] == f"B{last + 1}:B{last + 200}"
+    assert all(f"{last + 200}" in area for area in offered)
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")

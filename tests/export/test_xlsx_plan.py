@@ -30,7 +30,7 @@ from techmodel.export.xlsx.workbook import write_workbook
 from techmodel.wording.plan_sheets import STATUSES
 
 SHEETS = ["Read me", "Summary", "Gaps", "Plan", "Gantt", "RAID", "Benefits", "Costs", "Answers"]
-SHEETS += ["Evidence", "Actions", "Services", "Flows", "Decisions", "Lists", "Check"]
+SHEETS += ["Evidence", "Actions", "Services", "Onboarding", "Flows", "Decisions", "Lists", "Check"]
 
 
 @pytest.fixture(scope="module")

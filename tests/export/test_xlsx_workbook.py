@@ -14,7 +14,7 @@ from tests.export.builders import random_report, report_of
 from techmodel.core.sheets import ANSWERS, LIST_SHEETS
 from techmodel.export.xlsx.workbook import write_workbook
 
-SHEETS = ["Read me", "Summary", "Gaps", "Answers", "Evidence", "Services"]
+SHEETS = ["Read me", "Summary", "Gaps", "Answers", "Evidence", "Services", "Onboarding"]
 SHEETS += ["Flows", "Decisions", "Lists", "Check"]
 
 

@@ -61,7 +61,7 @@ def test_a_sheet_without_our_header_is_as_good_as_absent(rows):
 
     assert found.lists == {}
     assert found.headless == ("Plan",)
-    assert found.absent == ("RAID", "Benefits", "Costs", "Answers")
+    assert found.absent == ("RAID", "Benefits", "Costs", "Answers", "Onboarding", "Flows")
 
 
 def test_empty_rows_are_no_rows_and_rows_without_an_id_are_new():

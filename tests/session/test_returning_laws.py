@@ -102,12 +102,30 @@ def random_edits(session, rng):
     for id_ in records["Benefits"]:
         yield "Benefits", id_, "measure", "Calls, a week", {"measure": "Calls, a week"}
         yield "Benefits", id_, "baseline", 12, {"baseline": "12"}
+    yield from integration_edits(records, rng)
     for id_, record in records["Answers"].items():
         level = rng.randrange(6)
         if record.held["answer"].state is State.LEVEL:
             raw = rng.choice([level, f"{level}"])
             yield "Answers", id_, "answer", raw, {"answer": Value(State.LEVEL, level)}
         yield "Answers", id_, "note", f"Seen {id_}", {"note": f"Seen {id_}"}
+
+
+def integration_edits(records, rng):
+    """Stages, levels, and what own flows are."""
+    for id_ in records["Onboarding"]:
+        day = date(2025, 1, 1) + timedelta(days=rng.randrange(300))
+        yield "Onboarding", id_, "owner", f"Lead {id_}", {"owner": f"Lead {id_}"}
+        yield "Onboarding", id_, "date", days(rng, day), {"date": day}
+        yield "Onboarding", id_, "note", "-1", {"note": "-1"}
+    for id_, record in records["Flows"].items():
+        level = rng.randrange(6)
+        held = {"level": Value(State.LEVEL, level), "reason": ""}
+        yield "Flows", id_, "level", rng.choice([level, f"{level}"]), held
+        yield "Flows", id_, "note", f"Seen {id_}", {"note": f"Seen {id_}"}
+        if not record.stays:
+            yield "Flows", id_, "information", f"Notes {id_}", {"information": f"Notes {id_}"}
+            yield "Flows", id_, "target", f"{level}", {"target": level}
 
 
 def project_edits(id_, record, rng, today):
@@ -196,10 +214,12 @@ FAULTS = (
     ("Costs", "first_year", ("2027/29", "soon", 1999, None)),
     ("Costs", "likely", (-5, "much", None, 10**12)),
     ("Answers", "answer", ("High", "3 Shared", "6", "Provided by nobody")),
+    ("Onboarding", "stage", ("Nearly", None, "Alive", 3)),
+    ("Flows", "level", ("High", "3 Shared", "6", "Provided by nobody")),
 )
 
 
-def test_forty_planted_errors_are_each_said_for_their_cell_and_nothing_is_written(
+def test_forty_eight_planted_errors_are_each_said_for_their_cell_and_nothing_is_written(
     session, exported, tmp_path
 ):
     book, records, before = Book(exported / "a.xlsx"), _records(session), session.seal
@@ -211,6 +231,6 @@ def test_forty_planted_errors_are_each_said_for_their_cell_and_nothing_is_writte
     with pytest.raises(BadInput) as error:
         take(session, back, NOTHING)
 
-    assert len(planted) == len(error.value.problems) == 40
+    assert len(planted) == len(error.value.problems) == 48
     assert {problem.partition(":")[0] for problem in error.value.problems} == planted
     assert session.seal == before

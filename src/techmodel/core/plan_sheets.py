@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from techmodel.core.sheets import Column, ColumnKind, Sheet, working
+from techmodel.core.sheets import Column, ColumnKind, Sheet, entry, working
 
 _ID, _NAME, _TEXT, _LONG = ColumnKind.ID, ColumnKind.NAME, ColumnKind.TEXT, ColumnKind.LONG
 _WORD, _WHOLE = ColumnKind.WORD, ColumnKind.WHOLE
@@ -19,21 +19,17 @@ LIST_SEPARATOR = ", "
 YES, NO = "Yes", "No"
 
 
-def _entry(key: str, header: str, kind: ColumnKind, note: str = "") -> Column:
-    return Column(key, header, kind, note, editable=True)
-
-
 PLAN = Sheet(
     "Plan",
     "tblPlan",
     (
         Column("id", "Id", _ID),
-        _entry("project", "Project", _NAME, "A new row without an id is a new project."),
-        _entry("owner", "Owner", _NAME, "The role that answers for it; never a person's name."),
-        _entry("status", "Status", _WORD, "Choose from the list."),
-        _entry("percent", "Done", _SHARE, "How much of a project under way is done."),
-        _entry("start", "Start", _DATE, "Its first day; typing one fixes it."),
-        _entry("weeks", "Weeks", _WHOLE, "Working weeks its work takes, likely."),
+        entry("project", "Project", _NAME, "A new row without an id is a new project."),
+        entry("owner", "Owner", _NAME, "The role that answers for it; never a person's name."),
+        entry("status", "Status", _WORD, "Choose from the list."),
+        entry("percent", "Done", _SHARE, "How much of a project under way is done."),
+        entry("start", "Start", _DATE, "Its first day; typing one fixes it."),
+        entry("weeks", "Weeks", _WHOLE, "Working weeks its work takes, likely."),
         Column("finish", "Finish", _DATE, "From start and weeks, by the calendar in Lists."),
         Column(
             "slack",
@@ -42,15 +38,15 @@ PLAN = Sheet(
             "Working days it may slip if other work keeps its order; 0 is critical.",
         ),
         Column("critical", "Critical", _WORD, "Yes where the whole plan ends later if it slips."),
-        _entry(
+        entry(
             "after",
             "After",
             _TEXT,
             "Ids of projects it waits for by hand: P01, or P01+3 for three working days after.",
         ),
-        _entry("finish_by", "Finish by", _DATE, "The day it has to be done, if there is one."),
+        entry("finish_by", "Finish by", _DATE, "The day it has to be done, if there is one."),
         Column("late", "Late", _WORD, "By Finish by, duty dates and the day on Gantt."),
-        _entry("note", "Note", _TEXT),
+        entry("note", "Note", _TEXT),
         Column(
             "counted",
             "Counted",
@@ -93,19 +89,19 @@ RAID = Sheet(
     "tblRaid",
     (
         Column("id", "Id", _ID),
-        _entry("kind", "Kind", _WORD, "Risk, assumption, issue or dependency."),
-        _entry("text", "What", _NAME),
-        _entry("cause", "Cause", _NAME),
-        _entry("consequence", "Consequence", _NAME),
-        _entry("likelihood", "Likelihood", _WORD, "1 to 5; the words are in the list."),
-        _entry("impact", "Impact", _WORD, "1 to 5; the words are in the list."),
+        entry("kind", "Kind", _WORD, "Risk, assumption, issue or dependency."),
+        entry("text", "What", _NAME),
+        entry("cause", "Cause", _NAME),
+        entry("consequence", "Consequence", _NAME),
+        entry("likelihood", "Likelihood", _WORD, "1 to 5; the words are in the list."),
+        entry("impact", "Impact", _WORD, "1 to 5; the words are in the list."),
         Column("score", "Score", _WHOLE, "Likelihood times impact, 1 to 25."),
         Column("band", "Band", _WORD, "Low, medium, high or very high, by the score."),
-        _entry("response", "Response", _NAME, "What is done about it."),
-        _entry("owner", "Owner", _NAME, "The role that deals with it."),
-        _entry("due", "Due", _DATE),
-        _entry("open", "Open", _WORD, "No once it does not matter any more."),
-        _entry("project", "Project", _ID, "The id of its project; empty for the whole plan."),
+        entry("response", "Response", _NAME, "What is done about it."),
+        entry("owner", "Owner", _NAME, "The role that deals with it."),
+        entry("due", "Due", _DATE),
+        entry("open", "Open", _WORD, "No once it does not matter any more."),
+        entry("project", "Project", _ID, "The id of its project; empty for the whole plan."),
         Column("late", "Late", _WORD, "Worked out against the day on Gantt."),
         working("order", "Order", _WHOLE, "1 for the open risk with the highest score."),
     ),
@@ -117,16 +113,16 @@ BENEFITS = Sheet(
     "tblBenefits",
     (
         Column("id", "Id", _ID),
-        _entry("stage", "Column", _WORD, "Where it stands in the logic model, left to right."),
-        _entry("name", "Name", _NAME),
-        _entry("leads_to", "Leads to", _WORD, "Ids of what it leads to, further right."),
-        _entry("projects", "Projects", _WORD, "Ids of the projects that bring it about."),
-        _entry("measure", "Measure", _NAME, "How one will see it."),
-        _entry("baseline", "Baseline", _WORD, "The measure now."),
-        _entry("target", "Target", _WORD, "The measure then."),
-        _entry("owner", "Owner", _NAME, "The role that answers for it."),
-        _entry("review", "Review", _DATE, "When it is looked at."),
-        _entry("note", "Note", _NAME),
+        entry("stage", "Column", _WORD, "Where it stands in the logic model, left to right."),
+        entry("name", "Name", _NAME),
+        entry("leads_to", "Leads to", _WORD, "Ids of what it leads to, further right."),
+        entry("projects", "Projects", _WORD, "Ids of the projects that bring it about."),
+        entry("measure", "Measure", _NAME, "How one will see it."),
+        entry("baseline", "Baseline", _WORD, "The measure now."),
+        entry("target", "Target", _WORD, "The measure then."),
+        entry("owner", "Owner", _NAME, "The role that answers for it."),
+        entry("review", "Review", _DATE, "When it is looked at."),
+        entry("note", "Note", _NAME),
         Column("late", "Late", _WORD, "Worked out against the day on Gantt."),
     ),
     "The logic model: inputs, activities, outputs, outcomes and impact.",
@@ -137,16 +133,16 @@ COSTS = Sheet(
     "tblCosts",
     (
         Column("id", "Id", _ID),
-        _entry("project", "Project", _ID, "The id of its project; empty for the whole plan."),
-        _entry("label", "What is paid for", _NAME),
-        _entry("kind", "Kind", _WORD, "One-off, or recurrent: paid every year."),
-        _entry("low", "Low", _MONEY, "Pounds, of the one year or of each year, at least."),
-        _entry("likely", "Likely", _MONEY, "Pounds, likely."),
-        _entry("high", "High", _MONEY, "Pounds, at most."),
-        _entry("first_year", "First year", _WORD, "2027/28 is April 2027 to March 2028."),
-        _entry("years", "Years", _WHOLE, "How many years it is paid; 1 for one-off."),
-        _entry("funding", "Funding", _NAME, "Where the money comes from; empty while unknown."),
-        _entry("note", "Note", _NAME),
+        entry("project", "Project", _ID, "The id of its project; empty for the whole plan."),
+        entry("label", "What is paid for", _NAME),
+        entry("kind", "Kind", _WORD, "One-off, or recurrent: paid every year."),
+        entry("low", "Low", _MONEY, "Pounds, of the one year or of each year, at least."),
+        entry("likely", "Likely", _MONEY, "Pounds, likely."),
+        entry("high", "High", _MONEY, "Pounds, at most."),
+        entry("first_year", "First year", _WORD, "2027/28 is April 2027 to March 2028."),
+        entry("years", "Years", _WHOLE, "How many years it is paid; 1 for one-off."),
+        entry("funding", "Funding", _NAME, "Where the money comes from; empty while unknown."),
+        entry("note", "Note", _NAME),
         Column("counts", "Counts", _WORD, "No where its project is dropped or not counted."),
         Column("total_low", "Total low", _MONEY, "Pounds over all its years, at least."),
         Column("total", "Total likely", _MONEY, "Pounds over all its years, likely."),

@@ -181,9 +181,10 @@ class _Comparing:
         """What a person changed in a row that was exported."""
         typed = self._typed(entry, then)
         self._told += [
-            cell.cell
-            for column, told in then.told.items()
-            if (cell := entry.cells.get(column)) and read_text(cell.value) != read_text(told)
+            entry.cells[column].cell
+            for column in then.told
+            if column not in self._listing.fields or column in then.fixed
+            if column in entry.cells and not _as_told(entry, column, then)
         ]
         taken: Values = {}
         for group in self._listing.groups:
@@ -218,7 +219,7 @@ class _Comparing:
         typed: Values = {}
         for column in self._listing.fields:
             cell = entry.cells.get(column)
-            if cell is None:
+            if cell is None or column in then.fixed or _as_told(entry, column, then):
                 continue
             try:
                 value = read_cell(self._listing, column, cell, self._words)
@@ -240,11 +241,18 @@ class _Comparing:
                 self._then[id_].held != now.held,
             )
             for id_, now in self._now.items()
-            if id_ in self._then and id_ not in seen
+            if id_ in self._then and id_ not in seen and not now.stays
         )
 
     def _name(self, held: Values) -> str:
         return f"{held.get(self._listing.name, '')}" if self._listing.initial else ""
+
+
+def _as_told(entry: Entry, column: str, then: Record) -> bool:
+    """Whether a cell holds the very text that was exported."""
+    if column not in then.told:
+        return False
+    return read_text(entry.cells[column].value) == read_text(then.told[column])
 
 
 def _same(value: Content, old: Content) -> bool:

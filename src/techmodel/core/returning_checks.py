@@ -12,6 +12,7 @@ from techmodel.core.returning_parts import Fault, Unreadable
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
+    from techmodel.core.answers import Value
     from techmodel.core.returning_lists import Listing, Words
     from techmodel.core.returning_parts import Content, Values
 
@@ -29,10 +30,14 @@ YEARS, FIRST_YEARS = (1, 30), (FIRST_DAY.year, LAST_DAY.year)
 MAX_LAG = 2_600
 """Working days that a project may wait after another."""
 _LONG = {"reason", "note", "text", "cause", "consequence", "response"}
-_NEEDED = {"Plan.project", "RAID.text", "Benefits.name", "Costs.label"}
+_NEEDED = {
+    *("Plan.project", "RAID.text", "Benefits.name", "Costs.label"),
+    *("Flows.information", "Flows.capability", "Flows.from", "Flows.to"),
+}
 _NUMBERS, _OPEN = {"low", "likely", "high", "first_year", "years"}, {"likelihood", "impact"}
 """Columns that may not be empty, and columns of words that may."""
 _REFERENCES = {"RAID.project", "Costs.project", "Benefits.projects"}
+_ENDS = {"Flows.from", "Flows.to"}
 
 
 def check_cell(
@@ -113,6 +118,10 @@ def _check_ids(where: str, new: Content, old: Content, words: Words) -> None:
     elif where == "Benefits.leads_to":
         left = [i for i in new if i not in (old or ())]
         _check_known(left, words.benefits, Fault.UNKNOWN_BENEFIT)
+    elif where in _ENDS:
+        _check_known([new], words.organisations, Fault.UNKNOWN_ORGANISATION)
+    elif where == "Flows.capability" and new != old:
+        _check_known([new], words.capabilities, Fault.UNKNOWN_CAPABILITY)
 
 
 def _check_known(ids: Collection[str], known: Mapping[str, str], fault: Fault) -> None:
@@ -146,13 +155,23 @@ def _paid_once(new: Values, edited: Collection[str]) -> bool:
     return "years" in edited and new["kind"] is CostKind.ONE_OFF and new["years"] != 1
 
 
+def _state(new: Values) -> State:
+    """The state of an answer or of a flow."""
+    value: Value = new["answer"] if "answer" in new else new["level"]
+    return value.state
+
+
 def _not_applicable_in_silence(new: Values, _: Collection[str]) -> bool:
-    return new["answer"].state is State.NOT_APPLICABLE and not new["reason"]
+    return _state(new) is State.NOT_APPLICABLE and not new["reason"]
 
 
 def _reason_unused(new: Values, edited: Collection[str]) -> bool:
-    needs = new["answer"].state in {State.NOT_APPLICABLE, State.PROVIDED_BY}
+    needs = _state(new) in {State.NOT_APPLICABLE, State.PROVIDED_BY}
     return "reason" in edited and bool(new["reason"]) and not needs
+
+
+def _from_and_to_one(new: Values, edited: Collection[str]) -> bool:
+    return {"from", "to"}.issubset(edited) and new["from"] == new["to"]
 
 
 class _Rule(NamedTuple):
@@ -173,4 +192,7 @@ _TOGETHER = (
     _Rule("status", "percent", _all_done, Fault.ALL_DONE),
     _Rule("answer", "reason", _not_applicable_in_silence, Fault.REASON_MISSING),
     _Rule("answer", "reason", _reason_unused, Fault.REASON_UNUSED),
+    _Rule("level", "reason", _not_applicable_in_silence, Fault.REASON_MISSING),
+    _Rule("level", "reason", _reason_unused, Fault.REASON_UNUSED),
+    _Rule("to", "to", _from_and_to_one, Fault.SAME_ENDS),
 )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from techmodel.core import returning_cells as cells
+from techmodel.core.answers import NOT_ANSWERED, State, Value
 from techmodel.core.plan_sheets import BENEFITS, COSTS, PLAN, RAID
 from techmodel.core.returning_cells import Answering
 from techmodel.core.returning_parts import Fault, Unreadable
-from techmodel.core.sheets import ANSWERS
+from techmodel.core.sheets import ANSWERS, FLOWS, ONBOARDING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from techmodel.core.sheets import Sheet
 
 NO_ANSWERING = Answering()
+DONT_KNOW = Value(State.DONT_KNOW)
+NOT_KNOWN = frozenset({"unknown", "not known"})
+"""What people also type for a flow of which nobody knows the level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class Words:
     Attributes:
         lists: the entries of drop-downs, by "SHEET.COLUMN" and folded word.
         projects, benefits: ids by folded id, and by folded name where only one has it.
+        organisations, capabilities: the same of those that count.
         answering: the words of answers.
         blank: what a new row holds where its cells are empty, by the title of the sheet.
     """
@@ -34,6 +39,8 @@ class Words:
     lists: Mapping[str, Mapping[str, Content]] = field(default_factory=dict)
     projects: Mapping[str, str] = field(default_factory=dict)
     benefits: Mapping[str, str] = field(default_factory=dict)
+    organisations: Mapping[str, str] = field(default_factory=dict)
+    capabilities: Mapping[str, str] = field(default_factory=dict)
     answering: Answering = NO_ANSWERING
     blank: Mapping[str, Values] = field(default_factory=dict)
 
@@ -49,6 +56,8 @@ class Listing:
         table: the journalled table of its rows.
         name: the column that names a row; a new row has to have it.
         initial: the first letter of new ids, "" where no row can be added or taken away.
+        needed: what else a new row has to say.
+        ends: the columns with the organisations that a row's id begins with.
     """
 
     sheet: Sheet
@@ -57,6 +66,8 @@ class Listing:
     table: str
     name: str
     initial: str = ""
+    needed: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -98,17 +109,40 @@ PLAN_BACK = _listing(
 )
 RAID_BACK = _listing(RAID, "raid", "text", "R", open="is_open")
 BENEFITS_BACK = _listing(BENEFITS, "benefit", "name", "B")
-COSTS_BACK = _listing(
-    COSTS,
-    "cost",
-    "label",
-    "C",
-    (("low", "likely", "high"), ("kind", "years")),
-    low="amount",
-    likely="amount",
-    high="amount",
+COSTS_BACK = replace(
+    _listing(
+        COSTS,
+        "cost",
+        "label",
+        "C",
+        (("low", "likely", "high"), ("kind", "years")),
+        low="amount",
+        likely="amount",
+        high="amount",
+    ),
+    needed=("likely",),
 )
-LISTINGS = (PLAN_BACK, RAID_BACK, BENEFITS_BACK, COSTS_BACK, ANSWERS_BACK)
+ONBOARDING_BACK = _listing(ONBOARDING, "onboarding", "stage", "", stage="state")
+FLOWS_BACK = replace(
+    _listing(
+        FLOWS,
+        "flow",
+        "information",
+        "F",
+        (("from", "to"), ("level", "reason")),
+        information="own",
+        capability="own",
+        target="own",
+        level="value",
+        reason="value",
+    ),
+    needed=("from", "to", "capability"),
+    ends=("from", "to"),
+)
+LISTINGS = (
+    *(PLAN_BACK, RAID_BACK, BENEFITS_BACK, COSTS_BACK),
+    *(ANSWERS_BACK, ONBOARDING_BACK, FLOWS_BACK),
+)
 """In the order of the sheets."""
 
 
@@ -172,9 +206,42 @@ def _answer(raw: Raw, words: Words) -> Content:
     return cells.read_answer(raw, words.answering)
 
 
+def _organisation(raw: Raw, words: Words) -> str:
+    text = cells.read_line(raw)
+    return words.organisations.get(text.casefold(), text)
+
+
+def _capability(raw: Raw, words: Words) -> str:
+    text = cells.read_line(raw)
+    return words.capabilities.get(text.casefold(), text)
+
+
+def _flow_level(raw: Raw, words: Words) -> Value:
+    """A level, not known or not applicable; nothing is not known."""
+    if cells.read_line(raw).casefold() in NOT_KNOWN:
+        return DONT_KNOW
+    value = cells.read_answer(raw, words.answering)
+    if value.state is State.PROVIDED_BY:
+        raise Unreadable(Fault.NOT_AN_ANSWER)
+    return DONT_KNOW if value == NOT_ANSWERED else value
+
+
+def _flow_target(raw: Raw, words: Words) -> int | None:
+    """A level, or nothing."""
+    if not cells.read_line(raw):
+        return None
+    try:
+        value = cells.read_answer(raw, words.answering)
+    except Unreadable:
+        value = NOT_ANSWERED
+    if value.level is None:
+        raise Unreadable(Fault.NOT_A_LEVEL)
+    return value.level
+
+
 _READ: Mapping[str, Callable[[Raw, Words], Content]] = {
     **dict.fromkeys(("reason", "note", "cause", "consequence", "response", "RAID.text"), _text),
-    **dict.fromkeys(("start", "finish_by", "due", "review"), _date),
+    **dict.fromkeys(("start", "finish_by", "due", "review", "date"), _date),
     **dict.fromkeys(("weeks", "low", "likely", "high", "years"), _whole),
     "percent": _percent,
     "first_year": _year,
@@ -184,5 +251,9 @@ _READ: Mapping[str, Callable[[Raw, Words], Content]] = {
     "RAID.project": _project,
     "Costs.project": _project,
     "answer": _answer,
+    **dict.fromkeys(("from", "to"), _organisation),
+    "Flows.capability": _capability,
+    "Flows.level": _flow_level,
+    "Flows.target": _flow_target,
 }
 """How a column is read, by its id or, where sheets differ, by "SHEET.COLUMN"."""

@@ -39,21 +39,26 @@ class Added:
     values: Values
 
 
-def new_ids(listing: Listing, back: ListBack, exported: Collection[str]) -> dict[RowId, str]:
+def new_ids(
+    listing: Listing, back: ListBack, exported: Collection[str], words: Words
+) -> dict[RowId, str]:
     """The ids of new rows: the same for the same name, so that importing twice adds nothing.
 
     Args:
         listing: how the sheet comes back.
         back: the sheet that came back.
         exported: the ids that were exported, which stand for something else.
+        words: what texts of cells stand for, of organisations.
     """
     found: dict[RowId, str] = {}
-    used = {f"P{id_[1:]}" for id_ in exported}
+    used = {f"P{id_.rpartition('|')[2][1:]}" for id_ in exported}
     for entry in back.entries:
         if not entry.id:
-            code = code_id(f"{listing.title} {_name(listing, entry).casefold()}", used)
+            ends = [_end(entry, column, words) for column in listing.ends]
+            about = " ".join([listing.title, _name(listing, entry).casefold(), *ends])
+            code = code_id(about, used)
             used.add(code)
-            found[entry.key] = f"{listing.initial}{code[1:]}"
+            found[entry.key] = "|".join([*ends, f"{listing.initial}{code[1:]}"])
     return found
 
 
@@ -109,9 +114,15 @@ def _typed(
 
 
 def _missing(listing: Listing, entry: Entry, typed: Values) -> list[Trouble]:
-    """What a new row has to say: its name, and of a cost what it comes to."""
-    needed = [listing.name, *(c for c in ("likely",) if c in listing.fields)]
+    """What a new row has to say: its name, of a cost what it comes to, of a flow its ends."""
+    needed = (listing.name, *listing.needed)
     return [trouble(entry, c, Fault.MISSING) for c in needed if c not in typed]
+
+
+def _end(entry: Entry, column: str, words: Words) -> str:
+    """The id of an organisation that a row names, or what it is called there."""
+    name = read_line(entry.said(column))
+    return words.organisations.get(name.casefold(), name)
 
 
 def _name(listing: Listing, entry: Entry) -> str:

@@ -39,13 +39,18 @@ class Record:
             shows what was worked out: the start and the weeks of a project, which are held only
             where a person has fixed them.
         span: the weeks of a project, as shown.
-        told: what cells show that the program works out and nobody may change.
+        told: the words of cells that the program works out and nobody may change, and of names
+            that stand for ids.
+        fixed: columns that nobody may change in this row, though in others.
+        stays: whether the row is asked for, so that it never goes.
     """
 
     shown: Values
     held: Values
     span: Weeks = NO_WEEKS
     told: Values = field(default_factory=dict)
+    fixed: frozenset[str] = frozenset()
+    stays: bool = False
 
 
 def project_record(
@@ -90,7 +95,7 @@ def project_record(
 def cost_record(cost: Cost) -> Record:
     """A row of Costs."""
     amount = cost.amount
-    return _plain(
+    return plain_record(
         {
             "project": cost.project or "",
             "label": cost.label,
@@ -108,19 +113,19 @@ def cost_record(cost: Cost) -> Record:
 
 def benefit_record(benefit: Benefit) -> Record:
     """A row of Benefits."""
-    return _plain({f: getattr(benefit, f) for f in _BENEFIT})
+    return plain_record({f: getattr(benefit, f) for f in _BENEFIT})
 
 
 def raid_record(item: RaidItem) -> Record:
     """A row of RAID."""
     held = {f: getattr(item, f) for f in _RAID}
-    return _plain({**held, "open": item.is_open, "project": item.project or ""})
+    return plain_record({**held, "open": item.is_open, "project": item.project or ""})
 
 
 def answer_record(answer: Answer) -> Record:
     """A row of Answers."""
     value = answer.value
-    return _plain(
+    return plain_record(
         {"answer": replace(value, reason=""), "reason": value.reason, "note": answer.note}
     )
 
@@ -179,7 +184,7 @@ _TEXTS = {"reason", "note", "text", "cause", "consequence", "response"}
 """Columns of texts; all others are lines."""
 
 
-def _plain(held: Values) -> Record:
+def plain_record(held: Values) -> Record:
     """A record whose cells show what is held."""
     return Record(_as_read(held), held)
 

@@ -36,8 +36,9 @@ def settled_values(base: Values, typed: Values, span: Weeks) -> Values:
         _follow_status(new, typed)
     if "years" in new and new["kind"] is CostKind.ONE_OFF and "years" not in typed:
         new["years"] = 1
-    if "answer" in new and new["answer"].state not in _REASONED and "reason" not in typed:
-        new["reason"] = ""
+    for column in ("answer", "level"):
+        if column in new and new[column].state not in _REASONED and "reason" not in typed:
+            new["reason"] = ""
     return new
 
 

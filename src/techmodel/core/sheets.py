@@ -75,6 +75,11 @@ def working(key: str, header: str, kind: ColumnKind, note: str) -> Column:
     return Column(key, header, kind, note, detail=True)
 
 
+def entry(key: str, header: str, kind: ColumnKind, note: str = "") -> Column:
+    """A column that a person may change in the workbook; `key` is its id."""
+    return Column(key, header, kind, note, editable=True)
+
+
 GAPS = Sheet(
     "Gaps",
     "tblGaps",
@@ -96,9 +101,7 @@ GAPS = Sheet(
         working("min", "Lowest", _WHOLE, "The lowest known level."),
         working("median", "Median", _NUMBER, "The middle one of the known levels."),
         working("max", "Highest", _WHOLE, "The highest known level."),
-        working(
-            "outliers", "Outliers", _WHOLE, "Partners below level low, or two under the median."
-        ),
+        working("outliers", "Outliers", _WHOLE, "Below level low, or two under the median."),
         working("weeks_low", "Weeks low", _WHOLE, "Weeks of work to the target, at least."),
         working("weeks_likely", "Weeks likely", _WHOLE, "Weeks of work to the target, likely."),
         working("weeks_high", "Weeks high", _WHOLE, "Weeks of work to the target, at most."),
@@ -120,9 +123,7 @@ GAPS = Sheet(
         ),
         working("share_unknown", "Unknown", _SHARE, "The share of the weight without a level."),
         working("asked_for", "To reach", _NUMBER, "Weight times target level."),
-        working(
-            "reached_low", "Reached low", _NUMBER, "Weight times level low, up to the target."
-        ),
+        working("reached_low", "Reached low", _NUMBER, "Weight times level low, to the target."),
         working("reached_high", "Reached high", _NUMBER, "The same with level high."),
     ),
     "One row a capability: target, level, gap, then what each partner said.",
@@ -136,12 +137,7 @@ GAPS_SINCE = replace(
         working("then_low", "Then low", _WHOLE, "Level low at the round compared with."),
         working("then_high", "Then high", _WHOLE, "Level high at that round."),
         working("then_asked_for", "Then to reach", _NUMBER, "To reach, where there was a level."),
-        working(
-            "then_reached_low",
-            "Then reached low",
-            _NUMBER,
-            "Weight times then low, to the target.",
-        ),
+        working("then_reached_low", "Then reached low", _NUMBER, "Weight times low, to target."),
         working("then_reached_high", "Then reached high", _NUMBER, "The same with then high."),
         working("compared", "Compared", _WHOLE, "1 where the level is known then and now."),
         working("won", "Won", _NUMBER, "Weight times levels won up to the target since then."),
@@ -162,9 +158,9 @@ ANSWERS = Sheet(
         Column("capability", "Capability", _NAME),
         Column("question", "Question", ColumnKind.LONG),
         Column("organisation", "Organisation", _NAME),
-        Column("answer", "Answer", _WORD, "Choose from the list, or type a digit.", editable=True),
-        Column("reason", "Reason", _TEXT, "Needed for not applicable.", editable=True),
-        Column("note", "Note", _TEXT, editable=True),
+        entry("answer", "Answer", _WORD, "Choose from the list, or type a digit."),
+        entry("reason", "Reason", _TEXT, "Needed for not applicable."),
+        entry("note", "Note", _TEXT),
         Column("dissent", "Dissent", _TEXT, "What was said against the answer."),
         Column("parked", "Parked", _WORD, "Left to come back to."),
         Column("decided_by", "Decided by", _NAME, "The role that decided."),
@@ -215,7 +211,7 @@ SERVICES = Sheet(
         Column("status_note", "Status note", ColumnKind.LONG),
         Column("duty_date", "Duty date", _DATE, "Empty where there is none or none was found."),
         Column("with_gap", "Closes gaps in", _TEXT, "Where the partners are below target."),
-        Column("onboarding", "How far we are", _TEXT, "What was recorded, by organisation."),
+        Column("onboarding", "How far we are", _TEXT, "As on Onboarding, where it is changed."),
         Column("replaced_by", "Replaced by", _NAME, detail=True),
         Column("duty", "Duty", _NAME, "What law or contract asks, where known.", detail=True),
         Column("supports", "Supports", _TEXT, "The capabilities it belongs to.", detail=True),
@@ -230,21 +226,36 @@ SERVICES = Sheet(
     "National services, standards and interoperability projects, and our gaps they help close.",
 )
 
+ONBOARDING = Sheet(
+    "Onboarding",
+    "tblOnboarding",
+    (
+        Column("id", "Id", _ID),
+        Column("service", "Service", _NAME),
+        Column("organisation", "Organisation", _NAME),
+        entry("stage", "Stage", _WORD, "Choose from the list."),
+        entry("owner", "Owner", _NAME, "The role that sees to it."),
+        entry("date", "Date", _DATE, "Live since, or to be live by."),
+        entry("note", "Note", _TEXT),
+    ),
+    "How far each organisation is with each service: change stages, owners and dates here.",
+)
+
 FLOWS = Sheet(
     "Flows",
     "tblFlows",
     (
         Column("id", "Id", _ID),
-        Column("from", "From", _NAME),
-        Column("to", "To", _NAME),
-        Column("information", "Information", _NAME),
-        Column("capability", "Capability", _NAME),
-        Column("level", "Level", _WORD, "Choose another to see its gap; it is not read back."),
-        Column("target", "Target", _WORD, "What the chosen care models ask for."),
+        entry("from", "From", _NAME, "Typed in new rows only."),
+        entry("to", "To", _NAME, "Typed in new rows only."),
+        entry("information", "Information", _NAME, "A new row without an id is your own flow."),
+        entry("capability", "Capability", _NAME, "Its name or id; yours to change in own flows."),
+        entry("level", "Level", _WORD, "Choose from the list, or type a digit."),
+        entry("target", "Target", _WORD, "Of care models; yours to change in own flows."),
         Column("gap_low", "Gap low", _WHOLE, "Levels missing at least."),
         Column("gap_high", "Gap high", _WHOLE, "Levels missing at most: not known counts as 0."),
-        Column("note", "Note", _TEXT),
-        Column("reason", "Reason", _TEXT, "Why it does not apply.", detail=True),
+        entry("note", "Note", _TEXT),
+        replace(entry("reason", "Reason", _TEXT, "Needed for not applicable."), detail=True),
         Column("why", "Why this target", _TEXT, detail=True),
         working("capability_id", "Capability id", _ID, "The capability it belongs to."),
     ),
@@ -282,5 +293,5 @@ CHECK = Sheet(
     "Every total of the program beside the same total of this workbook.",
 )
 
-LIST_SHEETS = (GAPS, ANSWERS, EVIDENCE, SERVICES, FLOWS, DECISIONS, CHECK)
+LIST_SHEETS = (GAPS, ANSWERS, EVIDENCE, SERVICES, ONBOARDING, FLOWS, DECISIONS, CHECK)
 """The sheets that are one list each, with headers in row 1 and the id first."""

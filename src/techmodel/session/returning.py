@@ -112,9 +112,10 @@ def find_comeback(
         raise BadInput(wording.no_sheets(returned.file))
     lists = {title: _left(back, settled.left_out) for title, back in returned.lists.items()}
     ids: dict[RowId, str] = {}
+    plain = words_of(session, base, {})
     for listing in LISTINGS:
         if listing.initial and listing.title in lists:
-            ids |= new_ids(listing, lists[listing.title], base.then[listing.title])
+            ids |= new_ids(listing, lists[listing.title], base.then[listing.title], plain)
     words = words_of(session, base, _names(lists, ids))
     found = tuple(
         compare(

@@ -29,7 +29,13 @@ from techmodel.core.returning_records import (
     project_record,
     raid_record,
 )
-from techmodel.core.sheets import ANSWERS, pair_id
+from techmodel.core.sheets import ANSWERS, FLOWS, ONBOARDING, pair_id
+from techmodel.session.returning_integration import (
+    absent_flows,
+    absent_stages,
+    flow_records,
+    stage_records,
+)
 from techmodel.wording.plan_sheets import PROJECT_KINDS, ids_words
 from techmodel.wording.returning import other_assessment
 
@@ -139,6 +145,8 @@ def _records(session: Session) -> Records:
             )
             for pair in pairs
         },
+        ONBOARDING.title: stage_records(session),
+        FLOWS.title: flow_records(session),
     }
 
 
@@ -166,11 +174,16 @@ def _answer_told(
 
 
 def _absent(session: Session, title: str, then: Mapping[str, Record]) -> dict[str, Record]:
-    """Answers that were asked when the workbook was made: they never go, asked or not."""
+    """What was asked when the workbook was made: it never goes, asked or not."""
+    if title in _ABSENT:
+        return _ABSENT[title](session, then)
     if title != ANSWERS.title:
         return {}
     answers = session.assessment().answers
     return {id_: answer_record(answers.get(pair_of(id_), Answer(*pair_of(id_)))) for id_ in then}
+
+
+_ABSENT = {ONBOARDING.title: absent_stages, FLOWS.title: absent_flows}
 
 
 def pair_of(id_: str) -> tuple[CapabilityId, OrganisationId]:

@@ -20,6 +20,7 @@ from techmodel.core.sheets import ANSWERS
 from techmodel.session.changes import Change, change_edits
 from techmodel.session.plan_edits import link_edits, setting_edit
 from techmodel.session.returning_base import pair_of
+from techmodel.session.returning_integration import integration_edits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -57,7 +58,7 @@ def edits_of(session: Session, base: Base, rows: Rows) -> list[Edit]:
     assessment = session.assessment()
     for pair, change in answer_changes(base, rows).items():
         edits += change_edits(assessment, pair, change)
-    return edits
+    return [*edits, *integration_edits(session, base.then, base.now, rows)]
 
 
 def final_book(session: Session, base: Base, rows: Rows) -> PlanBook:

@@ -11,10 +11,12 @@ from techmodel.core.plan_parts import Terms
 from techmodel.core.plan_sheets import BENEFITS, PLAN
 from techmodel.core.plan_tasks import untangled
 from techmodel.core.returning_parts import Fault, Trouble
-from techmodel.core.sheets import ANSWERS, pair_id
+from techmodel.core.sheets import ANSWERS, FLOWS, ONBOARDING, pair_id
 from techmodel.session.answers import checked_change, find_refusals
 from techmodel.session.calendar import working_days
 from techmodel.session.returning_edits import answer_changes, final_book
+from techmodel.session.returning_integration import flows_after, may_be, stages_after
+from techmodel.wording.returning_integration import FLOW_NOT_ASKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -36,7 +38,7 @@ Places = dict[tuple[str, str, str], Place]
 def find_troubles(
     session: Session, base: Base, found: Sequence[Found], rows: Rows
 ) -> tuple[Trouble, ...]:
-    """Circles, links to the left, and answers that the program would refuse.
+    """Circles, links to the left, and what the program would refuse of answers, flows, stages.
 
     Args:
         session: the open assessment.
@@ -50,6 +52,8 @@ def find_troubles(
         *_links(session, book, places),
         *_model(book, places),
         *_answers(session, base, rows, places),
+        *_stages(session, rows, places),
+        *_flows(session, base, rows, places),
     ]
     return tuple(troubles)
 
@@ -119,14 +123,41 @@ def _answers(session: Session, base: Base, rows: Rows, places: Places) -> Iterat
         try:
             checked[pair] = checked_change(assessment, pair, change)
         except TechmodelError as error:
-            yield _refused(places, pair_id(*pair), str(error))
+            yield _refused(places, (ANSWERS.title, pair_id(*pair)), str(error))
     for pair, refusal in find_refusals(assessment, checked):
-        yield _refused(places, pair_id(*pair), str(refusal))
+        yield _refused(places, (ANSWERS.title, pair_id(*pair)), str(refusal))
 
 
-def _refused(places: Places, id_: str, sentence: str) -> Trouble:
-    columns = [c for c in ("answer", "reason", "note") if (ANSWERS.title, id_, c) in places]
-    return _trouble(places[ANSWERS.title, id_, columns[0]], columns[0], Fault.REFUSED, sentence)
+def _stages(session: Session, rows: Rows, places: Places) -> Iterator[Trouble]:
+    """Stages that a service cannot have."""
+    for stage in stages_after(rows):
+        try:
+            session.services.checked(stage)
+        except TechmodelError as error:
+            row = ONBOARDING.title, pair_id(stage.service, stage.organisation)
+            yield _refused(places, row, str(error))
+
+
+def _flows(session: Session, base: Base, rows: Rows, places: Places) -> Iterator[Trouble]:
+    """Flows that nobody asks for, and own ones that are there already."""
+    assessment, asked = session.assessment(), {f.key: f.information for f in session.flows.all()}
+    after = flows_after(base.then, base.now, rows)
+    said = asked | {key: f.own.information for key, f in after.items() if f and f.own}
+    ways = {key: (*key[:2], said[key].casefold()) for key in said if after.get(key, True)}
+    for key, flow in after.items():
+        row = FLOWS.title, "|".join(key)
+        if flow and not may_be(assessment, flow, asked):
+            yield _refused(places, row, FLOW_NOT_ASKED)
+            continue
+        place = places.get((*row, "information"))
+        if place and flow and [*ways.values()].count(ways[key]) > 1:
+            yield _trouble(place, "information", Fault.DOUBLE, said[key])
+
+
+def _refused(places: Places, row: tuple[str, str], sentence: str) -> Trouble:
+    """That the first cell that was changed in a row cannot be taken."""
+    title, id_, column = next(place for place in places if place[:2] == row)
+    return _trouble(places[title, id_, column], column, Fault.REFUSED, sentence)
 
 
 def _trouble(place: Place, column: str, fault: Fault, *about: str) -> Trouble:

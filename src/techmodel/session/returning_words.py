@@ -6,16 +6,19 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from techmodel.core.costs import financial_year
+from techmodel.core.onboarding import Stage as ServiceStage
 from techmodel.core.plan_parts import CostKind, RaidKind, Stage, Status
 from techmodel.core.plan_sheets import BENEFITS, COSTS, PLAN, RAID
 from techmodel.core.returning_cells import Answering
-from techmodel.core.returning_lists import Words
+from techmodel.core.returning_lists import DONT_KNOW, Words
+from techmodel.core.sheets import FLOWS
 from techmodel.wording.benefits import ONE, STAGES
 from techmodel.wording.costs import KINDS as COST_KINDS
 from techmodel.wording.labels import STATE_COMMANDS, STATE_WORDS
 from techmodel.wording.plan_sheets import STATUSES
 from techmodel.wording.raid import IMPACT, LIKELIHOOD
 from techmodel.wording.raid import KINDS as RAID_KINDS
+from techmodel.wording.service_edits import stage_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,9 +42,27 @@ def words_of(session: Session, base: Base, named: Mapping[str, Mapping[str, str]
         LISTS,
         _references(base, PLAN.title, "project", named),
         _references(base, BENEFITS.title, "name", named),
-        _answering(session),
-        {title: make(today) for title, make in _BLANK.items()},
+        answering=_answering(session),
+        organisations=_organisations(session),
+        capabilities=_capabilities(session),
+        blank={title: make(today) for title, make in _BLANK.items()},
     )
+
+
+def _organisations(session: Session) -> dict[str, str]:
+    """Those that count, by folded id, name and, where only one has it, short name."""
+    names = _answering(session).organisations
+    scope = {o.id for o in session.assessment().scope}
+    return {folded: str(id_) for folded, id_ in names.items() if id_ in scope}
+
+
+def _capabilities(session: Session) -> dict[str, str]:
+    """Those in scope, by folded id, name, and both."""
+    found: dict[str, str] = {}
+    for c in session.assessment().capabilities:
+        texts = (c.id, c.name, f"{c.id} {c.name}")
+        found |= {" ".join(text.split()).casefold(): str(c.id) for text in texts}
+    return found
 
 
 def _references(
@@ -104,6 +125,7 @@ LISTS: Mapping[str, Mapping[str, Content]] = {
     "RAID.open": _TRUTHS,
     "Benefits.stage": _listed(STAGES, ONE),
     "Costs.kind": _listed(COST_KINDS),
+    "Onboarding.stage": _listed({stage: stage_name(stage) for stage in ServiceStage}),
 }
 """The entries of drop-downs by "SHEET.COLUMN" and folded word."""
 
@@ -134,9 +156,15 @@ def _blank_cost(today: date) -> Values:
     return {**dict.fromkeys(texts, ""), **amounts, **rest}
 
 
+def _blank_flow(_: date) -> Values:
+    texts = ("from", "to", "information", "capability", "reason", "note")
+    return {**dict.fromkeys(texts, ""), "target": None, "level": DONT_KNOW}
+
+
 _BLANK = {
     PLAN.title: _blank_project,
     RAID.title: _blank_risk,
     BENEFITS.title: _blank_benefit,
     COSTS.title: _blank_cost,
+    FLOWS.title: _blank_flow,
 }

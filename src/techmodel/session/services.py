@@ -82,6 +82,11 @@ class Services(Noun):
             edits += _edits(old, new)
         return self._session.apply(edits, self._label(known, changes))
 
+    def checked(self, new: Onboarding) -> Onboarding:
+        """An entry as it would be recorded. Raises as `change`."""
+        known_organisation(self._assessment, new.organisation)
+        return self._checked(self._known(new.service), new)
+
     def _label(self, service: Service, changes: Sequence[tuple[Onboarding, Onboarding]]) -> str:
         real = [(old, new) for old, new in changes if old != new] or changes
         names = {o.id: o.name for o in self._assessment.organisations}

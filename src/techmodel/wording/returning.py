@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from techmodel.core.merge_parts import Choice
+from techmodel.core.onboarding import Stage
 from techmodel.core.plan_parts import Status
 from techmodel.core.plan_sheets import NO, YES
 from techmodel.core.returning_lists import LISTINGS
@@ -18,6 +19,8 @@ from techmodel.wording.plan_project import TAKE_ANSWERS
 from techmodel.wording.plan_sheets import STATUSES
 from techmodel.wording.raid import IMPACT, LIKELIHOOD, short_text
 from techmodel.wording.raid import KINDS as RAID_KINDS
+from techmodel.wording.returning_integration import FLOW_LEVELS, NO_SERVICE_ROWS
+from techmodel.wording.service_edits import stage_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -50,11 +53,13 @@ _CHOICES: Mapping[str, Sequence[str]] = {
     "RAID.open": (YES, NO),
     "Benefits.stage": tuple(ONE.values()),
     "Costs.kind": tuple(COST_KINDS.values()),
+    "Onboarding.stage": tuple(map(stage_name, Stage)),
 }
-_ANSWERS = (
-    "a level from 0 to 5, “Don’t know”, “Not applicable”, “Not answered”, or “Provided by” with "
-    "an organisation of this assessment"
-)
+_ANSWERS = {
+    "Answers": "a level from 0 to 5, “Don’t know”, “Not applicable”, “Not answered”, or “Provided "
+    "by” with an organisation of this assessment",
+    "Flows": FLOW_LEVELS,
+}
 _SAID = {
     Fault.NOT_A_DATE: "{said} is not a date. Type one such as 4 January 2027 or 2027-01-04.",
     Fault.NOT_WHOLE: "{said} is not a whole number. {head}: whole numbers only, such as 4.",
@@ -71,7 +76,14 @@ _SAID = {
     Fault.UNKNOWN_BENEFIT: "There is no {about} on the sheet Benefits. Give ids of that sheet.",
     Fault.UNKNOWN_ID: "There is nothing with the id {said} here. Give the id as it was exported, "
     "or none for a new row.",
-    Fault.NO_ID: "Rows cannot be added to this sheet: every answer that is asked has its row.",
+    Fault.UNKNOWN_ORGANISATION: "There is no organisation {about} that counts here. Choose one "
+    "of the list.",
+    Fault.UNKNOWN_CAPABILITY: "There is no capability {about} in scope. Give the id or the "
+    "name of one on the sheet Gaps.",
+    Fault.NOT_A_LEVEL: "{said} is not a level. Type one from 0 to 5, or nothing.",
+    Fault.SAME_ENDS: "A flow goes to another organisation, not from {said} to itself.",
+    Fault.DOUBLE: "“{about[0]}” goes from the one to the other already. Say its level there.",
+    Fault.NO_ID: "{no_rows}",
     Fault.NO_VALUE: "The formula has no stored value. Open the workbook in Excel, save it and try "
     "again.",
     Fault.TWICE: "The id {said} stands in a row above already.",
@@ -88,7 +100,15 @@ _STATES = {
     ("Plan", Fault.REASON_MISSING): "a dropped project",
     ("Plan", Fault.REASON_UNUSED): "a project is dropped",
     ("Answers", Fault.REASON_MISSING): "“Not applicable”",
+    ("Flows", Fault.REASON_MISSING): "“Not applicable”",
+    ("Flows", Fault.REASON_UNUSED): "a flow is “Not applicable”",
     ("Answers", Fault.REASON_UNUSED): "an answer is “Not applicable” or provided by another",
+}
+
+
+_NO_ROWS = {
+    "Answers": "Rows cannot be added to this sheet: every answer that is asked has its row.",
+    "Onboarding": NO_SERVICE_ROWS,
 }
 
 
@@ -110,7 +130,8 @@ def trouble_detail(trouble: Trouble) -> str:
         said=_quoted(trouble.said),
         head=head,
         choices=join_words(_CHOICES.get(f"{trouble.row[0]}.{trouble.column}", ()), "or"),
-        answers=_ANSWERS,
+        answers=_ANSWERS.get(trouble.row[0], ""),
+        no_rows=_NO_ROWS.get(trouble.row[0], ""),
         about=trouble.about if trouble.fault not in _NAMED else _named(trouble.about),
         way=" → ".join(trouble.about),
         state=_STATES.get((trouble.row[0], trouble.fault), ""),
@@ -258,7 +279,10 @@ _HEADLESS = (
     "The sheet {} has no header with “Id” among its first rows, so nothing of it changes. Give it "
     "the header it was exported with."
 )
-_NAMED = {Fault.UNKNOWN_PROJECT, Fault.UNKNOWN_BENEFIT}
+_NAMED = {
+    *(Fault.UNKNOWN_PROJECT, Fault.UNKNOWN_BENEFIT),
+    *(Fault.UNKNOWN_ORGANISATION, Fault.UNKNOWN_CAPABILITY),
+}
 
 
 def _named(ids: Iterable[str]) -> str:

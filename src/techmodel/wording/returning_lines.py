@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from techmodel.core.answers import Value
 from techmodel.core.checklist import Weeks
 from techmodel.core.merge_parts import Choice
+from techmodel.core.onboarding import Stage as ServiceStage
 from techmodel.core.plan_parts import CostKind, RaidKind, Stage, Status
 from techmodel.core.returning_lists import LISTINGS
-from techmodel.core.sheets import ANSWERS, column
+from techmodel.core.sheets import ANSWERS, FLOWS, ONBOARDING, column
 from techmodel.wording.benefits import ONE
 from techmodel.wording.costs import KINDS as COST_KINDS
 from techmodel.wording.costs import pounds, year_name
@@ -21,6 +22,8 @@ from techmodel.wording.plan_edits import NOTHING
 from techmodel.wording.plan_sheets import STATUSES, ids_words, yes_no
 from techmodel.wording.raid import KINDS as RAID_KINDS
 from techmodel.wording.raid import short_text
+from techmodel.wording.returning_integration import flow_words, stage_words
+from techmodel.wording.service_edits import stage_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -38,6 +41,7 @@ _WORDS: Mapping[type, Mapping[Content, str]] = {
     RaidKind: RAID_KINDS,
     Stage: ONE,
     CostKind: COST_KINDS,
+    ServiceStage: {stage: stage_name(stage) for stage in ServiceStage},
 }
 AS_STEPS, NOT_FIXED = "as its steps take", "not fixed"
 ROW_GONE, ROW_HERE = "taken away", "the whole row"
@@ -94,10 +98,14 @@ def gone_line(gone: Gone, naming: Naming) -> Line:
 def thing_words(row: RowId, name: str, naming: Naming) -> str:
     """What a row is about: "P31 Shared care record", "REC-06 for Riverside Trust"."""
     title, id_ = row
+    names = {str(o): n for o, n in naming.organisations.items()}
     if title == ANSWERS.title:
         capability, _, organisation = id_.partition("|")
-        names = {str(o): n for o, n in naming.organisations.items()}
         return f"{capability} for {names.get(organisation, organisation)}"
+    if title == FLOWS.title:
+        return flow_words(id_, short_text(name), names)
+    if title == ONBOARDING.title:
+        return stage_words(id_, naming.checklist, names)
     return f"{id_} {short_text(name)}".strip()
 
 
@@ -107,6 +115,8 @@ def value_of_cell(id_: str, value: Content, naming: Naming) -> str:
         return value_words(value, naming.checklist, naming.organisations)
     if type(value) in _WORDS:
         return _WORDS[type(value)][value]
+    if id_ in _NAMED:
+        return _NAMED[id_](value, naming) or NOTHING
     if value is None:
         return {"weeks": AS_STEPS, "start": NOT_FIXED}.get(id_, NOTHING)
     for kind, write in _WRITERS.items():
@@ -124,6 +134,23 @@ def choice_words(choice: Choice | None) -> str:
 
 _SHOWN = 4
 """Cells of a new row that are shown."""
+
+
+def _organisation(id_: Content, naming: Naming) -> str:
+    return naming.organisations.get(id_, f"{id_}")
+
+
+def _capability(id_: Content, naming: Naming) -> str:
+    found = naming.checklist.capability(id_)
+    return found.name if found else f"{id_}"
+
+
+_NAMED: Mapping[str, Callable[[Content, Naming], str]] = {
+    "from": _organisation,
+    "to": _organisation,
+    "capability": _capability,
+}
+"""Columns that hold ids of what has a name."""
 
 
 def _weeks(weeks: Weeks) -> str:

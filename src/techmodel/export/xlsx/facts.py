@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from techmodel.core.answers import State, Value
 from techmodel.core.decisions import last_changes
 from techmodel.core.flows import find_flows
+from techmodel.core.services_guide import find_entries
 from techmodel.core.sheets import pair_id
 from techmodel.export.xlsx.plan_facts import find_plan_facts
 from techmodel.wording.labels import STATE_WORDS, level_name, value_words
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from techmodel.core.journal import Batch
     from techmodel.core.organisations import Organisation, OrganisationId
     from techmodel.core.report import Report
+    from techmodel.core.services_guide import Entry
     from techmodel.export.xlsx.plan_facts import PlanFacts
 
     Names = Mapping[OrganisationId, str]
@@ -63,7 +65,8 @@ class Facts:
 
     `words` are the entries of the answer drop-down, in order, each with the organisation that
     provides; `names` and `short_names` are unique; `grades` holds those of a pair's evidence by
-    the pair's id; `plan` is None while nothing is planned.
+    the pair's id; `plan` is None while nothing is planned; `services` are all, in the order of the
+    checklist.
     """
 
     report: Report
@@ -77,6 +80,7 @@ class Facts:
     grades: Mapping[str, tuple[str, ...]]
     plan: PlanFacts | None
     flows: tuple[Flow, ...]
+    services: tuple[Entry, ...]
 
     @property
     def assessment(self) -> Assessment:
@@ -118,7 +122,15 @@ def find_facts(report: Report) -> Facts:
         grades=_grades(held),
         plan=find_plan_facts(report),
         flows=find_flows(assessment),
+        services=_services(report),
     )
+
+
+def _services(report: Report) -> tuple[Entry, ...]:
+    assessment = report.assessment
+    entries = find_entries(assessment, report.gaps, report.onboarding, report.today)
+    found = {entry.service.id: entry for entry in entries}
+    return tuple(found[s.id] for s in assessment.checklist.services)
 
 
 def _grades(evidence: Iterable[Evidence]) -> dict[str, tuple[str, ...]]:

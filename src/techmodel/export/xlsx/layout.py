@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from techmodel.core.onboarding import Stage
 from techmodel.core.sheets import (
     ANSWERS,
     CHECK,
@@ -13,6 +14,7 @@ from techmodel.core.sheets import (
     FLOWS,
     GAPS,
     GAPS_SINCE,
+    ONBOARDING,
     SERVICES,
 )
 from techmodel.export.xlsx.block import LISTS, SUMMARY, Block, list_block, quoted
@@ -31,6 +33,8 @@ NOBODY = "nobody"
 THRESHOLD, WEIGHTS, WORDS = "Threshold", "PartnerWeights", "AnswerWords"
 WORD_NUMBERS, PROVIDERS, PROVIDER_NAMES = "AnswerNumbers", "ProviderIds", "ProviderNames"
 GRADES, MADE_ON = "EvidenceGrades", "MadeOn"
+PARTNERS, LEVEL_NAMES, SERVICE_STAGES = "PartnerNames", "LevelNames", "ServiceStages"
+FLOW_LEVELS, CAPABILITIES = "FlowLevels", "CapabilityNames"
 """Names of ranges that formulas and drop-downs use."""
 
 DOMAIN_COLUMNS = (
@@ -63,6 +67,7 @@ class Layout:
     answers: Block
     evidence: Block
     services: Block
+    onboarding: Block
     flows: Block
     decisions: Block
     domains: Block
@@ -74,6 +79,7 @@ class Layout:
     levels: Block
     grades: Block
     kinds: Block
+    stages: Block
     columns: Block
     weights: Block
     chart: Block
@@ -132,7 +138,8 @@ def find_layout(facts: Facts) -> Layout:
         gaps=_gaps(gaps_sheet(facts), len(facts.report.gaps.capabilities), partners),
         answers=list_block(ANSWERS, len(facts.pairs)),
         evidence=list_block(EVIDENCE, len(facts.evidence)),
-        services=list_block(SERVICES, len(facts.assessment.checklist.services)),
+        services=list_block(SERVICES, len(facts.services)),
+        onboarding=list_block(ONBOARDING, sum(len(s.stages) for s in facts.services)),
         flows=list_block(FLOWS, len(facts.flows)),
         decisions=list_block(DECISIONS, len(facts.report.decisions)),
         domains=summary["domains"],
@@ -201,6 +208,7 @@ def _lists(facts: Facts, domains: Sequence[str], partners: Sequence[str]) -> dic
         "levels": (("level", "meaning"), len(checklist.levels)),
         "grades": (("grade", "name", "meaning"), len(checklist.scoring.evidence_grades)),
         "kinds": (("id", "name"), len(checklist.kinds)),
+        "stages": (("stage",), len(Stage)),
         "columns": (("id", "short_name", "name", "kind"), len(partners)),
         "weights": (tuple(partners), 1),
         "chart": (("id", "domain", "low", "may_be"), len(domains)),

@@ -6,15 +6,22 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
+from techmodel.core.onboarding import Stage
 from techmodel.core.ranges import UNKNOWN
 from techmodel.core.sheets import Column, ColumnKind
 from techmodel.export.xlsx.block import LISTS
 from techmodel.export.xlsx.book import Formula
+from techmodel.export.xlsx.facts import NOT_APPLICABLE
 from techmodel.export.xlsx.layout import (
+    CAPABILITIES,
+    FLOW_LEVELS,
     GRADES,
+    LEVEL_NAMES,
     NOBODY,
+    PARTNERS,
     PROVIDER_NAMES,
     PROVIDERS,
+    SERVICE_STAGES,
     WEIGHTS,
     WORD_NUMBERS,
     WORDS,
@@ -30,6 +37,7 @@ from techmodel.export.xlsx.table import (
     set_print,
     write_rows,
 )
+from techmodel.wording.service_edits import stage_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,9 +72,21 @@ def write_lists(book: Book) -> None:
     book.name(PROVIDERS, words.all("provider"))
     book.name(PROVIDER_NAMES, words.all("provider_name"))
     book.name(GRADES, layout.grades.all("grade"))
+    _name_more(book)
     weights = layout.weights
     across = weights.across(weights.ids[0], weights.ids[-1]).replace("#", f"${weights.first}")
     book.name(WEIGHTS, f"{LISTS}!{across}")
+
+
+def _name_more(book: Book) -> None:
+    """What the drop-downs of Onboarding and Flows offer."""
+    layout, words = book.layout, book.layout.words
+    levels = words.cell("word", words.first + NOT_APPLICABLE - 1).rpartition("!")[2]
+    book.name(FLOW_LEVELS, f"{words.cell('word', words.first)}:{levels}")
+    book.name(LEVEL_NAMES, layout.levels.all("level"))
+    book.name(PARTNERS, layout.columns.all("name"))
+    book.name(SERVICE_STAGES, layout.stages.all("stage"))
+    book.name(CAPABILITIES, layout.gaps.all("capability"))
 
 
 def _write(
@@ -116,6 +136,8 @@ def _write_content(book: Book, sheet: Worksheet) -> None:
     _write(book, sheet, layout.levels, levels, level_rows)
     _write(book, sheet, layout.grades, grades, grade_rows)
     _write(book, sheet, layout.kinds, kinds, kind_rows)
+    stages = (Column("stage", "Stage with a service", _NAME),)
+    _write(book, sheet, layout.stages, stages, [[stage_name(stage)] for stage in Stage])
 
 
 def _write_partners(book: Book, sheet: Worksheet) -> None:

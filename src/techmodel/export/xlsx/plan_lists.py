@@ -18,6 +18,7 @@ from techmodel.wording.raid import KINDS as RAID_WORDS
 from techmodel.wording.raid import MEANINGS as RAID_MEANINGS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Literal
 
     from openpyxl.worksheet.worksheet import Worksheet
@@ -93,10 +94,16 @@ def offer(sheet: Worksheet, block: Block, column: str, name: str, *, strict: boo
 
     What is not `strict` takes other words too, such as a role that is not on the list.
     """
+    offer_in(sheet, [room(block, column)], name, strict=strict)
+
+
+def offer_in(sheet: Worksheet, areas: Iterable[str], name: str, *, strict: bool = True) -> None:
+    """Let cells be chosen from a named list; `strict` as in `offer`."""
     choice = DataValidation(type="list", formula1=name, allow_blank=True)
     choice.showErrorMessage = strict
     choice.error = "Choose one of the words of the list; the sheet Lists says what they mean."
-    choice.add(room(block, column))
+    for area in areas:
+        choice.add(area)
     sheet.add_data_validation(choice)
 
 

@@ -26,7 +26,10 @@ LISTS_PURPOSE = "What drop-downs offer, and workings that other sheets look up."
 
 MARKS = terms("""
 Shaded
-    Yours to change: answers, reasons and notes, weights of partners, the coverage threshold.
+    Yours to change: answers, reasons and notes, stages with services, levels of flows, weights of
+    partners, the coverage threshold. On Flows, a row without an id is a flow of your own. Bring
+    the workbook back into the program to take answers, stages and flows over; it shows every
+    change before it takes any.
 Outlined
     The target of a capability.
 Bold, underlined

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from techmodel.core.services_guide import find_entries
 from techmodel.core.sheets import SERVICES
 from techmodel.export.xlsx.table import write_list
 from techmodel.wording.services_guide import onboarding_words, steps_words
@@ -19,10 +18,7 @@ if TYPE_CHECKING:
 
 def write_services(book: Book) -> None:
     """Write the sheet: every service of the checklist."""
-    report = book.facts.report
-    entries = find_entries(report.assessment, report.gaps, report.onboarding, report.today)
-    found = {entry.service.id: entry for entry in entries}
-    rows = [_row(book.facts, found[s.id]) for s in report.assessment.checklist.services]
+    rows = [_row(book.facts, entry) for entry in book.facts.services]
     write_list(book, SERVICES, book.layout.services, rows)
 
 

@@ -81,6 +81,7 @@ def _differences(book: Book, values: Mapping[str, Grid]) -> Iterator[str]:
     counts = {
         "Gaps": (len(report.gaps.capabilities), len(gaps["id"])),
         "Answers": (sum(len(c.pairs) for c in report.gaps.capabilities), len(answers["id"])),
+        **_integration(book, values),
     }
     for title, (meant, found) in counts.items():
         if meant != found:
@@ -91,6 +92,17 @@ def _differences(book: Book, values: Mapping[str, Grid]) -> Iterator[str]:
         own = [n for n, o in enumerate(answers["organisation_id"]) if o == partner.id]
         if len(own) != partner.asked or not _reached(answers, own, partner.attainment):
             yield f"the figures of {book.facts.names[partner.id]} differ"
+
+
+def _integration(book: Book, values: Mapping[str, Grid]) -> dict[str, tuple[int, int]]:
+    """How many rows of services, stages and flows there are to be, and are."""
+    facts, layout = book.facts, book.layout
+    meant = {
+        layout.services: len(facts.services),
+        layout.onboarding: sum(len(entry.stages) for entry in facts.services),
+        layout.flows: len(facts.flows),
+    }
+    return {b.title: (n, len(columns_of(b, values)["id"])) for b, n in meant.items()}
 
 
 def _reached(

@@ -22,6 +22,7 @@ from techmodel.export.xlsx.gantt import write_gantt
 from techmodel.export.xlsx.gaps import write_gaps
 from techmodel.export.xlsx.layout import find_layout
 from techmodel.export.xlsx.lists import write_lists
+from techmodel.export.xlsx.onboarding import write_onboarding
 from techmodel.export.xlsx.package import save
 from techmodel.export.xlsx.plan import write_plan
 from techmodel.export.xlsx.raid import write_raid
@@ -77,6 +78,7 @@ def build(report: Report) -> Book:
     write_evidence(book)
     write_actions(book)
     write_services(book)
+    write_onboarding(book)
     write_flows(book)
     write_decisions(book)
     write_check(book, totals)
