@@ -113,7 +113,7 @@ class GuideTable(SizedTable):
         self.setModel(self.services)
         self.setSelectionMode(self.SelectionMode.SingleSelection)
         self.setAccessibleDescription(wording.LIST_KEYS)
-        WrappedRows(look, self)
+        WrappedRows(look, self).changed.connect(self._on_wrapped)
         self._delegate = GuideDelegate(look, self)
         self.setItemDelegate(self._delegate)
         self._silent, self._heads = False, wording.HEADS
@@ -145,6 +145,8 @@ class GuideTable(SizedTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        if event.size().height() < event.oldSize().height():
+            self._on_wrapped()
 
     def _fit(self) -> None:
         """Shorter heads and columns where there is little room."""
@@ -163,6 +165,10 @@ class GuideTable(SizedTable):
         self.services.show(rows, self._heads)
         self.go_to(held if held in keys else keys[0] if keys else "")
         self._silent = False
+
+    def _on_wrapped(self) -> None:
+        """Keep the current service in view where rows have grown, or the table is lower."""
+        self.scrollTo(self.currentIndex())
 
     def _on_current(self) -> None:
         if not self._silent:

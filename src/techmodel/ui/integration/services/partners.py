@@ -241,6 +241,7 @@ class PartnerTable(EntryTable):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other partners."""
         self.entries.show(rows)
+        self.resizeRowsToContents()  # rows that stay may say more now
         self._fit_height()
 
     @override
