@@ -5,7 +5,10 @@ from tests.session.two_rooms import give, level, pair
 
 from techmodel.core.answers import Evidence, State, Value
 from techmodel.core.errors import Refused, WrongUse
-from techmodel.core.journal import BatchKind
+from techmodel.core.flow_parts import FlowKey, OwnFlow, RecordedFlow
+from techmodel.core.flow_rows import flow_fields
+from techmodel.core.journal import WHOLE_ROW, BatchKind, Edit
+from techmodel.core.onboarding import Stage
 from techmodel.session.merging import bring_in, newcomers_of, read_other
 from techmodel.session.organisations import Newcomer
 from techmodel.session.session import Session
@@ -73,6 +76,51 @@ def test_evidence_comes_along(session, there):
 
     assert guest.evidence == 1
     assert (piece.title, piece.organisation) == ("Usage log", pair(session, who=3)[1])
+
+
+def test_stages_come_along_and_flows_between_those_that_come_in(session, there):
+    there.scope.change({"care_models": ["PLACE"]})
+    trust, practice = (o.id for o in there.assessment().organisations)
+    there.services.change("PDS", [practice], stage=Stage.PLANNED, owner="Architect")
+    there.flows.add(trust, practice, "Photographs", "REC-06", 3)
+    asked = next(f.key for f in there.flows.all() if f.key[:2] == (trust, practice))
+    there.flows.set_level(asked, 2)
+    come(session, there, 0, 1)
+    new = tuple(o.id for o in session.assessment().organisations[-2:])
+    (stage,) = session.services.all().values()
+    flows = session.assessment().flows
+
+    assert (stage.organisation, stage.stage, stage.owner) == (new[1], Stage.PLANNED, "Architect")
+    assert {key[:2] for key in flows} == {new}
+    assert {f.value.level if f.own is None else f.own.information for f in flows.values()} == {
+        *(2, "Photographs"),
+    }
+    assert session.batches()[-1].label.endswith("joined, with 2 flows and 1 service")
+
+
+def test_flows_with_one_that_stays_away_and_unknown_services_stay_behind(session, there):
+    trust, practice = (o.id for o in there.assessment().organisations)
+    there.services.change("PDS", [trust], stage=Stage.PLANNED)
+    there.flows.add(trust, practice, "Photographs", "REC-06", 3)
+    (first, second) = newcomers_of(session, other(there))
+    come(session, there, 1)
+
+    assert (first.services, second.services) == (1, 0)
+    assert session.assessment().flows == {}
+    assert session.services.all() == {}
+
+
+def test_an_own_flow_never_takes_the_id_of_one_of_our_checklist(session, there):
+    trust, practice = (o.id for o in there.assessment().organisations)
+    typical = session.assessment().checklist.flows[0].id
+    held = RecordedFlow(FlowKey(trust, practice, typical), own=OwnFlow("Photographs", "REC-06"))
+    made = Edit("flow", (*held.key,), WHOLE_ROW, None, flow_fields(held))
+    there.apply([made], "Made by hand")
+    come(session, there, 0, 1)
+    ((key, flow),) = session.assessment().flows.items()
+
+    assert key.flow != typical
+    assert flow.own == held.own
 
 
 def test_what_is_provided_by_one_that_comes_along_still_is(session, there):

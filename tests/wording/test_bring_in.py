@@ -12,6 +12,7 @@ def test_an_organisation_is_told_with_what_it_brings():
     assert wording.about_words("GP", 0.5, 0, 0) == "GP · weight 0.5 · no answers"
     said = wording.about_words("GP", 1, 34, 2)
     assert said == "GP · weight 1 · 34 answers, 2 pieces of evidence"
+    assert wording.about_words("GP", 1, 0, 0, 3) == "GP · weight 1 · no answers, 3 services"
 
 
 def test_what_is_different_here_is_said():

@@ -1,8 +1,9 @@
-"""Bringing organisations of another assessment in as new ones, with answers and evidence."""
+"""Bringing organisations of another assessment in as new ones, with all recorded of them."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from techmodel.core.errors import Refused, WrongUse
 from techmodel.core.journal import WHOLE_ROW, BatchKind, Edit
 from techmodel.core.same_names import free_name
 from techmodel.core.tables import answer_fields, evidence_fields, organisation_fields, value_json
+from techmodel.session.bring_in_integration import integration_edits, services_of
 from techmodel.session.ids import short_id
 from techmodel.session.noun import known_organisation
 from techmodel.session.organisations import Newcomer, make_organisations
@@ -36,6 +38,7 @@ class Guest:
         name: what it would be called here.
         answers: how many of its answers are about capabilities of our checklist.
         evidence: how many pieces of evidence would come along.
+        services: for how many services it would come along how far it is with them.
         left_out: how many of its answers are about other capabilities, and would be left out.
         came: the UTC ISO time at which one of this name came in from a file of this name and
             stayed; "" for never.
@@ -47,6 +50,7 @@ class Guest:
     evidence: int
     left_out: int
     came: str = ""
+    services: int = 0
 
 
 def newcomers_of(session: Session, other: Other) -> tuple[Guest, ...]:
@@ -54,8 +58,13 @@ def newcomers_of(session: Session, other: Other) -> tuple[Guest, ...]:
     ours, theirs = session.assessment(), other.session.assessment()
     used = {o.name.casefold() for o in ours.organisations}
     came = _came(session, other)
+    known = {o.id for o in theirs.organisations}
+    served = Counter(o.organisation for o in services_of(ours, other.session, known))
     guests = (_guest(ours, theirs, o, used) for o in theirs.organisations)
-    return tuple(replace(g, came=came.get(g.organisation.name, "")) for g in guests)
+    return tuple(
+        replace(g, came=came.get(g.organisation.name, ""), services=served[g.organisation.id])
+        for g in guests
+    )
 
 
 def _came(session: Session, other: Other) -> dict[str, str]:
@@ -99,8 +108,9 @@ def bring_in(session: Session, other: Other, organisations: Sequence[Organisatio
     """Bring organisations of another assessment in as new ones, as one batch of kind import.
 
     They get new ids, and a number after their name where it is taken. With them come their
-    answers and evidence as far as our checklist knows capability and grade. An answer provided
-    by an organisation that does not come along is not answered here; its note says by whom.
+    answers and evidence as far as our checklist knows capability and grade, how far they are with
+    services it knows, and the flows between those that come in. An answer provided by an
+    organisation that does not come along is not answered here; its note says by whom.
 
     Args:
         session: the assessment they come into.
@@ -122,12 +132,15 @@ def bring_in(session: Session, other: Other, organisations: Sequence[Organisatio
         raise WrongUse("Say which organisations to bring in.")
     chosen = [known_organisation(theirs, id_) for id_ in dict.fromkeys(organisations)]
     made = _made(ours, chosen)
+    ids = {old.id: new.id for old, new in zip(chosen, made, strict=True)}
     edits = [
         *(Edit("organisation", (o.id,), WHOLE_ROW, None, organisation_fields(o)) for o in made),
-        *_answers(ours, other, {old.id: new.id for old, new in zip(chosen, made, strict=True)}),
+        *_answers(ours, other, ids),
+        *integration_edits(ours, other.session, ids),
     ]
+    counts = [sum(e.table == table for e in edits) for table in ("flow", "onboarding")]
     answers = sum(map(_is_answered, edits))
-    label = brought_in_label([o.name for o in made], other.name, answers)
+    label = brought_in_label([o.name for o in made], other.name, answers, *counts)
     return session.apply(edits, label, kind=BatchKind.IMPORT)
 
 

@@ -7,7 +7,8 @@ from techmodel.wording.rounds import moment_words
 
 WHY = (
     "The other file is another assessment, not a copy of this one, so the two are not merged. Its "
-    "organisations can come in as new ones, each with its answers and its evidence."
+    "organisations can come in as new ones, each with its answers, its evidence and how far it is "
+    "with services; the flows between those that come in come along."
 )
 LEFT_BEHIND = (
     "Not brought in: title, targets, care models, scope, rounds, the history, and what the "
@@ -34,11 +35,13 @@ def headline(organisations: int) -> str:
     return f"{plural(organisations, 'organisation')} {verb}."
 
 
-def about_words(kind: str, weight: float, answers: int, evidence: int) -> str:
+def about_words(kind: str, weight: float, answers: int, evidence: int, services: int = 0) -> str:
     """What an organisation brings: "GP practice · weight 1 · 34 answers, 2 pieces of evidence"."""
     said = plural(answers, "answer") if answers else "no answers"
     if evidence:
         said += f", {plural(evidence, 'piece')} of evidence"
+    if services:
+        said += f", {plural(services, 'service')}"
     return f"{kind} · weight {short_number(weight)} · {said}"
 
 

@@ -53,10 +53,14 @@ def missing_words(merge: Merge, settled: Container[RowKey]) -> str:
     return f"Give {' and '.join(wanted)}, or settle one by one in the window."
 
 
-def brought_in_label(names: Sequence[str], file: str, answers: int) -> str:
+def brought_in_label(
+    names: Sequence[str], file: str, answers: int, flows: int = 0, services: int = 0
+) -> str:
     """The label of bringing in: "Hill Practice from 'Other.techmodel' joined, with 61 answers"."""
     said = f"{join_words(names)} from '{file}' joined"
-    return f"{said}, with {plural(answers, 'answer')}" if answers else said
+    counts = ((answers, "answer"), (flows, "flow"), (services, "service"))
+    came = join_words([plural(count, word) for count, word in counts if count])
+    return f"{said}, with {came}" if came else said
 
 
 def provided_elsewhere(provider: str, reason: str) -> str:

@@ -137,7 +137,8 @@ class BringInPage(FinishingPage):
         held = guest.organisation
         kinds = {k.id: k.name for k in self.other.session.assessment().checklist.kinds}
         kind = kinds.get(held.kind, held.kind)
-        about = wording.about_words(kind, held.weight, guest.answers, guest.evidence)
+        counts = guest.answers, guest.evidence, guest.services
+        about = wording.about_words(kind, held.weight, *counts)
         notes = wording.notes_words(held.name, guest.name, guest.left_out, guest.came)
         self._rows[held.id].say("\n".join(t for t in (about, notes) if t))
 
