@@ -14,6 +14,7 @@ from techmodel.session.session import Session
 from techmodel.settings import SettingsFile
 from techmodel.store.working_file import Document
 from techmodel.ui.backups.page import BackupsPage
+from techmodel.ui.checklist_update.book_page import ChecklistBookPage
 from techmodel.ui.checklist_update.page import ChecklistUpdatePage
 from techmodel.ui.desk import Desk
 from techmodel.ui.differences.page import DifferencesPage
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from techmodel.core.checklist import Checklist
     from techmodel.core.returning_parts import Returned
+    from techmodel.session.checklist_books import ChecklistBook
     from techmodel.session.merging import Other
     from techmodel.session.touched import Touched
     from techmodel.ui.differences.model import Two
@@ -54,6 +56,7 @@ def page(parent: QWidget) -> QWidget:
 class Wizard(QWidget):
     made = Signal(object, str)
     cancelled = Signal()
+    checklist: Checklist | None = None
 
 
 class Past(QWidget):
@@ -90,7 +93,8 @@ class Office:
     def places(self, _: object) -> list[Place]:
         return [Place(name, page) for name in NAMES]
 
-    def wizard(self) -> Wizard:
+    def wizard(self, checklist: Checklist | None = None) -> Wizard:
+        self.the_wizard.checklist = checklist
         return self.the_wizard
 
     def history(self, _: Workspace) -> Past:
@@ -110,6 +114,9 @@ class Office:
 
     def checklist_update(self, workspace: Workspace, new: Checklist) -> ChecklistUpdatePage:
         return ChecklistUpdatePage(workspace, self.look, new)
+
+    def checklist_book(self, book: ChecklistBook, *, is_open: bool) -> ChecklistBookPage:
+        return ChecklistBookPage(self.look, book, is_open=is_open)
 
     def returning(self, workspace: Workspace, returned: Returned) -> ReturningPage:
         return ReturningPage(workspace, self.look, returned)

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from techmodel.app.program import Program
     from techmodel.core.checklist import Checklist
     from techmodel.core.returning_parts import Returned
+    from techmodel.session.checklist_books import ChecklistBook
     from techmodel.session.merging import Other
     from techmodel.ui.backups.page import BackupsPage
+    from techmodel.ui.checklist_update.book_page import ChecklistBookPage
     from techmodel.ui.checklist_update.page import ChecklistUpdatePage
     from techmodel.ui.differences.model import Two
     from techmodel.ui.differences.page import DifferencesPage
@@ -68,15 +70,15 @@ class Pages:
         rest = [Place(n, partial(self._place, n.key, workspace)) for n in PLACES[1:]]
         return [Place(PLACES[0], self._start, keep=False), *rest]
 
-    def wizard(self) -> NewAssessmentWizard:
-        """The way to a new assessment."""
+    def wizard(self, checklist: Checklist | None = None) -> NewAssessmentWizard:
+        """The way to a new assessment, with the program's checklist or another."""
         from techmodel.session.content import checklist_from
         from techmodel.ui.wizard.page import NewAssessmentWizard
 
-        def checklist() -> Checklist:
-            return checklist_from(built_in_folder())
+        def source() -> Checklist:
+            return checklist or checklist_from(built_in_folder())
 
-        return NewAssessmentWizard(self._look, checklist, self._program.desk.suggest_path)
+        return NewAssessmentWizard(self._look, source, self._program.desk.suggest_path)
 
     def history(self, workspace: Workspace) -> HistoryPage:
         """Everything that was changed."""
@@ -125,6 +127,12 @@ class Pages:
         from techmodel.ui.checklist_update.page import ChecklistUpdatePage
 
         return ChecklistUpdatePage(workspace, self._look, new)
+
+    def checklist_book(self, book: ChecklistBook, *, is_open: bool) -> ChecklistBookPage:
+        """What a checklist's workbook holds; `is_open`: an assessment could be updated."""
+        from techmodel.ui.checklist_update.book_page import ChecklistBookPage
+
+        return ChecklistBookPage(self._look, book, is_open=is_open)
 
     def kept(self, workspace: Workspace, story: Story, parent: QWidget) -> RecoveryPage:
         """Work that a crash left, before it is chosen."""

@@ -111,6 +111,8 @@ class Program(QObject):
         a.new.triggered.connect(self.start_new)
         a.open.triggered.connect(self.ask_and_open)
         a.sample.triggered.connect(self.try_sample)
+        a.save_checklist.triggered.connect(self._on_save_checklist)
+        a.bring_checklist.triggered.connect(self._on_bring_checklist)
         a.settings.triggered.connect(self._on_settings)
         a.keys.triggered.connect(self._on_keys)
         a.log.triggered.connect(self._on_log)
@@ -128,6 +130,12 @@ class Program(QObject):
 
         page = SettingsPage(self.look, self.settings)
         self.window.frame.show_extra(Extra(self.look, page), "Settings")
+
+    def _on_save_checklist(self) -> None:
+        self.desk.extras.books.ask_and_save()
+
+    def _on_bring_checklist(self) -> None:
+        self.desk.extras.books.ask_and_bring()
 
     def _on_keys(self) -> None:
         from techmodel.ui.frame.keys_sheet import show_keys

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from techmodel.core.checklist import Checklist
     from techmodel.session.create import Draft
     from techmodel.session.session import Session
     from techmodel.settings import SettingsFile
@@ -164,11 +165,11 @@ class Desk(QObject):
                 self.workspace.close(publish=False)
         return done
 
-    def start_new(self) -> None:
-        """Open the wizard over the present place."""
+    def start_new(self, checklist: Checklist | None = None) -> None:
+        """Open the wizard over the present place; with another checklist than the program's."""
         if not self.window.frame.may_leave():
             return
-        wizard = self.makers.wizard()
+        wizard = self.makers.wizard(checklist)
         wizard.made.connect(self.make)
         wizard.cancelled.connect(self.window.frame.back_at_once)
         self.stage.show_page(wizard, "New assessment")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from techmodel.ui.backups.opening import Backups
+    from techmodel.ui.checklist_update.books import ChecklistBooks
     from techmodel.ui.checklist_update.opening import OtherChecklists
     from techmodel.ui.desk import Desk
     from techmodel.ui.returning.opening import ComingBack
@@ -54,6 +55,13 @@ class Extras(QObject):
         )
 
         return OtherChecklists(self._desk)
+
+    @cached_property
+    def books(self) -> ChecklistBooks:
+        """Checklists as workbooks."""
+        from techmodel.ui.checklist_update.books import ChecklistBooks  # noqa: PLC0415 - seldom
+
+        return ChecklistBooks(self._desk)
 
     def open(self, key: str) -> None:
         """Do what an action of the menus leads to, by its key."""

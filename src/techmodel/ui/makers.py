@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
     from techmodel.core.checklist import Checklist
     from techmodel.core.returning_parts import Returned
+    from techmodel.session.checklist_books import ChecklistBook
     from techmodel.session.merging import Other
     from techmodel.ui.backups.page import BackupsPage
+    from techmodel.ui.checklist_update.book_page import ChecklistBookPage
     from techmodel.ui.checklist_update.page import ChecklistUpdatePage
     from techmodel.ui.differences.model import Two
     from techmodel.ui.differences.page import DifferencesPage
@@ -39,8 +41,8 @@ class Makers(Protocol):
         """The places of the rail."""
         ...
 
-    def wizard(self) -> NewAssessmentWizard:
-        """The way to a new assessment."""
+    def wizard(self, checklist: Checklist | None = None) -> NewAssessmentWizard:
+        """The way to a new assessment, with the program's checklist or another."""
         ...
 
     def history(self, workspace: Workspace) -> HistoryPage:
@@ -73,6 +75,10 @@ class Makers(Protocol):
 
     def checklist_update(self, workspace: Workspace, new: Checklist) -> ChecklistUpdatePage:
         """What another version of the checklist changes, before it is taken."""
+        ...
+
+    def checklist_book(self, book: ChecklistBook, *, is_open: bool) -> ChecklistBookPage:
+        """What a checklist's workbook holds; `is_open`: an assessment could be updated."""
         ...
 
     def kept(self, workspace: Workspace, story: Story, parent: QWidget) -> RecoveryPage:

@@ -151,12 +151,12 @@ def test_a_version_that_cannot_be_read_is_said(office, document, tmp_path, monke
     office.window.actions_.update_checklist.trigger()
     office.workspace.worker.finish()
     page = office.window.frame.page
-    path = tmp_path / "own.xlsx"
+    path = tmp_path / "checklist.toml"
     path.write_text("nothing", "utf-8")
     for chosen in (None, path):
         monkeypatch.setattr(ask, "open_path", lambda *_, chosen=chosen: chosen)
         page.other.click()
         office.workspace.worker.finish()
-    assert "own.xlsx" in office.text(UPDATING)
+    assert "a checklist folder holds" in office.text(UPDATING)
     page.cancel.click()
     assert office.window.frame.page is not page

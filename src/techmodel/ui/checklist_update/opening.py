@@ -41,7 +41,10 @@ class OtherChecklists(QObject):
         desk = self._desk
         path = ask.open_path(desk.window, wording.MENU, desk.path.parent, wording.SOURCES)
         if path is not None:
-            self._read(path if path.suffix.lower() == WORKBOOK else path.parent)
+            if path.suffix.lower() == WORKBOOK:
+                desk.extras.books.bring(path)
+            else:
+                self._read(path.parent)
 
     def _read(self, source: Path | None) -> None:
         workspace = self._desk.workspace
@@ -57,16 +60,20 @@ class OtherChecklists(QObject):
 
     def _show(self, found: Checklist | BaseException) -> None:
         """Show what a version changes, or why it cannot be read."""
-        desk, workspace = self._desk, self._desk.workspace
+        desk = self._desk
         desk.window.frame.notices.clear(UPDATING)
         if isinstance(found, TechmodelError | OSError):
             desk.notice(UPDATING, str(found), "stop")
-            return
-        if isinstance(found, BaseException):
+        elif isinstance(found, BaseException):
             raise found
-        if self._page is not None and desk.window.frame.page is self._page:
+        elif self._page is not None and desk.window.frame.page is self._page:
             self._page.show_version(found)
-            return
+        else:
+            self.offer(found)
+
+    def offer(self, found: Checklist) -> None:
+        """Show what a version changes, as an assessment would carry it."""
+        desk, workspace = self._desk, self._desk.workspace
         if workspace is None or not desk.window.frame.may_leave():
             return
         page = desk.makers.checklist_update(workspace, found)

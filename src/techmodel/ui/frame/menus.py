@@ -34,7 +34,11 @@ def make_menus(parent: QWidget, actions: Actions, recent: QMenu, showing: QMenu)
                 a.normal,
             ],
         ),
-        _menu(parent, "&Tools", [a.history, a.rounds, None, *_large(a), None, a.settings]),
+        _menu(
+            parent,
+            "&Tools",
+            [a.history, a.rounds, None, *_large(a), _checklist(parent, a), None, a.settings],
+        ),
         _menu(parent, "&Help", [a.keys, None, a.log, a.about]),
     ]
 
@@ -48,7 +52,12 @@ def _keep(a: Actions) -> list[QAction | QMenu | None]:
 
 
 def _large(a: Actions) -> list[QAction | QMenu | None]:
-    return [a.merge, a.update_checklist, a.names]
+    return [a.merge, a.names]
+
+
+def _checklist(parent: QWidget, a: Actions) -> QMenu:
+    entries = [a.save_checklist, a.bring_checklist, None, a.update_checklist]
+    return _menu(parent, "&Checklist", entries)
 
 
 def _menu(parent: QWidget, title: str, entries: Sequence[QAction | QMenu | None]) -> QMenu:

@@ -1,0 +1,87 @@
+"""What the window says about workbooks of checklists."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from techmodel.wording.numbers import join_words, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from techmodel.core.checklist import Checklist
+
+SAVE, BRING = "Save the checklist as a workbook", "Bring in a checklist workbook"
+BOOKS = "Excel workbooks (*.xlsx)"
+SUGGESTED = "checklist.xlsx"
+READING, WRITING = "Reading the workbook…", "Writing the workbook…"
+AGAIN, NEW, UPDATE, CLOSE = (
+    "Read it again",
+    "New assessment with it…",
+    "Update this assessment…",
+    "Close",
+)
+WRONG_HEADS, GOOD_HEADS = (
+    ("Where", "What is wrong, and what is allowed"),
+    ("Part", "What it holds"),
+)
+WRONG_TABLE, GOOD_TABLE = "What is wrong", "What it holds"
+MEND = "Nothing was changed. Mend these in the workbook, save it, then read it again."
+NOTHING_YET = "Nothing is changed yet."
+PREVIEW_FIRST = "Nothing is changed yet: updating shows first what would change."
+_PLACE = re.compile(r"(.*?\([A-Z]{1,3}\d+\)|[^:]{1,80}): (.*)", re.DOTALL)
+"""The place that a sentence begins with, and the sentence itself."""
+
+
+def saved(name: str) -> str:
+    """What a notice says once it is written."""
+    return (
+        f"Saved as {name}. Its sheet Read me says how to make a version of your own; Tools, "
+        "Checklist, Bring in a workbook takes it back."
+    )
+
+
+def question(name: str, *, good: bool) -> str:
+    """The question of the page."""
+    return f"What does {name} hold?" if good else f"What is wrong with {name}?"
+
+
+def wrong_headline(problems: Sequence[str]) -> str:
+    """How much is wrong."""
+    verb = "needs" if len(problems) == 1 else "need"
+    return f"{plural(len(problems), 'problem')} {verb} mending before it can be used."
+
+
+def good_headline(checklist: Checklist) -> str:
+    """What it is: "Our checklist, version 9: 8 domains, 200 capabilities."."""
+    domains = plural(len(checklist.domains), "domain")
+    asked = plural(len(checklist.capabilities), "capability", "capabilities")
+    return f"{checklist.title}, version {checklist.version}: {domains}, {asked}."
+
+
+def wrong_rows(problems: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Where each problem is, and what it is."""
+    for problem in problems:
+        found = _PLACE.fullmatch(problem)
+        yield (found[1], found[2]) if found else ("", problem)
+
+
+def good_rows(
+    checklist: Checklist, notes: Sequence[str], guided: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """What should be known first, then every domain, then the rest."""
+    yield from (("Note", note) for note in notes)
+    for domain in checklist.domains:
+        rows = checklist.of_domain(domain.id)
+        hidden = sum(row.hidden for row in rows)
+        told = plural(len(rows), "capability", "capabilities")
+        yield f"{domain.id} {domain.name}", f"{told}, {hidden} hidden" if hidden else told
+    models = join_words([row.name for row in checklist.care_models])
+    yield "Care models", models
+    yield "Services", f"{len(checklist.services):,}"
+    of = f"The program's own are shown for {join_words(guided)}." if guided else _NO_GUIDES
+    yield "Guides", of
+
+
+_NO_GUIDES = "None: no domain has the id of one of the program's."
