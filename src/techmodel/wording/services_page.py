@@ -66,11 +66,6 @@ STEPS, NEEDS, ASK, SOURCE = (
 )
 SUCCESSOR = "Show what came after it"
 SERVICE_PAGE, DUTY_PAGE = "Web page", "Source of the duty"
-OPEN_QUESTION = "Open this address in your browser?"
-OPEN, COPY = "Open in the browser", "Copy address"
-COPIED, OPENED = "Address copied.", "Address given to your browser."
-NOT_OPENED = "Your system could not open the address. Copy it into a browser instead."
-NEVER_OPENED = "Only plain https addresses are opened from here, so this one is shown as text."
 _SHORTEST = "under a month"
 _NOT_ASKED = "Not asked"
 
@@ -170,11 +165,6 @@ def spoken_level(level: str, target: int | None) -> str:
 def licence_words(service: Service) -> str:
     """How far the entry was verified, and under which licence it stands."""
     return f"{checked_words(service)} {service.licence.rstrip('.')}."
-
-
-def link_words(what: str, host: str) -> str:
-    """The words of a link to a web address: "Web page at www.example.org"."""
-    return f"{what} at {host}"
 
 
 def entry_words(entry: Entry, today: date) -> str:

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from techmodel.core.services_guide import DutyState
-from techmodel.ui.integration.services.web_link import WebLink
 from techmodel.ui.look import XL, XS, M, S
 from techmodel.ui.widgets.buttons import LinkButton
 from techmodel.ui.widgets.notices import Banner, Note
+from techmodel.ui.widgets.web_link import WebLink
 from techmodel.ui.widgets.words import restyle, words
 from techmodel.wording import services_page as wording
 from techmodel.wording.services_guide import duty_words

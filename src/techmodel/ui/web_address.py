@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from techmodel.ui import ask
-from techmodel.wording import services_page as wording
+from techmodel.wording import web_address as wording
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -39,7 +39,7 @@ def breakable(address: str) -> str:
     return _MAY_BREAK.join(_PIECE.findall(address))
 
 
-def offer(parent: QWidget, address: str) -> str:
+def show_address(parent: QWidget, address: str) -> str:
     """Show an address whole and do what a person chooses; what to say of it, "" for nothing."""
     url = safe_url(address)
     if url is None:

@@ -1,14 +1,14 @@
-"""A web address in an entry: a link with its host, or plain text where it is never opened."""
+"""A web address as a link with its host, or plain text where it is never opened."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from techmodel.ui.integration.services.address import breakable, offer, safe_url
+from techmodel.ui.web_address import breakable, safe_url, show_address
 from techmodel.ui.widgets.buttons import LinkButton
 from techmodel.ui.widgets.words import words
-from techmodel.wording import services_page as wording
+from techmodel.wording import web_address as wording
 
 LONGEST_HOST = 48
 """Characters of a host that are shown; the question shows the address whole."""
@@ -53,4 +53,4 @@ class WebLink(QWidget):
             self.link.setAccessibleDescription(address)
 
     def _on_clicked(self) -> None:
-        self.said.emit(offer(self, self._address))
+        self.said.emit(show_address(self, self._address))

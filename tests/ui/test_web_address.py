@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from techmodel.ui import ask
-from techmodel.ui.integration.services.address import breakable, offer, safe_url
-from techmodel.ui.integration.services.web_link import WebLink
-from techmodel.wording.services_page import NEVER_OPENED
+from techmodel.ui.web_address import breakable, safe_url, show_address
+from techmodel.ui.widgets.web_link import WebLink
+from techmodel.wording.web_address import NEVER_OPENED
 
 GOOD = "https://digital.nhs.uk/services/message-exchange?view=all_parts#top"
 BAD = (
@@ -73,7 +73,7 @@ def test_an_address_is_opened_only_after_it_was_shown_whole(link, opened, asked,
 @pytest.mark.parametrize("address", BAD)
 def test_any_other_address_is_not_safe(address):
     assert safe_url(address) is None
-    assert offer(None, address) == NEVER_OPENED
+    assert show_address(None, address) == NEVER_OPENED
 
 
 def test_any_other_address_is_text_and_is_never_opened(link, opened, asked):
