@@ -91,6 +91,8 @@ def visit_every_page(file: Path, work: Path) -> int:
         program.window.show()
         seen = _visit(app, program, file)
         program.window.close()
+        program.window.deleteLater()  # what lives on is styled again with every later look
+        program.look.deleteLater()
     finally:
         if before is None:
             del os.environ["TECHMODEL_HOME"]
