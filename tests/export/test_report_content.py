@@ -8,6 +8,7 @@ from tests.export import report_builders as build
 
 from techmodel.core.answers import Answer, Evidence, State, Value
 from techmodel.core.assessment import Override
+from techmodel.core.services_guide import needs_a_look
 from techmodel.export.content.blocks import (
     Chip,
     Figure,
@@ -25,7 +26,7 @@ from techmodel.export.content.blocks import (
 from techmodel.export.content.duties import duty_rows
 from techmodel.export.content.evidence import NONE, evidence_mix
 from techmodel.export.content.report import report_content
-from techmodel.export.content.services import linked_services, stale_services
+from techmodel.export.content.services import linked_services
 from techmodel.export.content.view import View
 from techmodel.wording.phrases import plain
 
@@ -206,11 +207,15 @@ def test_services_are_those_of_open_gaps_and_old_ones_are_marked():
     view = View(REPORT)
     linked = linked_services(view)
     (table,) = every(chapter(CONTENT, "Services and projects to connect to"), Table)
-    marked = [row for row in table.rows if isinstance(row[1], Status)]
+    marked = [isinstance(row[1], Status) for row in table.rows]
 
-    assert len(table.rows) == len(linked)
-    assert len(marked) == len(stale_services(view) & set(linked))
-    assert all("check it" in row[1].words for row in marked)
+    assert {g for e in linked for g in e.gaps} <= {g.id for g in REPORT.gaps.ranked}
+    assert marked == [needs_a_look(entry) for entry in linked]
+    assert all("ask the operator" in r[1].words or "passed" in r[1].words for r in _marked(table))
+
+
+def _marked(table):
+    return [row for row in table.rows if isinstance(row[1], Status)]
 
 
 def test_evidence_counts_each_level_once_by_its_best():

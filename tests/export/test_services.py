@@ -34,8 +34,8 @@ def rows(path):
 
 def said(report, name):
     """What the report's chapter says of a service."""
-    (table,) = (b for b in service_blocks(View(report)) if isinstance(b, Table))
-    return next(row[2] for row in table.rows if name in str(row[0]))
+    table = next(b for b in service_blocks(View(report)) if isinstance(b, Table))
+    return next(" ".join(row[2].parts) for row in table.rows if name in str(row[0]))
 
 
 def test_the_sheet_holds_every_service_with_how_to_connect(rows):
@@ -79,3 +79,12 @@ def test_the_report_says_that_a_duty_date_has_passed_and_how_far_we_are():
     assert "Its date, 30 September 2026, has passed" in before
     assert "So far" not in before
     assert "So far: 1 live" in after
+
+
+def test_the_report_says_where_each_partner_is_with_what_is_recorded():
+    *_, table = (b for b in service_blocks(View(RECORDED)) if isinstance(b, Table))
+    first, rest = table.rows
+
+    assert first[1:] == (PARTNER.short_name, "Live", "since 1 Mar 2026", "Digital lead")
+    assert rest[2:] == ("Not started", "", "")
+    assert PARTNER.short_name not in rest[1]

@@ -63,8 +63,19 @@ def gaps(file: Path, *, as_json: bool, as_csv: bool) -> None:
     metavar="ROUND",
     help="The round whose progress to now is told, the newest unless given; 'none' for no round.",
 )
+@click.option(
+    "--guides/--no-guides",
+    default=True,
+    help="End the report with the guides from the field, or leave them out.",
+)
 def export(
-    file: Path, out: Path | None, gantt: Path | None, *, force: bool, since: str | None
+    file: Path,
+    out: Path | None,
+    gantt: Path | None,
+    *,
+    force: bool,
+    since: str | None,
+    guides: bool,
 ) -> None:
     """Write exports and read them back."""
     from techmodel.session.exports import ExportJob, ExportKind, PlanKind, export_report, left_out
@@ -73,7 +84,12 @@ def export(
     with reading(file) as session:
         round_ = _round_meant(session, since)
         planned = any(kind is not ExportKind.CSV for _, kind in wanted)
-        report = session.report(version=__version__, since=round_, with_plan=planned)
+        report = session.report(
+            version=__version__,
+            since=round_,
+            with_plan=planned,
+            with_guides=guides and any(kind is ExportKind.PDF for _, kind in wanted),
+        )
     for path, kind in wanted:
         export_report(ExportJob(report, path, kind, force=force))
         click.echo(f"Exported {path}; read back and compared.")

@@ -139,7 +139,12 @@ class Session(LazyNouns):
         return Session(self._file.as_of(revision), now=self.now)
 
     def report(
-        self, *, version: str, since: RoundId | None = NEWEST, with_plan: bool = True
+        self,
+        *,
+        version: str,
+        since: RoundId | None = NEWEST,
+        with_plan: bool = True,
+        with_guides: bool = False,
     ) -> Report:
         """The frozen picture from which exports are made, with today's clock.
 
@@ -147,10 +152,13 @@ class Session(LazyNouns):
             version: the program's.
             since: the round to compare with, None for none.
             with_plan: whether what is planned is worked out; not every export shows it.
+            with_guides: whether the report ends with the guides from the field.
         """
         from techmodel.session.reporting import take_report
 
-        return take_report(self, version=version, since=since, with_plan=with_plan)
+        return take_report(
+            self, version=version, since=since, with_plan=with_plan, with_guides=with_guides
+        )
 
     def last_change(self) -> datetime:
         """When the newest batch was made, in local time; now when there is none."""

@@ -1,4 +1,4 @@
-"""How to read the report, its method, glossary and sources, and the page to sign."""
+"""How to read the report, its method, and the page to sign."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from techmodel.core.ready_plan import is_planned
 from techmodel.export.content.blocks import (
     Align,
     Block,
-    Cell,
     Chip,
     Column,
     Heading,
@@ -20,25 +19,20 @@ from techmodel.export.content.blocks import (
     Table,
     Tone,
 )
-from techmodel.export.content.duties import duty_rows
 from techmodel.export.content.front import decision_table
-from techmodel.export.content.services import linked_services, status_words
 from techmodel.wording.phrases import Strong
 from techmodel.wording.ready import GROUPS, check_detail, check_title
 from techmodel.wording.report_asks import asks
 from techmodel.wording.report_method import (
-    GLOSSARY,
     PROGRESS_METHOD,
-    PROGRESS_WORDS,
     SIGNS,
     disclaimer,
     identity,
     levels_rule,
     method_items,
     scope_items,
-    source_lead,
 )
-from techmodel.wording.report_plan_method import PLAN_METHOD, PLAN_WORDS
+from techmodel.wording.report_plan_method import PLAN_METHOD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,48 +67,6 @@ def method_blocks(view: View) -> Iterator[Block]:
     if is_planned(view.report.book):
         yield Heading("How the plan is made", 3)
         yield Items(PLAN_METHOD)
-
-
-def glossary_blocks(view: View) -> Iterator[Block]:
-    """The words of the report."""
-    yield Heading("Glossary", 2, "glossary")
-    more = PROGRESS_WORDS if view.report.since else ()
-    of_plan = PLAN_WORDS if is_planned(view.report.book) else ()
-    meanings = sorted((*GLOSSARY, *more, *of_plan))
-    rows = tuple(((Strong(word),), meaning) for word, meaning in meanings)
-    yield Table((Column("Word", 0.25), Column("Meaning", 0.75)), rows, "Words and meanings.")
-
-
-def source_blocks(view: View) -> Iterator[Block]:
-    """Where the content has its facts, with the dates of statuses."""
-    linked = linked_services(view)
-    duties = duty_rows(view)
-    if not linked and not duties:
-        return
-    yield Heading("Sources", 2, "sources")
-    yield Prose(source_lead(view.report))
-    services = [s for s in view.assessment.checklist.services if s.id in linked]
-    licences = tuple(dict.fromkeys(s.licence for s in services if s.licence))
-    rows: list[tuple[Cell, ...]] = [
-        (
-            s.name,
-            s.source,
-            status_words(s),
-            str(licences.index(s.licence) + 1) if s.licence else "",
-        )
-        for s in services
-    ]
-    rows += [(f"Duty: {row.named}", row.source, row.date, "") for row in duties]
-    columns = (
-        Column("What", 0.28),
-        Column("Source", 0.45),
-        Column("As at", 0.18),
-        Column("Licence", 0.09, Align.RIGHT),
-    )
-    yield Table(columns, tuple(rows), "Sources with their dates and licences.", dense=True)
-    if licences:
-        yield Heading("Licences", 3)
-        yield Items(licences, numbered=True, small=True)
 
 
 def sign_off_blocks(view: View) -> Iterator[Block]:

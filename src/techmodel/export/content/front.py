@@ -19,6 +19,7 @@ from techmodel.export.content.blocks import (
     Ticks,
     Tone,
 )
+from techmodel.export.content.conditions import condition_blocks
 from techmodel.export.content.duties import duty_cells, duty_columns, duty_rows
 from techmodel.export.content.evidence import mix_figure
 from techmodel.export.content.heat import heat_blocks
@@ -111,6 +112,7 @@ def _second_page(view: View, wanted: Sequence[Asked]) -> Iterator[Block]:
         yield Heading("What to do first", 3)
         yield _first(view)
     yield from risk_blocks(view)
+    yield from condition_blocks(view)
     if not plan:
         yield from decision_table(wanted)
 
@@ -127,9 +129,9 @@ def _largest(view: View) -> Table:
     rows = tuple(_large_row(view, c) for c in largest[:_FEW])
     return Table(
         (
-            Column("Capability", 0.34),
-            Column("Level, target outlined", 0.22),
-            Column("What it means", 0.44),
+            Column("Capability", 0.29),
+            Column("Level, target outlined", 0.21),
+            Column("What it means", 0.5),
         ),
         rows,
         "The largest gaps with their level, their target and what they mean for residents.",

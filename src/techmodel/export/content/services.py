@@ -1,11 +1,11 @@
-"""National services, standards and projects that help to close our gaps."""
+"""National services, standards and projects that help to close our gaps, and how far we are."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from techmodel.core.ready import Finding
-from techmodel.core.services_guide import find_entries
+from techmodel.core.onboarding import Stage
+from techmodel.core.services_guide import Age, DutyState
 from techmodel.export.content.blocks import (
     Block,
     Cell,
@@ -17,85 +17,88 @@ from techmodel.export.content.blocks import (
     Status,
     Table,
 )
-from techmodel.wording.numbers import british_date, plural, short_date
+from techmodel.wording.numbers import british_date
 from techmodel.wording.phrases import Strong
-from techmodel.wording.services_guide import after_words, duty_words, progress_words
+from techmodel.wording.report_services import (
+    SERVICES,
+    WHERE,
+    day_words,
+    lead_words,
+    status_words,
+    where_words,
+)
+from techmodel.wording.service_edits import stage_name
+from techmodel.wording.services_guide import after_words, duty_words, headline, progress_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from techmodel.core.checklist import CapabilityId, Service, ServiceId
+    from techmodel.core.organisations import OrganisationId
     from techmodel.core.services_guide import Entry
     from techmodel.export.content.view import View
 
 
-def linked_services(view: View) -> Mapping[ServiceId, tuple[CapabilityId, ...]]:
-    """The services behind capabilities with an open gap, in catalogue order, with those gaps."""
-    linked: dict[ServiceId, list[CapabilityId]] = {}
-    for gap in view.gaps.capabilities:
-        if gap.gap and gap.gap.high > 0:
-            for service in view.content(gap.id).services:
-                linked.setdefault(service, []).append(gap.id)
-    order = view.assessment.checklist.services
-    return {s.id: tuple(linked[s.id]) for s in order if s.id in linked}
+def linked_services(view: View) -> tuple[Entry, ...]:
+    """The services that help to close a gap, the most pressing first; what has ended last."""
+    return tuple(entry for entry in view.services if entry.gaps)
 
 
 def service_blocks(view: View) -> Iterator[Block]:
-    """The chapter on services."""
+    """The chapter on services; nothing where none is linked to a gap and none is recorded."""
     linked = linked_services(view)
-    if not linked:
+    recorded = [entry for entry in view.services if entry.is_recorded]
+    if not linked and not recorded:
         return
-    stale = stale_services(view) & set(linked)
-    report = view.report
-    entries = find_entries(report.assessment, report.gaps, report.onboarding, report.today)
-    found = {entry.service.id: entry for entry in entries}
-    yield Heading("Services and projects to connect to", 2, "services")
-    yield Prose(
-        "National services, standards and interoperability projects that the checklist links to"
-        f" our open gaps. A status is as at its date, not as at {british_date(view.report.today)}."
-    )
-    if stale:
-        yield Prose(
-            (
-                Strong(f"{plural(len(stale), 'status', 'statuses')} of {len(linked)}"),
-                " have no date or an old one. Ask the operator before you plan on them.",
-            )
+    yield Heading(SERVICES, 2, "services")
+    yield Prose((Strong(headline(view.services)),))
+    if linked:
+        yield Prose(lead_words(british_date(view.report.today)))
+        columns = (
+            Column("Service", 0.26),
+            Column("Status", 0.22),
+            Column("What it is", 0.36),
+            Column("Gaps it helps to close", 0.16),
         )
-    columns = (
-        Column("Service", 0.27),
-        Column("Status", 0.22),
-        Column("What it is", 0.35),
-        Column("Gaps it helps to close", 0.16),
-    )
-    rows = tuple(_row(found[id_], linked[id_], stale=id_ in stale) for id_ in linked)
-    yield Table(columns, rows, "Services linked to our gaps, with status and date.", dense=True)
+        rows = tuple(map(_row, linked))
+        yield Table(
+            columns, rows, "Services linked to our gaps, with status and date.", dense=True
+        )
+    if recorded:
+        yield from _where(view, recorded)
 
 
-def stale_services(view: View) -> frozenset[str]:
-    """The services whose status is undated or over a year old (design.md 6.7)."""
-    return frozenset(
-        service
-        for check in view.report.checks
-        if check.finding is Finding.STALE_SERVICE
-        for service, _ in check.items
-    )
-
-
-def status_words(service: Service) -> str:
-    """A status with its date: "Live, 18 Mar 2026"."""
-    day = short_date(service.status_date) if service.status_date else "no date found"
-    return f"{service.status.value.capitalize()}, {day}"
-
-
-def _row(entry: Entry, gaps: tuple[CapabilityId, ...], *, stale: bool) -> tuple[Cell, ...]:
-    service = entry.service
-    words = status_words(service)
-    status: Cell = Status(Mark.LATE, f"{words}: check it") if stale else words
-    recorded = f"So far: {progress_words(entry)}." if entry.is_recorded else ""
-    said = (service.what, after_words(entry), duty_words(entry), recorded)
+def _row(entry: Entry) -> tuple[Cell, ...]:
+    service, words = entry.service, status_words(entry)
+    late = entry.age in {Age.OLD, Age.UNDATED} or entry.duty is DutyState.PASSED
+    so_far = f"So far: {progress_words(entry)}." if entry.is_recorded else ""
     return (
         Lines(((Strong(service.name),), f"{service.id}, {service.kind}")),
-        status,
-        " ".join(filter(None, said)),
-        ", ".join(gaps),
+        Status(Mark.LATE, words) if late else words,
+        Lines(tuple(filter(None, (service.what, after_words(entry), duty_words(entry), so_far)))),
+        ", ".join(entry.gaps),
     )
+
+
+def _where(view: View, recorded: list[Entry]) -> Iterator[Block]:
+    """How far each partner is, for every service of which anything is recorded."""
+    yield Heading(WHERE, 3)
+    yield Prose(where_words(len(recorded)))
+    columns = (
+        Column("Service", 0.28),
+        Column("Partners", 0.25),
+        Column("Stage", 0.13),
+        Column("Date", 0.15),
+        Column("Owner", 0.19),
+    )
+    rows = tuple(row for entry in recorded for row in _stages(view, entry))
+    yield Table(columns, rows, "Every partner with its stage, date and owner.", dense=True)
+
+
+def _stages(view: View, entry: Entry) -> Iterator[tuple[Cell, ...]]:
+    """One row for the partners that are equally far; those that have not started come last."""
+    alike: dict[tuple[Stage, str, str], list[OrganisationId]] = {}
+    for who, held in entry.stages.items():
+        alike.setdefault((held.stage, day_words(held), held.owner), []).append(who)
+    for stage, day, owner in sorted(alike, key=lambda of: of[0] is Stage.NOT_STARTED):
+        partners = view.listed(alike[stage, day, owner])
+        yield (Strong(entry.service.name),), partners, stage_name(stage), day, owner

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from techmodel.core.flows import find_flows
+from techmodel.core.services_guide import find_entries
 from techmodel.export.content.blocks import Ref
 from techmodel.wording.phrases import Strong
 
@@ -14,10 +16,12 @@ if TYPE_CHECKING:
 
     from techmodel.core.assessment import Assessment
     from techmodel.core.checklist import Capability, CapabilityId, Domain, DomainId
+    from techmodel.core.flows import Flow
     from techmodel.core.gaps import CapabilityGap, Gaps
     from techmodel.core.organisations import Organisation, OrganisationId
     from techmodel.core.plan_parts import Project, ProjectId
     from techmodel.core.report import Report
+    from techmodel.core.services_guide import Entry
     from techmodel.wording.phrases import Words
 
 
@@ -62,6 +66,11 @@ class View:
         used = {c.domain for c in self.gaps.capabilities}
         return tuple(d for d in self.assessment.checklist.domains if d.id in used)
 
+    @cached_property
+    def titles(self) -> Mapping[DomainId, str]:
+        """The names of those domains."""
+        return {d.id: d.name for d in self.domains}
+
     def content(self, capability: CapabilityId) -> Capability:
         """What the checklist says about a capability in scope."""
         found = self.assessment.checklist.capability(capability)
@@ -88,6 +97,17 @@ class View:
         return words
 
     @cached_property
+    def flows(self) -> tuple[Flow, ...]:
+        """The flows that are asked for or were added, in order."""
+        return find_flows(self.assessment)
+
+    @cached_property
+    def services(self) -> tuple[Entry, ...]:
+        """Every service with the gaps it helps to close, the most pressing first."""
+        report = self.report
+        return find_entries(self.assessment, self.gaps, report.onboarding, report.today)
+
+    @cached_property
     def projects(self) -> Mapping[ProjectId, Project]:
         """The projects of the plan, by id."""
         return {p.id: p for p in self.report.book.projects}
@@ -109,6 +129,11 @@ def capability_key(capability: CapabilityId) -> str:
 def domain_key(domain: DomainId) -> str:
     """The place of a domain's chapter."""
     return f"domain-{domain}"
+
+
+def guide_key(domain: DomainId) -> str:
+    """The place of the guide of a domain."""
+    return f"guide-{domain}"
 
 
 def project_key(project: ProjectId) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from reportlab.lib.colors import HexColor
 
 from techmodel.core.palette import LIGHT
 from techmodel.export.content.blocks import Prose, Tone
+from techmodel.export.content.texts import texts_of
 from techmodel.export.pdf.canvas import TagCanvas, marked
 from techmodel.export.pdf.fonts import REGULAR, SUBSTITUTE, showable, width
 from techmodel.export.pdf.layout import lay_out
@@ -18,7 +18,6 @@ from techmodel.export.pdf.styles import MARGIN, PAGE, SMALL
 from techmodel.wording.report_method import SUBSTITUTE_NOTE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
 
     from techmodel.export.content.blocks import Block, Content
@@ -37,21 +36,9 @@ def document(content: Content, made: datetime) -> bytes:
 
 def _substitutes(content: Content) -> tuple[Block, ...]:
     """A line about the substitute, where some text has a character that cannot be shown."""
-    if all(SUBSTITUTE not in showable(text) for text in _texts(content.blocks)):
+    if all(SUBSTITUTE not in showable(text) for text in texts_of(content.blocks)):
         return ()
     return (Prose(SUBSTITUTE_NOTE.format(SUBSTITUTE), Tone.SMALL),)
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Every text in a block and in the blocks and cells inside it."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _texts(part)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))
 
 
 def _foot(canvas: TagCanvas, words: str, page: int, total: int) -> None:

@@ -14,6 +14,8 @@ from techmodel.ui.reports.results import Results
 from techmodel.ui.reports.since_choice import SinceChoice
 from techmodel.ui.reports.texts import (
     EXPORT_NAMES,
+    GUIDES_LINE,
+    IN_THE_REPORT,
     NOTHING_TICKED,
     button_words,
     destination,
@@ -21,6 +23,7 @@ from techmodel.ui.reports.texts import (
 )
 from techmodel.ui.widgets.buttons import LinkButton
 from techmodel.ui.widgets.words import rule, words
+from techmodel.wording.report_sources import GUIDES
 
 if TYPE_CHECKING:
     from techmodel.core.report import Report
@@ -30,7 +33,7 @@ FIRST_TICKED = (ExportKind.PDF, ExportKind.XLSX)
 
 
 class ExportPanel(QFrame):
-    """The kinds with their boxes, the round, the place, the one filled button, and the results.
+    """The kinds with their boxes, what the report holds, the place, the button, and the results.
 
     Signals:
         export_wanted(): the filled button was pressed.
@@ -46,6 +49,7 @@ class ExportPanel(QFrame):
         self._busy = False
         self._boxes = {kind: QCheckBox(EXPORT_NAMES[kind]) for kind in ExportKind}
         self._lines = {kind: words(role="small", wrap=True) for kind in ExportKind}
+        self.guides = QCheckBox(GUIDES)
         self.since, self.results = SinceChoice(), Results(look)
         self._build()
         self._connect()
@@ -64,7 +68,7 @@ class ExportPanel(QFrame):
             column.addWidget(box)
             column.addWidget(self._lines[kind])
             column.addWidget(rule())
-        column.addWidget(self.since)
+        self._add_choices(column)
         column.addWidget(self.results)
         column.addStretch(1)
         area = self._area = QScrollArea()
@@ -77,6 +81,18 @@ class ExportPanel(QFrame):
         outer.setSpacing(0)
         outer.addWidget(area, stretch=1)
         outer.addWidget(self._foot())
+
+    def _add_choices(self, column: QVBoxLayout) -> None:
+        """What a person chooses about the report: its appendix, and the round to compare with."""
+        line = words(GUIDES_LINE, role="small", wrap=True)
+        line.setContentsMargins(XL, 0, 0, S)
+        self.guides.setChecked(True)
+        self.guides.setAccessibleDescription(GUIDES_LINE)
+        column.addSpacing(S)
+        column.addWidget(words(IN_THE_REPORT, "heading"))
+        column.addWidget(self.guides)
+        column.addWidget(line)
+        column.addWidget(self.since)
 
     def _foot(self) -> QWidget:
         self._place = words(role="small", wrap=True)
@@ -146,7 +162,7 @@ class ExportPanel(QFrame):
         count = len(self.kinds)
         self.button.setText("Exporting…" if self._busy else button_words(count))
         self.button.setEnabled(bool(count))  # also while busy: it keeps the focus then
-        for box in self._boxes.values():
+        for box in (*self._boxes.values(), self.guides):
             box.setEnabled(not self._busy)
         if not self._busy and not count:
             self._told.setText(NOTHING_TICKED)

@@ -67,7 +67,10 @@ class ReportsPage(Page):
     @override
     def refresh(self) -> None:
         session = self.workspace.session
-        report = self._report = session.report(version=__version__, since=self._since)
+        guides = self.panel.guides.isChecked()
+        report = self._report = session.report(
+            version=__version__, since=self._since, with_guides=guides
+        )
         self.checks.show_checks(report)
         self.preview.show_report(report)
         self.sending.show_report(report)
@@ -107,6 +110,7 @@ class ReportsPage(Page):
         self.look.changed.connect(self._fit)
         self.checks.shown.connect(self._on_shown)
         self.panel.since.chosen.connect(self._on_since)
+        self.panel.guides.toggled.connect(self.refresh)
 
     def _fit(self) -> None:
         """Show three panes, or two, or one; what is left out can be chosen in the header."""

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 from techmodel.core.flows import find_flows
 from techmodel.core.plan_sheets import ACTIONS, BENEFITS, COSTS, GANTT, PLAN, RAID
 from techmodel.core.ready_plan import is_planned
-from techmodel.core.sheets import ANSWERS, CHECK, DECISIONS, EVIDENCE, FLOWS, GAPS, SERVICES
+from techmodel.core.services_guide import find_entries
+from techmodel.core.sheets import (
+    ANSWERS,
+    CHECK,
+    DECISIONS,
+    EVIDENCE,
+    FLOWS,
+    GAPS,
+    ONBOARDING,
+    SERVICES,
+)
 from techmodel.session.exports import ExportKind, PlanKind
 from techmodel.wording.numbers import plural
 
@@ -28,6 +38,8 @@ EXPORT_NAMES: dict[AnyKind, str] = {
     PlanKind.GANTT: "GanttProject file",
 }
 _GANTT = "The projects as bars by week, drawn from the dates on Plan."
+IN_THE_REPORT = "In the PDF report"
+GUIDES_LINE = "Two pages for each domain: what others did and saw, with sources"
 NOTHING_TICKED = "Tick what to export."
 
 _KILO = 1024
@@ -59,6 +71,7 @@ def workbook_sheets(report: Report) -> tuple[tuple[str, str, str], ...]:
         (EVIDENCE.title, f"{evidence:,}", EVIDENCE.purpose),
         *_actions(report),
         (SERVICES.title, f"{services:,}", SERVICES.purpose),
+        (ONBOARDING.title, f"{_stages(report):,}", ONBOARDING.purpose),
         (FLOWS.title, f"{len(find_flows(assessment)):,}", FLOWS.purpose),
         (DECISIONS.title, f"{len(report.decisions):,}", DECISIONS.purpose),
         ("Lists", "", "What drop-downs offer, and workings that other sheets look up."),
@@ -124,6 +137,12 @@ def exists_words(names: list[str], folder: Path) -> str:
     if len(names) == 1:
         return f"“{names[0]}” exists already in {where}."
     return f"{len(names)} of these files exist already in {where}."
+
+
+def _stages(report: Report) -> int:
+    """How many organisations services may be for, over all services."""
+    entries = find_entries(report.assessment, report.gaps, report.onboarding, report.today)
+    return sum(len(entry.stages) for entry in entries)
 
 
 def _asked(report: Report) -> int:
