@@ -66,6 +66,28 @@ def test_a_dry_run_lists_the_changes_and_writes_nothing(book):
     assert not Path("own").exists()
 
 
+def test_a_folder_with_something_hidden_can_be_used(book):
+    book["Capabilities"]["P3"].value = "yes"
+    book.save("own.xlsx")
+    said = done("checklist", "import", "own.xlsx", "--to", "own")
+    assert said.splitlines()[-1].startswith("Guides stay with the program")
+    new = (
+        "new",
+        "a.techmodel",
+        "--title",
+        "A",
+        "--organisation",
+        "T:acute",
+        "--care-model",
+        "PLACE",
+    )
+    done(*new, "--checklist", "own")
+    assert "GOV-02" not in done("gaps", "a.techmodel", "--csv")
+    assert "74 kept, 0 reworded" in done(
+        "checklist", "import", "own.xlsx", "--to", "own", "--dry-run"
+    )
+
+
 def test_all_problems_are_listed_and_nothing_is_written(book):
     for row in range(2, 32):
         book["Capabilities"][f"G{row}"].value = "heavy"

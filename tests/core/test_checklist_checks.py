@@ -274,4 +274,4 @@ def test_a_step_without_any_action_says_what_it_is_planned_with():
 def test_a_problem_reads_as_place_and_sentence():
     problem = check(capability(weight=0.0))[0]
 
-    assert str(problem) == "REC-06, weight: It must be above 0 and at most 1000; it is 0.0."
+    assert str(problem) == "REC-06, weight: It must be above 0 and at most 1000; it is 0."

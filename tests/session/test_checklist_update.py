@@ -117,3 +117,56 @@ def test_an_answer_that_came_under_an_earlier_id_follows_with_the_next_update(an
     take_update(answered, newer)
     assert ("GOV-91", second) in answered.tables()["answer"]
     assert preview_update(answered, newer).is_same
+
+
+def reworked(checklist):
+    """A version with four renamed, one gone, six new and five reworded; and its changes by id."""
+    ids = [c.id for c in checklist.capabilities]
+    moves = {
+        id_: CapabilityId(f"{id_.split('-')[0]}-{90 + n}") for n, id_ in enumerate(ids[::15][:4])
+    }
+    gone, told = ids[7], ids[8:13]
+    rows = [
+        replace(
+            c,
+            id=moves.get(c.id, c.id),
+            was=(c.id,) if c.id in moves else (),
+            question=f"{c.question} Really?" if c.id in told else c.question,
+            prerequisites=tuple(moves.get(p, p) for p in c.prerequisites if p != gone),
+        )
+        for c in checklist.capabilities
+        if c.id != gone
+    ]
+    new = [
+        replace(rows[1], id=CapabilityId(f"X-GOV-{n:02}"), name=f"Ours {n}", was=())
+        for n in range(6)
+    ]
+    flows = tuple(
+        replace(f, capability=moves.get(f.capability, f.capability))
+        for f in checklist.flows
+        if f.capability != gone
+    )
+    made = replace(checklist, capabilities=(*rows, *new), flows=flows, version="9")
+    return made, {**moves, gone: gone} | dict.fromkeys(told)
+
+
+def test_no_answer_is_lost_whatever_a_version_renames_drops_adds_and_rewords(session, checklist):
+    newer, changed = reworked(checklist)
+    answers = {
+        (c.id, o.id): Value(State.LEVEL, n % 6)
+        for n, c in enumerate(checklist.capabilities)
+        for o in session.assessment().organisations
+        if o.kind in c.applies_to
+    }
+    session.answers.give_many(answers, label="All")
+    before = session.tables()
+    counts, *lines = preview_update(session, newer).lines
+    assert counts.endswith("64 kept, 5 reworded, 6 new, 1 gone, 4 renamed.")
+    assert all(any(f" {id_} " in f"{line} " for line in lines) for id_ in changed)
+    take_update(session, newer)
+    held = {
+        (changed.get(key[0]) or key[0], *key[1:]): row for key, row in before["answer"].items()
+    }
+    assert session.tables()["answer"] == held
+    session.undo()
+    assert session.tables() == before

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from techmodel.core.checklist import Checklist
     from techmodel.session.session import Session
 
+_GUIDES = "Guides stay with the program: it shows them for domains that have the ids of its own."
 _DRY = "Nothing was written: this was a dry run."
 
 
@@ -89,6 +90,7 @@ def import_(workbook: Path, folder: Path, *, dry_run: bool, force: bool) -> None
     else:
         write_checklist_folder(found.checklist, folder, force=force)
         click.echo(f"Written to '{folder}': {counts(found.checklist)}.")
+        click.echo(_GUIDES)
 
 
 def _changes(old: Checklist, new: Checklist) -> Iterator[str]:

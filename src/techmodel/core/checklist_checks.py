@@ -32,6 +32,7 @@ _IDS = {
     "kinds": (r"[a-z][a-z-]{1,19}", "small letters and hyphens, such as care-home"),
 }
 _MAX_WEEKS = 520
+AT_LEAST_ONE = "There must be at least one."
 _GRADES = ["A", "B", "C", "D"]
 _T = TypeVar("_T")
 
@@ -81,7 +82,7 @@ def _check_ids(checklist: Checklist) -> Iterator[Problem]:
     for table, names in _tables(checklist).items():
         pattern, words = _IDS[table]
         if not names:
-            yield Problem("checklist", "", table, "There must be at least one.")
+            yield Problem("checklist", "", table, AT_LEAST_ONE)
         for id_ in dict(names):
             if not re.fullmatch(pattern, id_, re.ASCII):
                 yield Problem(table, id_, "id", f"“{id_}” must be {words}.")
@@ -132,11 +133,11 @@ def _check_capabilities(checklist: Checklist) -> Iterator[Problem]:
             message = f"It must begin with its domain, {row.domain}-."
             yield Problem("capabilities", row.id, "id", message)
         if not 0 < row.weight <= MAX_WEIGHT:
-            message = f"It must be above 0 and at most {MAX_WEIGHT:.0f}; it is {row.weight}."
+            message = f"It must be above 0 and at most {MAX_WEIGHT:.0f}; it is {row.weight:g}."
             yield Problem("capabilities", row.id, "weight", message)
         for key, values in (("applies_to", row.applies_to), ("evidence", row.evidence)):
             if not values:
-                yield Problem("capabilities", row.id, key, "There must be at least one.")
+                yield Problem("capabilities", row.id, key, AT_LEAST_ONE)
 
 
 def _check_references(checklist: Checklist) -> Iterator[Problem]:

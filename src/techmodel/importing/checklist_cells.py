@@ -111,7 +111,7 @@ def _number(field: Field, cell: Cell) -> float:
         return float(cell)
     if _NUMBER.fullmatch(_text(cell)):
         return float(_text(cell))
-    raise Unfit(f"It must be a number; it is “{_text(cell)}”.")
+    raise Unfit(f"It must be a number such as 1 or 0.5; it is “{_text(cell)}”.")
 
 
 def _date(field: Field, cell: Cell) -> str:

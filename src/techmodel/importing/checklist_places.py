@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from techmodel.core.checklist_checks import AT_LEAST_ONE
 from techmodel.core.checklist_sheets import EVERYWHERE, LISTS, sheet_of
 from techmodel.core.checklist_texts import find_texts
 
@@ -69,7 +70,8 @@ def _blame(reading: Reading, problem: Problem, text: str | None, before: int) ->
 def _whereabouts(kind: SheetOf, key: str, message: str) -> str:
     """Where to find what may stand in a column of ids, for a sentence about one that may not."""
     field = next((f for f in kind.fields if f.key == key), None)
-    if field is None or "is not a" not in message or field.offers in {"", *LISTS}:
+    asked = "is not a" in message or message == AT_LEAST_ONE
+    if field is None or not asked or field.offers in {"", *LISTS}:
         return ""
     return f" The sheet {sheet_of(field.offers).title} lists those there are."
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from techmodel.core.checklist import Checklist
 
 SAVE, BRING = "Save the checklist as a workbook", "Bring in a checklist workbook"
+PAGE = "Checklist workbook"
 BOOKS = "Excel workbooks (*.xlsx)"
 SUGGESTED = "checklist.xlsx"
 READING, WRITING = "Reading the workbook…", "Writing the workbook…"
@@ -27,9 +28,8 @@ WRONG_HEADS, GOOD_HEADS = (
     ("Part", "What it holds"),
 )
 WRONG_TABLE, GOOD_TABLE = "What is wrong", "What it holds"
-MEND = "Nothing was changed. Mend these in the workbook, save it, then read it again."
+MEND = "Nothing was changed. Mend the workbook, save it, then read it again."
 NOTHING_YET = "Nothing is changed yet."
-PREVIEW_FIRST = "Nothing is changed yet: updating shows first what would change."
 _PLACE = re.compile(r"(.*?\([A-Z]{1,3}\d+\)|[^:]{1,80}): (.*)", re.DOTALL)
 """The place that a sentence begins with, and the sentence itself."""
 

@@ -51,7 +51,7 @@ def test_what_is_wrong_is_a_list_with_places_until_it_is_mended(office, bring, m
     assert page.header.headline == "6 problems need mending before it can be used."
     assert rows(page)[0] == (
         "Capabilities, row 2, column Weight (G2)",
-        "It must be a number; it is “heavy”.",
+        "It must be a number such as 1 or 0.5; it is “heavy”.",
     )
     assert rows(page)[5][0] == "Scale, row 3, column Wording: exchange (E3)"
     assert page.panes() == (page.table, page.again)

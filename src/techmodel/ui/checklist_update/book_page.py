@@ -19,13 +19,13 @@ from techmodel.ui.widgets.wrapped import WrappedRows
 from techmodel.wording import checklist_books as wording
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from techmodel.session.checklist_books import ChecklistBook
     from techmodel.ui.look import Look
 
-WHERE = 330
-"""Width of the first column in CSS pixels."""
+WHERE, SHARE = 330, 0.4
+"""Width of the first column in CSS pixels, and the share of the page that it takes at most."""
 
 
 class ChecklistBookPage(QWidget):
@@ -45,7 +45,7 @@ class ChecklistBookPage(QWidget):
     update_wanted = Signal()
     cancelled = Signal()
 
-    name = wording.BRING
+    name = wording.PAGE
 
     def __init__(
         self, look: Look, book: ChecklistBook, parent: QWidget | None = None, *, is_open: bool
@@ -110,6 +110,11 @@ class ChecklistBookPage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._size_columns()
+
     def _foot(self) -> QWidget:
         foot = pane("foot", self)
         row = QHBoxLayout(foot)
@@ -133,7 +138,7 @@ class ChecklistBookPage(QWidget):
         heads, modes = self.table.horizontalHeader(), QHeaderView.ResizeMode
         heads.setSectionResizeMode(0, modes.Interactive)
         heads.setSectionResizeMode(1, modes.Stretch)
-        self.table.setColumnWidth(0, self._look.px(WHERE))
+        self.table.setColumnWidth(0, min(self._look.px(WHERE), round(self.width() * SHARE)))
 
     def _offer(self, *, good: bool) -> None:
         """Show the buttons that fit; the one that most will want is filled."""
@@ -144,5 +149,4 @@ class ChecklistBookPage(QWidget):
             first = button is not self.new or not self._is_open
             button.setProperty("role", "primary" if first else "")
             restyle(button)
-        told = wording.PREVIEW_FIRST if self._is_open else wording.NOTHING_YET
-        self.told.setText(told if good else wording.MEND)
+        self.told.setText(wording.NOTHING_YET if good else wording.MEND)
