@@ -16,6 +16,8 @@ LESSONS = "Lessons of the new care models programme"
 CASES = "Cases from the field"
 RESULT = "What was seen"
 READ_ON = "Read on"
+DONE = "What was done"
+OTHERS = "What others did"
 SOURCE = "Source"
 
 NOTICE = (
@@ -39,6 +41,22 @@ _LICENCES = {
 def licence(kind: Licence) -> str:
     """What is known about the rights in a source."""
     return _LICENCES[kind]
+
+
+def guide_link(domain_name: str) -> str:
+    """The link to a guide, from the name of its domain."""
+    return f"Guide to {domain_name[:1].lower()}{domain_name[1:]}"
+
+
+def why_target(level: int) -> str:
+    """The heading over the reasons for a target."""
+    return f"Why level {level} is asked for"
+
+
+def opening_words(text: str) -> str:
+    """The first sentence of a text."""
+    first, mark, rest = text.partition(". ")
+    return f"{first}." if mark and rest else text
 
 
 def guide_title(domain_name: str) -> str:

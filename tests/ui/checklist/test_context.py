@@ -6,12 +6,27 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from techmodel.core.onboarding import Stage
 from techmodel.ui.checklist.context import AT_THE_TOP, BEYOND, FROM_NOTHING, find_context
 from techmodel.ui.checklist.wrap_link import WrapLink
 
 
 def context(page, capability="REC-06"):
     return find_context(page._picture, page._picture.capability(capability))
+
+
+def link(page, name):
+    """The link of the pane with these words."""
+    return next(w for w in page.context.findChildren(WrapLink) if w.accessibleName() == name)
+
+
+@pytest.fixture
+def learnt(one, qtbot):
+    """The card of a capability that others have met, once the cases have been read."""
+    one.show_item("TOC-04")
+    with qtbot.waitSignal(one.beside.learnt.ready, timeout=10_000):
+        one.beside.learnt._read()
+    return one
 
 
 def words(widget):
@@ -47,19 +62,30 @@ def test_the_step_says_its_first_tasks_risk_and_benefit(rec06, press):
     assert shown.index("First tasks") < shown.index("What often goes wrong")
 
 
-def test_the_proof_is_that_of_the_level_held(rec06, press):
-    assert context(rec06).proof is None
+def test_the_proof_is_that_of_the_level_held_else_of_the_next(rec06, press):
+    proof = rec06._picture.capability("REC-06").proof
+
+    assert context(rec06).proof == ("What proves level 1", proof[1])
     press("2")
-    proof = rec06._picture.capability("REC-06").proof[2]
-
-    assert context(rec06).proof == ("What proves level 2", proof)
-    assert proof in words(rec06.context)
+    assert context(rec06).proof == ("What proves level 2", proof[2])
+    assert proof[2] in words(rec06.context)
 
 
-def test_level_0_needs_no_proof(rec06, press):
-    press("0")
+def test_the_proof_follows_the_focus_through_the_levels(rec06, press):
+    press("2")
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
 
-    assert context(rec06).proof is None
+    assert rec06._picture.capability("REC-06").proof[4] in words(rec06.context)
+
+
+def test_the_reason_for_the_target_stands_beside_the_card(rec06):
+    title, reasons = context(rec06).reasons
+    asked = rec06._picture.capability("REC-06").targets["PLACE"]
+
+    assert title == f"Why level {asked.level} is asked for"
+    assert asked.reason in [reason for _, reason in reasons]
+    assert asked.reason in words(rec06.context)
 
 
 def test_beyond_the_target_is_said_to_be(rec06, press):
@@ -96,17 +122,30 @@ def test_a_prerequisite_leads_to_its_card(rec06, press):
     assert rec06.place.capability == need.capability
 
 
-def test_a_service_opens_what_is_known_of_it(rec06):
-    service = context(rec06).services[0]
-    link = next(
-        w for w in rec06.context.findChildren(WrapLink) if w.accessibleName() == service.name
-    )
-    link.click()
-    opened = rec06.asides.open
+def test_a_service_says_how_far_we_are_and_leads_to_its_place(rec06, qtbot):
+    service, who = context(rec06).services[0], rec06.place.organisation
+    rec06.workspace.run(lambda s: s.services.change(service.id, [who], stage=Stage.ONBOARDING))
 
-    assert opened.accessibleName() == service.name
-    assert "Status" in words(opened)
-    rec06.asides.close_it()
+    assert "Here: Onboarding" in words(rec06.context)
+    with qtbot.waitSignal(rec06.place_wanted) as wanted:
+        link(rec06, service.name).click()
+    assert wanted.args == ["integration", service.id]
+
+
+def test_a_case_opens_with_what_was_seen_and_its_source(learnt):
+    link(learnt, "The red bag that stays with the resident").click()
+    said = " ".join(words(learnt.asides.open))
+    learnt.asides.close_it()
+
+    assert "it gives no figures" in said
+    assert "Licence not seen" in said
+
+
+def test_the_card_leads_to_the_guide_of_its_domain(learnt, qtbot):
+    with qtbot.waitSignal(learnt.guide_wanted) as wanted:
+        link(learnt, "Guide to referrals, transfers and correspondence").click()
+
+    assert wanted.args == ["TOC"]
 
 
 def test_a_status_without_a_date_is_stale(rec06):

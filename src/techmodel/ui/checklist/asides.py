@@ -10,39 +10,43 @@ from techmodel.ui.checklist.context_pane import ContextView
 from techmodel.ui.checklist.head_words import find_tests
 from techmodel.ui.checklist.pop_over import PopOver
 from techmodel.ui.checklist.pop_overs import (
+    case_inside,
     history_inside,
     keys_inside,
     meaning_inside,
-    service_inside,
 )
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from techmodel.core.learning import Case, Learning
     from techmodel.ui.checklist.picture import Picture, Place
     from techmodel.ui.checklist.trail import Trail
     from techmodel.ui.look import Look
 
-WIDE, NARROW = 520, 420
-"""Widths in CSS pixels."""
+WIDE = 520
+"""Width in CSS pixels."""
 
 
 class Asides(QObject):
-    """The changes of an answer, all keys, a service, and what stands beside the card.
+    """The changes of an answer, all keys, a case, and what stands beside the card.
 
     Signals:
         capability_wanted(str): go to a prerequisite's card.
+        service_wanted(str), case_wanted(str), guide_wanted(str): show more of one.
 
     Attributes:
         open: the pane now open, or None.
     """
 
     capability_wanted = Signal(str)
+    service_wanted = Signal(str)
+    case_wanted = Signal(str)
+    guide_wanted = Signal(str)
 
     def __init__(self, look: Look, over: QWidget) -> None:
         super().__init__(over)
         self._look, self._over = look, over
-        self._picture: Picture | None = None
         self.open: PopOver | None = None
 
     def show_history(self, trail: Trail, anchor: QWidget) -> None:
@@ -53,16 +57,13 @@ class Asides(QObject):
         """Show all keys of the card."""
         self._open("Keys", keys_inside(several=several, letters=letters), anchor, WIDE)
 
-    def show_service(self, picture: Picture, id_: str, anchor: QWidget) -> None:
-        """Show what is known of a service."""
-        from techmodel.ui.checklist.context import service_of  # noqa: PLC0415 - starts light
+    def show_case(self, case: Case, anchor: QWidget) -> None:
+        """Show what was done somewhere and what came of it."""
+        self._open(case.title, case_inside(case), anchor, WIDE)
 
-        service = service_of(picture, id_)
-        if service is not None:
-            inside = service_inside(service, picture.today)
-            self._open(service.name, inside, anchor, NARROW)
-
-    def show_meaning(self, picture: Picture, place: Place, anchor: QWidget) -> None:
+    def show_meaning(
+        self, picture: Picture, place: Place, anchor: QWidget, learning: Learning | None
+    ) -> None:
         """Show what a capability means, how to test it, and its context."""
         capability = picture.capability(place.capability)
         if capability is None:
@@ -70,10 +71,11 @@ class Asides(QObject):
         from techmodel.ui.checklist.context import find_context  # noqa: PLC0415 - starts light
 
         view = ContextView(self._look, indent=0)
-        view.show_context(find_context(picture, capability))
+        view.show_context(find_context(picture, capability, learning=learning))
         view.capability_wanted.connect(self._on_capability)
-        view.service_wanted.connect(self._on_service)
-        self._picture = picture
+        view.service_wanted.connect(self.service_wanted)
+        view.case_wanted.connect(self.case_wanted)
+        view.guide_wanted.connect(self.guide_wanted)
         tests = find_tests(picture, place, capability)
         title = f"{capability.id} {capability.name}"
         self._open(title, meaning_inside(capability, tests, view), anchor, WIDE)
@@ -92,10 +94,6 @@ class Asides(QObject):
     def _on_capability(self, id_: str) -> None:
         self.close_it()
         self.capability_wanted.emit(id_)
-
-    def _on_service(self, id_: str) -> None:
-        if self._picture is not None:
-            self.show_service(self._picture, id_, self._over)
 
     def _on_closed(self) -> None:
         self.open = None

@@ -1,4 +1,4 @@
-"""The right pane of the card: next step, proof, prerequisites, services, duty."""
+"""The right pane of the card: step, proof, reasons, needs, duty, services, what others did."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ from techmodel.ui.look import XS, L, M, S
 from techmodel.ui.widgets.chip import LevelChip
 from techmodel.ui.widgets.mark import Kind
 from techmodel.ui.widgets.words import rule, words
+from techmodel.wording.learning import OTHERS
 
 if TYPE_CHECKING:
-    from techmodel.ui.checklist.context import Context, NeedLine, ServiceLine
+    from collections.abc import Iterator, Sequence
+
+    from techmodel.ui.checklist.context import CaseLine, Context, NeedLine, ServiceLine
     from techmodel.ui.look import Look
 
 NO_NEEDS = "Nothing has to come first."
@@ -27,10 +30,14 @@ class ContextView(QWidget):
     Signals:
         capability_wanted(str): go to a prerequisite's card.
         service_wanted(str): show more of a service.
+        case_wanted(str): show more of a case.
+        guide_wanted(str): show the guide to a domain.
     """
 
     capability_wanted = Signal(str)
     service_wanted = Signal(str)
+    case_wanted = Signal(str)
+    guide_wanted = Signal(str)
 
     def __init__(self, look: Look, indent: int = L, parent: QWidget | None = None) -> None:
         """`indent` is the space at both sides, in pixels."""
@@ -59,21 +66,28 @@ class ContextView(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._step(context))
-        if context.proof:
-            column.addWidget(rule())
-            column.addLayout(self._proof(*context.proof))
-        if context.needs_at:
-            column.addWidget(rule())
-            column.addLayout(self._needs(context))
-        if context.duty:
-            column.addWidget(rule())
-            column.addLayout(self._duty(context))
-        if context.services:
-            column.addWidget(rule())
-            column.addLayout(self._services(context))
+        for n, section in enumerate(self._wanted(context)):
+            if n:
+                column.addWidget(rule())
+            column.addLayout(section)
         column.addStretch(1)
         return inside
+
+    def _wanted(self, context: Context) -> Iterator[QVBoxLayout]:
+        """The sections that have something to say."""
+        yield self._step(context)
+        if context.proof:
+            yield self._proof(*context.proof)
+        if context.reasons:
+            yield self._reasons(*context.reasons)
+        if context.needs_at:
+            yield self._needs(context)
+        if context.duty:
+            yield self._duty(context)
+        if context.services:
+            yield self._services(context)
+        if context.cases or context.guide[0]:
+            yield self._others(context)
 
     def _step(self, context: Context) -> QVBoxLayout:
         column = _section(self._indent)
@@ -95,6 +109,13 @@ class ContextView(QWidget):
         column.addWidget(words(text, wrap=True))
         return column
 
+    def _reasons(self, title: str, lines: Sequence[tuple[str, str]]) -> QVBoxLayout:
+        column = _section(self._indent)
+        column.addLayout(_head(title, ""))
+        for model, reason in lines:
+            column.addLayout(_stacked(words(model, "label"), words(reason, wrap=True)))
+        return column
+
     def _needs(self, context: Context) -> QVBoxLayout:
         column = _section(self._indent)
         at = context.needs_at if context.needs else ""
@@ -114,7 +135,7 @@ class ContextView(QWidget):
         row.addWidget(chip, alignment=Qt.AlignmentFlag.AlignTop)
         link = WrapLink(self._look, need.name, need.capability, plain=True)
         link.setToolTip(f"Go to {need.capability}")
-        link.clicked.connect(self._on_need)
+        link.wanted.connect(self.capability_wanted)
         row.addWidget(link, stretch=1)
         said = words(need.said, "small" if need.ready else "label")
         said.setContentsMargins(0, XS + 1, 0, 0)
@@ -133,7 +154,7 @@ class ContextView(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         link = WrapLink(self._look, service.name, service.id)
-        link.clicked.connect(self._on_service)
+        link.wanted.connect(self.service_wanted)
         column.addWidget(link)
         row = QHBoxLayout()
         row.setSpacing(XS)
@@ -145,7 +166,27 @@ class ContextView(QWidget):
             row.addWidget(clock, alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(words(service.said, "small", wrap=True), stretch=1)
         column.addLayout(row)
+        if service.here:
+            column.addWidget(words(f"Here: {service.here}", "small", wrap=True))
         return column
+
+    def _others(self, context: Context) -> QVBoxLayout:
+        column = _section(self._indent)
+        column.addLayout(_head(OTHERS, ""))
+        for case in context.cases:
+            column.addLayout(self._case(case))
+        if context.guide[0]:
+            guide = WrapLink(self._look, context.guide[1], context.guide[0])
+            guide.wanted.connect(self.guide_wanted)
+            column.addWidget(guide)
+        return column
+
+    def _case(self, case: CaseLine) -> QVBoxLayout:
+        link = WrapLink(self._look, case.title, case.id)
+        link.setAccessibleDescription(f"{case.where}. {case.result}")
+        link.wanted.connect(self.case_wanted)
+        where, result = words(case.where, "small", wrap=True), words(case.result, wrap=True)
+        return _stacked(link, where, result)
 
     def _duty(self, context: Context) -> QVBoxLayout:
         assert context.duty is not None
@@ -157,16 +198,6 @@ class ContextView(QWidget):
         if source:
             column.addWidget(words(source, "hint", wrap=True))
         return column
-
-    def _on_need(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, WrapLink):
-            self.capability_wanted.emit(sender.key)
-
-    def _on_service(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, WrapLink):
-            self.service_wanted.emit(sender.key)
 
     def _on_look(self) -> None:
         shown, self._shown = self._shown, None
@@ -196,6 +227,14 @@ def _section(indent: int) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setContentsMargins(indent, M, indent, L)
     column.setSpacing(S)
+    return column
+
+
+def _stacked(*widgets: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget)
     return column
 
 

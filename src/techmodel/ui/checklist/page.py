@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
@@ -11,6 +12,7 @@ from typing_extensions import override
 from techmodel.core.checklist import CapabilityId
 from techmodel.core.outline import neighbour, next_open
 from techmodel.ui.checklist.asides import Asides
+from techmodel.ui.checklist.beside import Beside
 from techmodel.ui.checklist.card import Card
 from techmodel.ui.checklist.context_pane import ContextPane
 from techmodel.ui.checklist.keys import Do
@@ -43,7 +45,15 @@ WIDEST = 16_777_215
 
 
 class ChecklistPage(Page):
-    """The heart of the product: answering what the checklist asks."""
+    """The heart of the product: answering what the checklist asks.
+
+    Signals:
+        place_wanted(str, str): go to a place (key) and show one thing in it (id).
+        guide_wanted(str): show the guide to a domain (id).
+    """
+
+    place_wanted = Signal(str, str)
+    guide_wanted = Signal(str)
 
     name = "Checklist"
     icon = "checklist"
@@ -132,6 +142,7 @@ class ChecklistPage(Page):
         self.card = Card(self.look, self.workspace, self._letter_keys, whole)
         self.context = ContextPane(self.look, whole)
         self.asides = Asides(self.look, self)
+        self.beside = Beside(self.workspace, self.context, self.asides)
         self._rule = rule("down")
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
@@ -161,9 +172,10 @@ class ChecklistPage(Page):
         card.head.history_wanted.connect(self._on_history)
         card.head.context_wanted.connect(self._on_context)
         card.foot.list_wanted.connect(self._on_list)
-        self.context.view.capability_wanted.connect(self._on_capability)
-        self.context.view.service_wanted.connect(self._on_service)
-        self.asides.capability_wanted.connect(self._on_capability)
+        card.rows.stood_on.connect(self.beside.stand_on)
+        self.beside.capability_wanted.connect(self._on_capability)
+        self.beside.service_wanted.connect(self._on_service)
+        self.beside.guide_wanted.connect(self.guide_wanted)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(self.go_to_next)
@@ -207,11 +219,7 @@ class ChecklistPage(Page):
         self._arrange()
         self.tree_pane.show(picture, place.capability)
         self.card.show_place(picture, place)
-        capability = picture.capability(place.capability)
-        if not self.context.isHidden() and capability is not None:
-            from techmodel.ui.checklist.context import find_context  # noqa: PLC0415 - starts light
-
-            self.context.view.show_context(find_context(picture, capability))
+        self.beside.show(picture, place)
 
     def _arrange(self) -> bool:
         """Give the panes the room there is; whether the context came or went."""
@@ -279,9 +287,7 @@ class ChecklistPage(Page):
             self.asides.show_history(self.card.trail, self.card.head.history)
 
     def _on_context(self) -> None:
-        if self._picture is not None and self._place is not None:
-            self.asides.show_meaning(self._picture, self._place, self.card.head.context)
+        self.beside.show_meaning(self.card.head.context)
 
     def _on_service(self, id_: str) -> None:
-        if self._picture is not None:
-            self.asides.show_service(self._picture, id_, self.context)
+        self.place_wanted.emit("integration", id_)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from techmodel.core.answers import Answer
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from techmodel.core.answers import Evidence, Value
     from techmodel.core.assessment import Assessment
-    from techmodel.core.checklist import Capability, CapabilityId
+    from techmodel.core.checklist import Capability, CapabilityId, ServiceId
     from techmodel.core.gaps import CapabilityGap, Gaps
+    from techmodel.core.onboarding import Onboarding
     from techmodel.core.organisations import Organisation, OrganisationId
     from techmodel.core.outline import Outline
     from techmodel.session.changes import PairId
@@ -43,7 +44,8 @@ class Place:
 class Picture:
     """The assessment as the checklist shows it; `single` is the one organisation shown, if one.
 
-    `waiting` are the pairs whose answer is shown as given, but is not saved yet.
+    `waiting` are the pairs whose answer is shown as given, but is not saved yet; `recorded` says
+    how far organisations are with services.
     """
 
     assessment: Assessment
@@ -53,6 +55,7 @@ class Picture:
     today: date
     read_only: bool
     waiting: frozenset[PairId] = frozenset()
+    recorded: Mapping[tuple[ServiceId, OrganisationId], Onboarding] = field(default_factory=dict)
 
     def capability(self, id_: CapabilityId) -> Capability | None:
         """The capability with this id."""
@@ -121,7 +124,8 @@ def take_picture(workspace: Workspace) -> Picture:
     outline = find_outline(assessment, gaps, single.id if single else None)
     today = session.now().astimezone().date()
     read_only, waits = session.read_only, frozenset(waiting)
-    return Picture(assessment, gaps, outline, single, today, read_only, waits)
+    recorded = session.services.all()
+    return Picture(assessment, gaps, outline, single, today, read_only, waits, recorded)
 
 
 def _as_given(assessment: Assessment, answers: Mapping[PairId, Value]) -> Assessment:

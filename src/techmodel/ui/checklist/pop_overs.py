@@ -1,4 +1,4 @@
-"""What the small panes over the card hold: changes, keys, a service, meaning and context."""
+"""What the small panes over the card hold: changes, keys, a case, meaning and context."""
 
 from __future__ import annotations
 
@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from techmodel.ui.announce import announce
 from techmodel.ui.checklist.card_head import tests_html
 from techmodel.ui.checklist.keys import KEYS_ONE, KEYS_SEVERAL, LETTERS_OFF
 from techmodel.ui.checklist.trail import local_time
 from techmodel.ui.look import XS, L, M, S
+from techmodel.ui.widgets.web_link import WebLink
 from techmodel.ui.widgets.words import pane, rule, words
-from techmodel.wording.checklist_page import service_words
 from techmodel.wording.history import pair_change_words
-from techmodel.wording.numbers import british_date, short_date
+from techmodel.wording.learning import DONE, READ_ON, RESULT, SOURCE, licence, where_and_when
+from techmodel.wording.numbers import short_date
+from techmodel.wording.services_page import SERVICE_PAGE as WEB_PAGE
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from techmodel.core.checklist import Capability, Service
+    from techmodel.core.checklist import Capability
+    from techmodel.core.learning import Case
     from techmodel.ui.checklist.context_pane import ContextView
     from techmodel.ui.checklist.trail import Trail
 
@@ -61,26 +63,20 @@ def keys_inside(*, several: bool, letters: bool) -> QWidget:
     return inside
 
 
-def service_inside(service: Service, today: date) -> QWidget:
-    """What a service is, and how sure one can be of it."""
+def case_inside(case: Case) -> QWidget:
+    """What was done somewhere, what was seen and how sure that is, and where it is written."""
     inside, column = _inside()
-    column.addWidget(words(service.what, wrap=True))
-    when = british_date(service.status_date) if service.status_date else "no date found"
-    facts = (
-        ("Status", service_words(service, today)),
-        ("Status date", when),
-        ("More on the status", service.status_note),
-        ("Run by", service.operator),
-        ("Standards", service.standards),
-        ("Source", service.source),
-    )
+    column.addWidget(words(where_and_when(case), "quiet", wrap=True))
+    facts = ((DONE, case.what), (RESULT, case.result), (READ_ON, case.read_on))
     for label, said in facts:
         if said:
-            pair = QVBoxLayout()
-            pair.setSpacing(0)
-            pair.addWidget(words(label, "label"))
-            pair.addWidget(_selectable(said))
-            column.addLayout(pair)
+            column.addLayout(_fact(label, said))
+    source = _fact(SOURCE, f"{case.source}. {licence(case.licence)}.")
+    link = WebLink(WEB_PAGE, inside)
+    link.show_address(case.url)
+    link.said.connect(lambda said: announce(inside, said))
+    source.addWidget(link)
+    column.addLayout(source)
     column.addStretch(1)
     return inside
 
@@ -114,6 +110,14 @@ def _inside() -> tuple[QWidget, QVBoxLayout]:
     column.setContentsMargins(0, 0, S, 0)
     column.setSpacing(S)
     return inside, column
+
+
+def _fact(label: str, said: str) -> QVBoxLayout:
+    pair = QVBoxLayout()
+    pair.setSpacing(0)
+    pair.addWidget(words(label, "label"))
+    pair.addWidget(_selectable(said))
+    return pair
 
 
 def _selectable(text: str) -> QLabel:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
@@ -21,7 +21,13 @@ TOP = 4
 
 
 class WrapLink(QPushButton):
-    """Words that do something; `plain` ones are underlined only under the pointer or the focus."""
+    """Words that do something; `plain` ones are underlined only under the pointer or the focus.
+
+    Signals:
+        wanted(str): it was pressed; what its words stand for.
+    """
+
+    wanted = Signal(str)
 
     def __init__(
         self,
@@ -43,6 +49,7 @@ class WrapLink(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.clicked.connect(self._on_clicked)
 
     @override
     def sizeHint(self) -> QSize:
@@ -80,3 +87,6 @@ class WrapLink(QPushButton):
             painter.setPen(QPen(look.colour("focus"), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
+
+    def _on_clicked(self) -> None:
+        self.wanted.emit(self.key)
