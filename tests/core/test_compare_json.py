@@ -1,11 +1,16 @@
 """Progress and comparisons as JSON; whole documents are tested with the commands."""
 
+from datetime import date
+
+from tests.core.flow_rooms import held, level, own, room
 from tests.core.test_compare import moment
 from tests.core.test_progress import HELD, gaps
 
-from techmodel.core.compare import compare
+from techmodel.core.compare import Moment, compare
 from techmodel.core.compare_json import Told, comparison_json, progress_json, rounds_json
+from techmodel.core.gaps import find_gaps
 from techmodel.core.journal import Batch, BatchKind
+from techmodel.core.onboarding import Onboarding, Stage, onboarding_fields
 from techmodel.core.progress import find_progress
 from techmodel.core.rounds import Round
 
@@ -29,6 +34,23 @@ def test_an_answer_tells_when_and_who_where_it_is_known():
 
     assert (first["at"], first["decided_by"]) == (at, "Digital lead")
     assert (second["at"], second["decided_by"]) == (None, "")
+
+
+def test_flows_and_stages_tell_both_sides():
+    before = room(held=[held("o1", "o2", "F-01", level(1))])
+    after = room(held=[held("o1", "o2", "F-01", level(2)), held("o1", "o2", "FA", None, own(3))])
+    stage = Onboarding("S1", "o2", Stage.LIVE, "Nurse", date(2026, 3, 1))
+    rows = {"onboarding": {("S1", "o2"): onboarding_fields(stage)}}
+    then, now = (Moment(a, find_gaps(a), t) for a, t in ((before, {}), (after, rows)))
+    told = Told("round", "Spring", "", 1)
+    found = comparison_json(compare(then, now, {}), told, told)
+    (first, second), (stage,) = found["flows"][::-1], found["services"]
+
+    assert (first["from"], first["change"], first["fields"]) == ("o1", "raised", ["value"])
+    assert (first["then"]["level"], first["now"]["level"], first["now"]["target"]) == (1, 2, 3)
+    assert (second["then"], second["information"]) == (None, "Photographs")
+    assert (stage["organisation"], stage["fields"]) == ("o2", ["stage", "owner", "date"])
+    assert (stage["then"]["stage"], stage["now"]["date"]) == ("not started", "2026-03-01")
 
 
 def test_a_moment_at_which_nobody_was_asked_has_no_standing():

@@ -14,6 +14,11 @@ from techmodel.wording.comparing import (
     short_answer,
     turn_words,
 )
+from techmodel.wording.comparing_integration import (
+    flow_change_words,
+    integration_sentence,
+    stage_change_words,
+)
 from techmodel.wording.numbers import percent, percent_range
 from techmodel.wording.progress import advance_sentence, advance_words, fall_words, named
 from techmodel.wording.rounds import moment_words, nothing_changed, round_when
@@ -67,14 +72,13 @@ def comparison_lines(comparison: Comparison, since: str, heading: str) -> Iterat
         yield nothing_changed(since)
         return
     yield advance_sentence(comparison.progress.overall, since)
-    joined = joined_words(comparison)
-    if joined:
-        yield joined
+    yield from filter(None, (integration_sentence(comparison), joined_words(comparison)))
     yield ""
     yield from _progress(comparison)
     yield from _listed("Set-up changed:", set_up_words(comparison, book))
     levels = (level_words(c, book) for c in comparison.levels)
     yield from _listed("Levels held together or targets changed:", levels)
+    yield from _integration(comparison, book)
     yield ""
     yield answers_headline(comparison.answers)
     if comparison.answers:
@@ -94,6 +98,13 @@ def _progress(comparison: Comparison) -> Iterator[str]:
     yield from _listed("Fell:", (fall_words(assessment, part) for part in overall.falls))
     known = (named(assessment, part) for part in overall.newly_known)
     yield from _listed("Newly known:", known)
+
+
+def _integration(comparison: Comparison, book: Book) -> Iterator[str]:
+    flows = (flow_change_words(c, book) for c in comparison.flows)
+    yield from _listed("Flows that changed:", flows)
+    stages = (stage_change_words(c, book) for c in comparison.stages)
+    yield from _listed("How far partners are with services:", stages)
 
 
 def _advance(name: str, advance: Advance) -> list[str]:

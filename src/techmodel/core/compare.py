@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.aliases import ALIASES
 from techmodel.core.compare_answers import find_answer_changes
+from techmodel.core.compare_integration import find_flow_changes, find_stage_changes
 from techmodel.core.difference import difference
 from techmodel.core.progress import find_progress
 from techmodel.core.ranges import Range
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from techmodel.core.assessment import Assessment
     from techmodel.core.checklist import CapabilityId, DomainId
     from techmodel.core.compare_answers import AnswerChange
+    from techmodel.core.compare_integration import FlowChange, StageChange
     from techmodel.core.gaps import CapabilityGap, Gaps
     from techmodel.core.journal import Batch, Edit, Tables
     from techmodel.core.progress import Progress
@@ -60,6 +62,8 @@ class Comparison:
         levels: the capabilities in scope now with another level or target, in checklist order.
         set_up: the edits of settings, organisations and decided targets that lead from one to
             the other.
+        flows: the flows that are others.
+        stages: how far organisations are with services, where that is another.
     """
 
     then: Moment
@@ -68,11 +72,13 @@ class Comparison:
     answers: tuple[AnswerChange, ...]
     levels: tuple[LevelChange, ...]
     set_up: tuple[Edit, ...]
+    flows: tuple[FlowChange, ...]
+    stages: tuple[StageChange, ...]
 
     @property
     def anything(self) -> bool:
         """Whether anything is another than then."""
-        return bool(self.answers or self.levels or self.set_up)
+        return any((self.answers, self.levels, self.set_up, self.flows, self.stages))
 
 
 def compare(then: Moment, now: Moment, last: Mapping[tuple[str, str], Batch]) -> Comparison:
@@ -91,6 +97,8 @@ def compare(then: Moment, now: Moment, last: Mapping[tuple[str, str], Batch]) ->
         find_answer_changes(old, new, last),
         _find_level_changes(then.gaps, now.gaps),
         difference(_set_up(then.tables), _set_up(now.tables)),
+        find_flow_changes(then.assessment, now.assessment),
+        find_stage_changes(then.tables, now.tables, now.assessment),
     )
 
 

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from techmodel.core.assessment import Assessment
     from techmodel.core.compare import Comparison, LevelChange, Moment
     from techmodel.core.compare_answers import AnswerChange
+    from techmodel.core.compare_integration import FlowChange, StageChange
+    from techmodel.core.flows import Flow
     from techmodel.core.journal import Edit, Json
+    from techmodel.core.onboarding import Onboarding
     from techmodel.core.organisations import OrganisationId
     from techmodel.core.progress import Advance, Progress, ProgressPart
     from techmodel.core.ranges import Range
@@ -87,6 +90,8 @@ def comparison_json(comparison: Comparison, then: Told, now: Told) -> dict[str, 
         "capabilities": [_level_change(c) for c in comparison.levels],
         "answers": [_answer_change(c, names) for c in comparison.answers],
         "set_up": [_edit(e) for e in comparison.set_up],
+        "flows": [_flow_change(c, names) for c in comparison.flows],
+        "services": [_stage_change(c, names) for c in comparison.stages],
     }
 
 
@@ -167,6 +172,48 @@ def _answer_change(change: AnswerChange, names: Mapping[OrganisationId, str]) ->
         "at": change.batch.at if change.batch else None,
         "decided_by": change.batch.decided_by if change.batch else "",
     }
+
+
+def _flow_change(change: FlowChange, names: Mapping[OrganisationId, str]) -> Json:
+    sender, receiver, id_ = change.flow.key
+    return {
+        "id": id_,
+        "from": names.get(sender, sender),
+        "to": names.get(receiver, receiver),
+        "information": change.flow.information,
+        "capability": change.flow.capability,
+        "change": change.turn.value,
+        "fields": list(change.fields),
+        "then": _flow(change.then),
+        "now": _flow(change.now),
+    }
+
+
+def _flow(flow: Flow | None) -> Json:
+    if flow is None:
+        return None
+    value = flow.value
+    return {
+        **{"state": value.state.value, "level": value.level, "reason": value.reason},
+        **{"target": flow.target, "note": flow.note},
+    }
+
+
+def _stage_change(change: StageChange, names: Mapping[OrganisationId, str]) -> Json:
+    organisation = change.now.organisation
+    return {
+        "service": change.now.service,
+        "organisation": names.get(organisation, organisation),
+        "organisation_id": organisation,
+        "fields": ["date" if f == "day" else f for f in change.fields],
+        "then": _stage(change.then),
+        "now": _stage(change.now),
+    }
+
+
+def _stage(held: Onboarding) -> Json:
+    day = held.day.isoformat() if held.day else None
+    return {"stage": held.stage.value, "owner": held.owner, "date": day, "note": held.note}
 
 
 def _value(value: Value, names: Mapping[OrganisationId, str]) -> Json:

@@ -24,6 +24,7 @@ from techmodel.ui.rounds.bar import NARROWEST, ROW, BarDelegate, Legend, NameDel
 from techmodel.ui.widgets.why_table import WhyTable
 from techmodel.ui.widgets.words import words
 from techmodel.wording.comparing import comparing_book, set_up_words
+from techmodel.wording.comparing_integration import flow_change_words, stage_change_words
 from techmodel.wording.progress import fall_words, named
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 WIDTHS = {DOMAIN: 230, THEN: 70, NOW: 70, PROGRESS: 132, COMPARED: 84, NEW: 100, FELL: 54}
 """Widths of the columns in CSS pixels; the bars take the rest."""
-PANELS = ("Fell", "Newly known", "No longer known", "Set-up changed")
+PANELS = ("Fell", "Newly known", "No longer known", "Set-up changed", "Flows", "Services")
 NOTHING = "Nothing"
 PANEL_WIDTH = 250
 """CSS pixels below which fewer panels stand side by side."""
@@ -80,7 +81,7 @@ class Panel(QWidget):
 
 
 class DomainsPane(QWidget):
-    """Bars with their figures, and four lists below; all of it scrolls together."""
+    """Bars with their figures, and lists below; all of it scrolls together."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +102,10 @@ class DomainsPane(QWidget):
             self.panels[title].show_lines([named(assessment, p) for p in parts])
         book = comparing_book(comparison)
         self.panels["Set-up changed"].show_lines(set_up_words(comparison, book))
+        flows = [flow_change_words(c, book) for c in comparison.flows]
+        self.panels["Flows"].show_lines(flows)
+        stages = [stage_change_words(c, book) for c in comparison.stages]
+        self.panels["Services"].show_lines(stages)
         self._fit()
 
     @override

@@ -24,6 +24,7 @@ from techmodel.ui.widgets.empty import EmptyState, Way
 from techmodel.ui.widgets.why import WhyPopup
 from techmodel.ui.widgets.words import pane, rule
 from techmodel.wording import rounds as texts
+from techmodel.wording.comparing_integration import integration_sentence
 from techmodel.wording.explain_sums import explain_attainment
 from techmodel.wording.progress import advance_sentence, explain_progress
 
@@ -63,7 +64,8 @@ class RoundsPage(Page):
             return texts.NONE_YET
         if not self._comparison.anything:
             return texts.nothing_changed(self._since.name)
-        return advance_sentence(self._comparison.progress.overall, self._since.name)
+        way = advance_sentence(self._comparison.progress.overall, self._since.name)
+        return f"{way} {integration_sentence(self._comparison)}".strip()
 
     @override
     def header_actions(self) -> tuple[QWidget, ...]:
