@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 @click.command(
     "import",
     help="Take over into FILE what was changed in IN.xlsx, a workbook that `export` made from it: "
-    "the sheets Plan, RAID, Benefits, Costs and Answers, by the ids of their rows. A row without "
-    "an id is new. What was changed here meanwhile stays; what both changed is listed, and "
+    "the sheets Plan, RAID, Benefits, Costs, Answers, Onboarding and Flows, by the ids of their "
+    "rows. A row without an id is new. What was changed here meanwhile stays; what both changed is listed, and "
     "settled by --prefer or, one by one, in the window. Cells that cannot be taken are all "
     "listed; nothing is written while there are any.\n\nOne `undo` takes an import back. IN.xlsx "
     "is only read.",
