@@ -16,6 +16,7 @@ from techmodel.store.working_file import Document
 from techmodel.ui.backups.page import BackupsPage
 from techmodel.ui.checklist_update.book_page import ChecklistBookPage
 from techmodel.ui.checklist_update.page import ChecklistUpdatePage
+from techmodel.ui.conditions.page import ConditionsPage
 from techmodel.ui.desk import Desk
 from techmodel.ui.differences.page import DifferencesPage
 from techmodel.ui.frame.frame import Frame, Place
@@ -99,6 +100,9 @@ class Office:
 
     def history(self, _: Workspace) -> Past:
         return Past()
+
+    def conditions(self, workspace: Workspace) -> ConditionsPage:
+        return ConditionsPage(workspace, self.look)
 
     def rounds(self, _: Workspace) -> Past:
         return Past()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from techmodel.ui.backups.page import BackupsPage
     from techmodel.ui.checklist_update.book_page import ChecklistBookPage
     from techmodel.ui.checklist_update.page import ChecklistUpdatePage
+    from techmodel.ui.conditions.page import ConditionsPage
     from techmodel.ui.differences.model import Two
     from techmodel.ui.differences.page import DifferencesPage
     from techmodel.ui.history.page import HistoryPage
@@ -91,6 +92,12 @@ class Pages:
         from techmodel.ui.rounds.page import RoundsPage
 
         return RoundsPage(workspace, self._look)
+
+    def conditions(self, workspace: Workspace) -> ConditionsPage:
+        """The conditions for change."""
+        from techmodel.ui.conditions.page import ConditionsPage
+
+        return ConditionsPage(workspace, self._look, letters=self._letter_keys)
 
     def merge(self, workspace: Workspace, other: Other) -> MergePage:
         """How another file differs, to be merged."""

@@ -70,6 +70,7 @@ class Extras(QObject):
             "save_copy": self._desk.copies.save,
             "history": self._show_history,
             "rounds": self._show_rounds,
+            "conditions": self._show_conditions,
             "backups": self.backups.show,
             "names": self._show_names,
             "bring_back": self.coming_back.ask_and_bring,
@@ -95,6 +96,12 @@ class Extras(QObject):
             page = self._desk.makers.rounds(workspace)
             page.look_wanted.connect(self._on_look_wanted)
             self._desk.stage.show_page(page, "Rounds")
+
+    def _show_conditions(self) -> None:
+        shown = self._desk.stage.seen
+        if shown is not None:
+            page = self._desk.makers.conditions(shown)
+            self._desk.stage.show_page(page, page.name)
 
     def _show_names(self) -> None:
         workspace = self._desk.workspace

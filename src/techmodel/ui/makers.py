@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from techmodel.ui.backups.page import BackupsPage
     from techmodel.ui.checklist_update.book_page import ChecklistBookPage
     from techmodel.ui.checklist_update.page import ChecklistUpdatePage
+    from techmodel.ui.conditions.page import ConditionsPage
     from techmodel.ui.differences.model import Two
     from techmodel.ui.differences.page import DifferencesPage
     from techmodel.ui.frame.frame import Place
@@ -51,6 +52,10 @@ class Makers(Protocol):
 
     def rounds(self, workspace: Workspace) -> RoundsPage:
         """The named moments."""
+        ...
+
+    def conditions(self, workspace: Workspace) -> ConditionsPage:
+        """The conditions for change."""
         ...
 
     def merge(self, workspace: Workspace, other: Other) -> MergePage:

@@ -42,7 +42,8 @@ class Line:
         target = ", target" if self.mark.target else ""
         level = f"{self.mark.level} " if self.mark.level is not None else ""
         waits = f" {WAITING}." if self.told == WAITING else ""
-        return f"{level}{self.name}{target}. {self.wording}{waits}"
+        head = f"{level}{self.name}".strip()
+        return f"{head}{target}. {self.wording}{waits}"
 
 
 class LevelRow(QRadioButton):
@@ -202,8 +203,8 @@ class LevelRow(QRadioButton):
         painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, TARGET)
 
     def _beside(self, width: int) -> bool:
-        """Whether there is room for the name in a column of its own."""
-        return width >= self._look.px(NARROW)
+        """Whether there is a name, and room for it in a column of its own."""
+        return bool(self._line.name) and width >= self._look.px(NARROW)
 
     def _text_left(self, *, beside: bool) -> int:
         left = self._look.px(M + CHIP + M)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
@@ -14,15 +14,16 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent
 
-    from techmodel.session.changes import PairId
+Key = TypeVar("Key")
+"""What a text is about, such as a pair."""
 
 PAUSE_MS = 1_000
 """A note is saved when nothing was typed for so long."""
 LINES, MOST_LINES = 3, 10
 
 
-class NoteField(QPlainTextEdit):
-    """A text of one pair at a time; what could not be saved is kept and tried again.
+class NoteField(QPlainTextEdit, Generic[Key]):
+    """A text of one thing at a time; what could not be saved is kept and tried again.
 
     Signals:
         left(): Esc was pressed: the card should have the focus again.
@@ -31,14 +32,14 @@ class NoteField(QPlainTextEdit):
     left = Signal()
 
     def __init__(
-        self, keep: Callable[[PairId, str], bool], name: str, parent: QWidget | None = None
+        self, keep: Callable[[Key, str], bool], name: str, parent: QWidget | None = None
     ) -> None:
         """`keep` writes the text of a pair and says whether it is written."""
         super().__init__(parent)
         self._keep = keep
-        self._pair: PairId | None = None
+        self._pair: Key | None = None
         self._kept = ""
-        self._unsaved: dict[PairId, str] = {}
+        self._unsaved: dict[Key, str] = {}
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self._pause = QTimer(self)
@@ -52,7 +53,7 @@ class NoteField(QPlainTextEdit):
         """What is typed, without space at the ends."""
         return self.toPlainText().strip()
 
-    def show_pair(self, pair: PairId | None, text: str) -> None:
+    def show_pair(self, pair: Key | None, text: str) -> None:
         """Show the text of a pair; what is typed for the one before is saved first."""
         if pair != self._pair:
             self.flush()

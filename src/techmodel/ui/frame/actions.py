@@ -26,7 +26,8 @@ THEME_WORDS = {
 
 
 PAGES = (
-    *("save_copy", "backups", "history", "rounds", "merge", "names", "bring_back"),
+    *("save_copy", "backups", "history", "rounds", "conditions"),
+    *("merge", "names", "bring_back"),
     "update_checklist",
     *("merge_theirs", "see_theirs", "keep_mine"),
 )
@@ -81,7 +82,7 @@ class Actions(QObject):
         """Switch what needs an open assessment; `first` is the word of the first place."""
         self.stand, self.first = stand, first
         needing = {
-            Stand.LOOKING: (self.save_copy, self.close, self.find, self.history),
+            Stand.LOOKING: (self.save_copy, self.close, self.find, self.history, self.conditions),
             Stand.READING: (self.save, self.backups, self.rounds),
             Stand.OPEN: (self.merge, self.names, self.bring_back, self.update_checklist),
         }
@@ -124,6 +125,7 @@ class Actions(QObject):
         self.normal = self._action("Text as at &first", "Ctrl+0")
         self.history = self._action("&History")
         self.rounds = self._action("&Rounds…")
+        self.conditions = self._action("C&onditions for change")
         self.merge = self._action("&Merge another file…")
         self.names = self._action("Remove &names…")
         self.save_checklist = self._action("&Save as a workbook…")

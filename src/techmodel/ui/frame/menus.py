@@ -37,7 +37,7 @@ def make_menus(parent: QWidget, actions: Actions, recent: QMenu, showing: QMenu)
         _menu(
             parent,
             "&Tools",
-            [a.history, a.rounds, None, *_large(a), _checklist(parent, a), None, a.settings],
+            [*_beside(a), None, *_large(a), _checklist(parent, a), None, a.settings],
         ),
         _menu(parent, "&Help", [a.keys, None, a.log, a.about]),
     ]
@@ -49,6 +49,10 @@ def _begin(a: Actions, recent: QMenu) -> list[QAction | QMenu | None]:
 
 def _keep(a: Actions) -> list[QAction | QMenu | None]:
     return [a.save, a.save_copy, a.backups, None, a.bring_back]
+
+
+def _beside(a: Actions) -> list[QAction | QMenu | None]:
+    return [a.history, a.rounds, a.conditions]
 
 
 def _large(a: Actions) -> list[QAction | QMenu | None]:
