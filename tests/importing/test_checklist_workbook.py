@@ -80,7 +80,8 @@ PLANTED = (
     ("Levels", 9, "Wording", None, "empty"),
     ("Levels", 14, "Proof", "A letter.", "level 0"),
     ("Levels", 20, "Wording", "x" * 500, "at most 400 characters long; it has 500"),
-    ("Levels", 21, "Level", None, "must not be empty"),
+    ("Levels", 21, "Level", None, "must be 0, 1, 2, 3, 4 or 5; it is empty"),
+    ("Actions", 7, "Effort", None, "must be S, M or L; it is empty"),
     ("Evidence", 2, "Evidence", "x" * 250, "at most 200"),
     ("Evidence", 5, "Id", "GOV-98", "“GOV-98” is not on the sheet Capabilities"),
     ("Targets", 2, "Level", 9, "must be 0, 1, 2, 3, 4 or 5, not 9"),
@@ -127,6 +128,19 @@ def test_rows_that_are_there_twice_or_belong_to_nothing_are_named(typed: TypedCh
     assert f"“{first[0]}” and “3” stand here a second time" in said
     assert "column Id" in said
     assert "“XL” is not one of blocked_share" in said
+
+
+def test_the_same_wrong_word_in_many_rows_is_told_once_with_the_rows(
+    typed: TypedChecklist, checklist: Checklist
+) -> None:
+    kind = typed.pages["Kinds"][1][0]
+    typed.type("Kinds", 2, "Id", "hospital")
+    typed.pages["Flows"][1:], typed.pages["Flow targets"][1:] = [], []
+    rows = [n for n, c in enumerate(checklist.capabilities, 2) if kind in c.applies_to]
+    (found,) = problems(typed)
+    assert found.startswith(typed.place("Capabilities", rows[0], "Applies to"))
+    named = ", ".join(map(str, rows[1:6]))
+    assert found.endswith(f"The same in rows {named} and {len(rows) - 6} more.")
 
 
 def test_a_loop_and_a_doubled_name_are_said_where_they_are(typed: TypedChecklist) -> None:

@@ -30,6 +30,7 @@ _DEFAULTS: dict[Holds, object] = {Holds.WHOLE: 1, Holds.NUMBER: 1.0, Holds.ID: "
 """What stands for a cell that cannot be read, so that all others can be judged."""
 
 
+_EMPTY_CELL = "It must not be empty."
 NO_ID = "It must not be empty; where cells are merged, only the first of them counts."
 
 
@@ -47,12 +48,20 @@ def read_cell(field: Field, cell: Cell) -> object:
     if not text:
         if field.may_be_empty or field.holds in _EMPTY:
             return None if field.may_be_empty else empty_value(field.holds)
-        raise Unfit(NO_ID if field.holds is Holds.ID else "It must not be empty.")
+        raise Unfit(_no_content(field))
     value = _READERS[field.holds](field, cell)
     offered = LISTS.get(field.offers)
     if offered and field.holds is Holds.WHOLE and str(value) not in offered:
         raise Unfit(f"It must be {join_words(offered, 'or')}, not {value}.")
     return value
+
+
+def _no_content(field: Field) -> str:
+    """What is wrong with an empty cell."""
+    if field.holds is Holds.ID:
+        return NO_ID
+    offered = LISTS.get(field.offers)
+    return f"It must be {join_words(offered, 'or')}; it is empty." if offered else _EMPTY_CELL
 
 
 def stand_in(field: Field) -> object:

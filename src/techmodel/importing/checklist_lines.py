@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from techmodel.core.checklist_asked_sheets import LEVELS
 from techmodel.core.checklist_columns import Holds
@@ -17,7 +17,7 @@ from techmodel.importing.workbook import address
 from techmodel.wording.numbers import join_words, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from techmodel.core.checklist_columns import Field, SheetOf
     from techmodel.importing.workbook import Cell, Sheet, Workbook
@@ -27,6 +27,8 @@ _TOO_FAR = (
     f"It is not among the first {MAX_SHEETS} sheets; more are not read. Move it to the front, or "
     "take out sheets of your own."
 )
+_NAMED = 5
+"""Other rows with the same fault that are named; the rest is counted."""
 _READ_ME = "read me"
 _ORDER = (*SHEETS, THEIR_SCALE)
 _HEADER_WITHIN = 10
@@ -51,13 +53,26 @@ class Table:
     columns: Mapping[str, int] = field(default_factory=dict)
 
 
+class Fault(NamedTuple):
+    """Something wrong: sheet, row and column by number, 0 for none; the sentence, with its place.
+
+    `message` is the sentence without the place.
+    """
+
+    sheet: int
+    row: int
+    column: int
+    sentence: str
+    message: str
+
+
 @dataclass(slots=True)
 class Reading:
     """What was read of a workbook.
 
     Attributes:
         tables: by name; a sheet that is not there has no rows.
-        faults: sheet, row and column by number, and the sentence; 0 where there is none.
+        faults: everything that is wrong.
         notes: sentences about what is no mistake but should be known.
         whole: whether every sheet and column that must be there is.
         dropped: the first column of rows that were left out because of a fault.
@@ -67,7 +82,7 @@ class Reading:
     """
 
     tables: dict[str, Table] = field(default_factory=dict)
-    faults: list[tuple[int, int, int, str]] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     whole: bool = True
     dropped: dict[str, set[str]] = field(default_factory=dict)
@@ -81,11 +96,12 @@ class Reading:
         if column:
             header = table.kind.field(key).header
             where += f", column {header} ({address(row, column)})"
-        self.blame_sheet(table.kind, f"{where}: {message}", row, column)
+        fault = Fault(_ORDER.index(table.kind), row, column, f"{where}: {message}", message)
+        self.faults.append(fault)
 
-    def blame_sheet(self, kind: SheetOf, sentence: str, row: int = 0, column: int = 0) -> None:
+    def blame_sheet(self, kind: SheetOf, sentence: str, row: int = 0) -> None:
         """Note a fault that the sentence itself places."""
-        self.faults.append((_ORDER.index(kind), row, column, sentence))
+        self.faults.append(Fault(_ORDER.index(kind), row, 0, sentence, sentence))
 
     def drop(self, table: Table, line: Line) -> None:
         """Remember that a row is left out."""
@@ -93,8 +109,26 @@ class Reading:
         self.dropped.setdefault(table.kind.table, set()).add(first)
 
     def sentences(self) -> tuple[str, ...]:
-        """Every fault, in the order of sheets, rows and columns."""
-        return tuple(dict.fromkeys(sentence for *_, sentence in sorted(self.faults)))
+        """Every fault, in the order of sheets, rows and columns.
+
+        The same wrong word in several rows of a column is one fault: it is mended at once.
+        """
+        together: dict[object, list[Fault]] = {}
+        for fault in sorted(set(self.faults)):
+            quotes = fault.message.startswith("“")
+            key = (fault.sheet, fault.column, fault.message) if quotes else fault
+            together.setdefault(key, []).append(fault)
+        return tuple(first.sentence + _same_in(rest) for first, *rest in together.values())
+
+
+def _same_in(faults: Sequence[Fault]) -> str:
+    """In which other rows the same is wrong."""
+    if not faults:
+        return ""
+    rows = [f"{fault.row}" for fault in faults[:_NAMED]]
+    more = len(faults) - _NAMED
+    word = "row" if len(faults) == 1 else "rows"
+    return f" The same in {word} {join_words([*rows, f'{more:,} more'] if more > 0 else rows)}."
 
 
 def read_lines(workbook: Workbook) -> Reading:
