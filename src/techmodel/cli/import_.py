@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     "import",
     help="Take over into FILE what was changed in IN.xlsx, a workbook that `export` made from it: "
     "the sheets Plan, RAID, Benefits, Costs, Answers, Onboarding and Flows, by the ids of their "
-    "rows. A row without an id is new. What was changed here meanwhile stays; what both changed is listed, and "
-    "settled by --prefer or, one by one, in the window. Cells that cannot be taken are all "
-    "listed; nothing is written while there are any.\n\nOne `undo` takes an import back. IN.xlsx "
-    "is only read.",
+    "rows. A row without an id is new. What was changed here meanwhile stays; what both changed "
+    "is listed, and settled by --prefer or, one by one, in the window. Cells that cannot be taken "
+    "are all listed; nothing is written while there are any.\n\nOne `undo` takes an import back. "
+    "IN.xlsx is only read.",
     short_help="Bring an edited workbook back.",
 )
 @FILE
