@@ -8,28 +8,18 @@ import pytest
 from tests.importing.typed_checklists import TypedChecklist
 
 from techmodel.core.errors import BadInput
-from techmodel.export.checklist_book import write_checklist_workbook
 from techmodel.importing.checklist_files import read_checklist_files, write_checklist_files
 from techmodel.importing.checklist_workbook import checklist_of
 from techmodel.importing.limits import MAX_SHEETS
-from techmodel.importing.sandbox import read_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from techmodel.core.checklist import Checklist
     from techmodel.importing.workbook import Workbook
 
 THIRDS = {"0": 0, "1": 1, "2": 3, "3": 5}
 FIFTHS = {"1": 0, "2": 1, "3": 3, "4": 4, "5": 5}
 NAMED = {"Początkowy": 0, "Řízený": 2, "Ωριμότητα": 5}
-
-
-@pytest.fixture(scope="session")
-def exported(checklist: Checklist, tmp_path_factory: pytest.TempPathFactory) -> Workbook:
-    path = tmp_path_factory.mktemp("book") / "checklist.xlsx"
-    write_checklist_workbook(checklist, path)
-    return read_workbook(path)
 
 
 @pytest.fixture

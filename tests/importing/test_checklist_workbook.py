@@ -8,21 +8,12 @@ import pytest
 from tests.importing.typed_checklists import TypedChecklist
 
 from techmodel.core.errors import BadInput
-from techmodel.export.checklist_book import write_checklist_workbook
 from techmodel.importing.checklist_files import write_checklist_files
 from techmodel.importing.checklist_workbook import checklist_of, read_checklist_workbook
-from techmodel.importing.sandbox import read_workbook
 
 if TYPE_CHECKING:
     from techmodel.core.checklist import Checklist
     from techmodel.importing.workbook import Workbook
-
-
-@pytest.fixture(scope="session")
-def exported(checklist: Checklist, tmp_path_factory: pytest.TempPathFactory) -> Workbook:
-    path = tmp_path_factory.mktemp("book") / "checklist.xlsx"
-    write_checklist_workbook(checklist, path)
-    return read_workbook(path)
 
 
 @pytest.fixture

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from techmodel.ui.announce import announce
-from techmodel.ui.look import XL, M, S
+from techmodel.ui.checklist_update.foot import make_foot
 from techmodel.ui.widgets.buttons import LinkButton
 from techmodel.ui.widgets.header import Header
 from techmodel.ui.widgets.plain_model import PlainModel, PlainRow
 from techmodel.ui.widgets.table import Table
-from techmodel.ui.widgets.words import pane, restyle, words
+from techmodel.ui.widgets.words import restyle, words
 from techmodel.ui.widgets.wrapped import WrappedRows
 from techmodel.wording import checklist_books as wording
 
@@ -66,7 +66,8 @@ class ChecklistBookPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.table, stretch=1)
-        column.addWidget(self._foot())
+        ways = (self.new, self.update_, self.again)
+        column.addWidget(make_foot(self, self.cancel, self.told, *ways))
         self._connect()
         self.show_book(book)
 
@@ -114,18 +115,6 @@ class ChecklistBookPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._size_columns()
-
-    def _foot(self) -> QWidget:
-        foot = pane("foot", self)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(XL, M, XL, M)
-        row.setSpacing(S)
-        row.addWidget(self.cancel)
-        self.told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.told, stretch=1)
-        for button in (self.new, self.update_, self.again):
-            row.addWidget(button)
-        return foot
 
     def _connect(self) -> None:
         self.cancel.clicked.connect(self.cancelled)

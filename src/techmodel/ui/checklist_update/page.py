@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QVBoxLayout,
@@ -17,7 +15,7 @@ from typing_extensions import override
 
 from techmodel.core.errors import Refused
 from techmodel.session.checklist_update import preview_update, take_update
-from techmodel.ui.look import XL, M, S
+from techmodel.ui.checklist_update.foot import make_foot
 from techmodel.ui.page import Page
 from techmodel.ui.widgets.buttons import LinkButton
 from techmodel.ui.widgets.plain_model import PlainModel, PlainRow
@@ -126,23 +124,11 @@ class ChecklistUpdatePage(Page):
         self.cancel, self.take = LinkButton(wording.CANCEL), QPushButton(wording.TAKE)
         self.take.setProperty("role", "primary")
         self.reason = words("", "quiet", wrap=True)
-        self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         column_ = QVBoxLayout(self.body)
         column_.setContentsMargins(0, 0, 0, 0)
         column_.setSpacing(0)
         column_.addWidget(self.table, stretch=1)
-        column_.addWidget(self._foot())
-
-    def _foot(self) -> QFrame:
-        foot = QFrame(self.body)
-        foot.setProperty("pane", "foot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(XL, M, XL, M)
-        row.setSpacing(S)
-        row.addWidget(self.cancel)
-        row.addWidget(self.reason, stretch=1)
-        row.addWidget(self.take)
-        return foot
+        column_.addWidget(make_foot(self.body, self.cancel, self.reason, self.take))
 
     def _size_columns(self) -> None:
         modes, heads = QHeaderView.ResizeMode, self.table.horizontalHeader()
