@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from techmodel.ui.differences.model import Two
     from techmodel.ui.differences.page import DifferencesPage
     from techmodel.ui.history.page import HistoryPage
+    from techmodel.ui.learning.page import GuidePage
     from techmodel.ui.merge.bring_in import BringInPage
     from techmodel.ui.merge.page import MergePage
     from techmodel.ui.names.page import NamesPage
@@ -141,6 +142,13 @@ class Pages:
 
         return ChecklistBookPage(self._look, book, is_open=is_open)
 
+    def guides(self) -> GuidePage:
+        """What others have learnt, by domain."""
+        from techmodel.session.learning import shelf
+        from techmodel.ui.learning.page import GuidePage
+
+        return GuidePage(self._look, shelf())
+
     def kept(self, workspace: Workspace, story: Story, parent: QWidget) -> RecoveryPage:
         """Work that a crash left, before it is chosen."""
         from techmodel.ui.recovery.page import RecoveryPage
@@ -183,7 +191,9 @@ class Pages:
         if key == "checklist":
             from techmodel.ui.checklist.page import ChecklistPage
 
-            return ChecklistPage(workspace, self._look, parent, self._letter_keys)
+            checklist = ChecklistPage(workspace, self._look, parent, self._letter_keys)
+            checklist.guide_wanted.connect(self._guide)
+            return checklist
         if key == "gaps":
             from techmodel.ui.gaps.page import GapsPage
 
@@ -222,6 +232,10 @@ class Pages:
         page = WhatIfPage(workspace, self._look)
         page.place_wanted.connect(self._program.window.frame.go)
         self._program.desk.stage.show_page(page, WhatIfPage.name)
+
+    def _guide(self, domain: str) -> None:
+        """Show the guide to a domain over the present place."""
+        self._program.desk.extras.guides.show(domain)
 
     def _letter_keys(self) -> bool:
         return self._program.settings.now.letter_keys

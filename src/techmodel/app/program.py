@@ -114,6 +114,7 @@ class Program(QObject):
         a.save_checklist.triggered.connect(self._on_save_checklist)
         a.bring_checklist.triggered.connect(self._on_bring_checklist)
         a.settings.triggered.connect(self._on_settings)
+        a.guides.triggered.connect(self._on_guides)
         a.keys.triggered.connect(self._on_keys)
         a.log.triggered.connect(self._on_log)
         a.about.triggered.connect(self._on_about)
@@ -136,6 +137,9 @@ class Program(QObject):
 
     def _on_bring_checklist(self) -> None:
         self.desk.extras.books.ask_and_bring()
+
+    def _on_guides(self) -> None:
+        self.desk.extras.guides.show()
 
     def _on_keys(self) -> None:
         from techmodel.ui.frame.keys_sheet import show_keys

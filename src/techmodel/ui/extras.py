@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from techmodel.ui.checklist_update.books import ChecklistBooks
     from techmodel.ui.checklist_update.opening import OtherChecklists
     from techmodel.ui.desk import Desk
+    from techmodel.ui.learning.opening import Guides
     from techmodel.ui.returning.opening import ComingBack
     from techmodel.ui.workspace import Workspace
 
@@ -62,6 +63,13 @@ class Extras(QObject):
         from techmodel.ui.checklist_update.books import ChecklistBooks  # noqa: PLC0415 - seldom
 
         return ChecklistBooks(self._desk)
+
+    @cached_property
+    def guides(self) -> Guides:
+        """The page of guides."""
+        from techmodel.ui.learning.opening import Guides  # noqa: PLC0415 - seldom wanted
+
+        return Guides(self._desk)
 
     def open(self, key: str) -> None:
         """Do what an action of the menus leads to, by its key."""

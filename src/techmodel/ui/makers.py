@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from techmodel.ui.differences.page import DifferencesPage
     from techmodel.ui.frame.frame import Place
     from techmodel.ui.history.page import HistoryPage
+    from techmodel.ui.learning.page import GuidePage
     from techmodel.ui.merge.bring_in import BringInPage
     from techmodel.ui.merge.page import MergePage
     from techmodel.ui.recovery.page import RecoveryPage
@@ -84,6 +85,10 @@ class Makers(Protocol):
 
     def checklist_book(self, book: ChecklistBook, *, is_open: bool) -> ChecklistBookPage:
         """What a checklist's workbook holds; `is_open`: an assessment could be updated."""
+        ...
+
+    def guides(self) -> GuidePage:
+        """What others have learnt, by domain."""
         ...
 
     def kept(self, workspace: Workspace, story: Story, parent: QWidget) -> RecoveryPage:

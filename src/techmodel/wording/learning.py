@@ -18,6 +18,9 @@ RESULT = "What was seen"
 READ_ON = "Read on"
 DONE = "What was done"
 OTHERS = "What others did"
+GUIDES = "Guides"
+GUIDES_QUESTION = "What have others learnt?"
+ALL_GUIDES, SECTIONS = "Guides by domain", "Go to a section"
 SOURCE = "Source"
 
 NOTICE = (

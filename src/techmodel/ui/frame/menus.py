@@ -39,7 +39,7 @@ def make_menus(parent: QWidget, actions: Actions, recent: QMenu, showing: QMenu)
             "&Tools",
             [*_beside(a), None, *_large(a), _checklist(parent, a), None, a.settings],
         ),
-        _menu(parent, "&Help", [a.keys, None, a.log, a.about]),
+        _menu(parent, "&Help", [a.guides, a.keys, None, a.log, a.about]),
     ]
 
 
