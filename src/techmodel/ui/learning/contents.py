@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
+from techmodel.ui.look import S
 from techmodel.wording.learning import ALL_GUIDES
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Contents(QTreeWidget):
         self._look = look
         self.setProperty("pane", "side")
         self.setHeaderHidden(True)
+        self.setViewportMargins(0, S, 0, S)
         self.setAccessibleName(ALL_GUIDES)
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)

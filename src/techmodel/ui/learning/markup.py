@@ -50,7 +50,7 @@ def style_of(look: Look) -> str:
         p, li {{ color: {palette.ink}; margin-top: 0px; margin-bottom: {px(S)}px; }}
         ul {{ margin-top: 0px; margin-bottom: {px(M)}px; }}
         .small {{ font-size: {px(Size.BODY)}px; color: {palette.ink2}; }}
-        a {{ color: {palette.accent}; }}
+        .strong {{ font-weight: 600; }}
     """
 
 
@@ -89,7 +89,7 @@ def _case(case: Case) -> str:
         (wording.RESULT, case.result),
         (wording.READ_ON, case.read_on),
     )
-    said = "".join(f"<p><b>{head}.</b> {escape(text)}</p>" for head, text in facts if text)
+    said = "".join(f"<p>{_strong(head)} {escape(text)}</p>" for head, text in facts if text)
     where = f'<p class="small">{escape(wording.where_and_when(case))}</p>'
     return _head(3, f"case-{case.id}", case.title) + where + said + _source(case)
 
@@ -101,4 +101,8 @@ def _source(case: Case) -> str:
         words = escape(link_words(case.source, url.host()))
         title = f'<a href="{escape(case.url)}">{words}</a>'
     rights = escape(wording.licence(case.licence))
-    return f'<p class="small"><b>{wording.SOURCE}.</b> {title}. {rights}.</p>'
+    return f'<p class="small">{_strong(wording.SOURCE)} {title}. {rights}.</p>'
+
+
+def _strong(head: str) -> str:
+    return f'<span class="strong">{escape(head)}.</span>'
