@@ -83,6 +83,10 @@ def test_a_folder_with_something_hidden_can_be_used(book):
     )
     done(*new, "--checklist", "own")
     assert "GOV-02" not in done("gaps", "a.techmodel", "--csv")
+    said = done("checklist", "export", "again.xlsx", "--checklist", "a.techmodel")
+    assert (
+        said == "Exported 'again.xlsx': 10 domains, 73 capabilities, 72 services, 9 care models.\n"
+    )
     assert "74 kept, 0 reworded" in done(
         "checklist", "import", "own.xlsx", "--to", "own", "--dry-run"
     )

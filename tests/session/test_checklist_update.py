@@ -168,5 +168,10 @@ def test_no_answer_is_lost_whatever_a_version_renames_drops_adds_and_rewords(ses
         (changed.get(key[0]) or key[0], *key[1:]): row for key, row in before["answer"].items()
     }
     assert session.tables()["answer"] == held
+    back = preview_update(session, checklist).lines[0]
+    assert back.endswith("64 kept, 5 reworded, 1 new, 6 gone, 4 renamed.")
+    take_update(session, checklist)
+    assert session.tables()["answer"] == before["answer"]
+    session.undo()
     session.undo()
     assert session.tables() == before

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from techmodel.cli.checklist import checklist, counts
+from techmodel.cli.make import ENDING
 from techmodel.cli.opening import FILE, PATH, reading, writing, writing_verb
 from techmodel.core.errors import BadInput, ExportFailed, WrongUse
 from techmodel.session.content import WORKBOOK, checklist_from, whole_checklist
@@ -36,8 +37,8 @@ _DRY = "Nothing was written: this was a dry run."
     "--checklist",
     "source",
     type=PATH,
-    metavar="DIR",
-    help="A checklist folder instead of the built-in one.",
+    metavar="DIR|FILE",
+    help="A checklist folder, or an assessment with its own, instead of the built-in one.",
 )
 @click.option("--force", is_flag=True, help="Replace an existing file.")
 def export(out: Path, source: Path | None, *, force: bool) -> None:
@@ -50,9 +51,17 @@ def export(out: Path, source: Path | None, *, force: bool) -> None:
             f"'{out.name}' exists already. Nothing was written. Choose another name, or allow it "
             "to be replaced (--force)."
         )
-    found = whole_checklist(source or built_in_folder())
+    found = _exported(source)
     write_checklist_workbook(found, out)
     click.echo(f"Exported '{out.name}': {counts(found)}.")
+
+
+def _exported(source: Path | None) -> Checklist:
+    """The checklist of a folder, of an assessment, or the built-in one."""
+    if source is None or source.suffix.lower() != ENDING:
+        return whole_checklist(source or built_in_folder())
+    with reading(source) as session:
+        return session.assessment().checklist
 
 
 @checklist.command(

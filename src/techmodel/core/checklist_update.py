@@ -105,12 +105,16 @@ def compare_checklists(old: Checklist, new: Checklist) -> ChecklistUpdate:
 
 
 def _moved_pairs(old: Checklist, new: Checklist) -> Iterator[tuple[Capability, Capability]]:
-    """Before and after of what has an earlier id that is in the old version, not in the new."""
+    """Before and after of what has an earlier id that is in the old version, not in the new.
+
+    Going back to an earlier version, it is the old one that knows the earlier id.
+    """
+    back = {id_: c for c in old.capabilities if not new.capability(c.id) for id_ in c.was}
     for capability in new.capabilities:
         if old.capability(capability.id) is not None:
             continue
         earlier = [old.capability(id_) for id_ in capability.was if not new.capability(id_)]
-        before = next((c for c in earlier if c), None)
+        before = next((c for c in earlier if c), None) or back.pop(capability.id, None)
         if before is not None:
             yield before, capability
 
