@@ -4,7 +4,9 @@ from dataclasses import replace
 from random import Random
 
 import pytest
+from pypdf import PdfReader
 from tests.export import report_builders as build
+from tests.export.pdf_reading import of_role
 
 from techmodel.core.flow_parts import FlowState, FlowValue, RecordedFlow
 from techmodel.core.flows import find_flows, find_matrix
@@ -12,6 +14,7 @@ from techmodel.export.content.blocks import Figure, Items, Lines, Prose, Table
 from techmodel.export.content.integration import integration_blocks
 from techmodel.export.content.view import View
 from techmodel.export.flow_signs import Reach, reach
+from techmodel.export.pdf.report import write_report
 from techmodel.export.pdf.styles import HEIGHT, WIDTH
 from techmodel.export.shapes import Box, Label, Line
 from techmodel.wording.phrases import plain
@@ -120,3 +123,12 @@ def test_nothing_recorded_is_asked_of_those_who_could_say():
 
     assert not blocks(seen, Figure)
     assert sum(int(row[1]) for row in table.rows) == len(seen.flows)
+
+
+def test_the_map_is_a_figure_with_words_in_the_tagged_report(tmp_path):
+    write_report(view(3, known=1).report, tmp_path / "a.pdf")
+    figures = of_role(PdfReader(tmp_path / "a.pdf"), "Figure")
+    (figure,) = (f for f in figures if f["/Alt"].startswith("Map of flows"))
+
+    assert figure["/A"]["/BBox"]
+    assert "Furthest from target" in figure["/Alt"]

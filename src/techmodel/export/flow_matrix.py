@@ -83,7 +83,10 @@ class MatrixDrawing:
         base = top + CELL / 2 + 3.2
         sender, name = self._names[row]
         yield Label(14, base, f"{row + 1}", SIZE, LIGHT.ink2, bold=True, anchor="end")
-        yield Label(20, base, self._short(name), SIZE, LIGHT.ink)
+        lines = self._lines(name)
+        for n, line in enumerate(lines):
+            low = base + SIZE * (n - (len(lines) - 1) / 2)
+            yield Label(20, low, line, SIZE, LIGHT.ink)
         for n, column in enumerate(columns):
             x = NAMES + n * CELL
             if column == row:
@@ -91,11 +94,13 @@ class MatrixDrawing:
             elif cell := self._cells.get((sender, self._names[column][0])):
                 yield from chip(cell, (x + CELL / 2, top + CELL / 2))
 
-    def _short(self, name: str) -> str:
-        """The name on one line; what does not fit is shown to be missing."""
+    def _lines(self, name: str) -> list[str]:
+        """The name on one line or two; what does not fit is shown to be missing."""
         wide = partial(self._measure, size=SIZE, bold=False)
-        lines = wrapped(name, NAMES - 26, wide)
-        return lines[0] if len(lines) < 2 else f"{lines[0][:-1].rstrip()}…"
+        first, *more = wrapped(name, NAMES - 26, wide) or [""]
+        if len(more) < 2:
+            return [first, *more]
+        return [first, f"{more[0][:-1].rstrip()}…"]
 
 
 def _span(numbers: range) -> str:

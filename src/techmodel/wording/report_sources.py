@@ -12,10 +12,12 @@ OPEN_NOTICE = (
     " is reproduced."
 )
 """The attribution that the licence asks for, and the terms of names."""
+OPEN = "Open Government Licence"
+"""Stands in the words for every licence that asks for that attribution."""
 
 MODELS_LEAD = (
-    "The targets of this report are our own judgement of what these care models need. What they"
-    " are was read in these places, which are named and linked only."
+    "What these care models are was read in the places named here, which are linked only. The"
+    " targets are the checklist’s own judgement of what they need."
 )
 
 

@@ -21,7 +21,7 @@ from techmodel.wording.learning import licence
 from techmodel.wording.phrases import Strong
 from techmodel.wording.report_method import source_lead
 from techmodel.wording.report_services import dated_status
-from techmodel.wording.report_sources import MODELS_LEAD, OPEN_NOTICE
+from techmodel.wording.report_sources import MODELS_LEAD, OPEN, OPEN_NOTICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +44,8 @@ def source_blocks(view: View) -> Iterator[Block]:
         return
     yield Heading("Sources", 2, "sources")
     yield Prose(source_lead(view.report))
-    yield Prose(OPEN_NOTICE, Tone.SMALL)
+    if any(OPEN in words for words in licences):
+        yield Prose(OPEN_NOTICE, Tone.SMALL)
     if licences:
         yield Heading("Licences", 3)
         yield Items(licences, numbered=True, small=True)
