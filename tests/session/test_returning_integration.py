@@ -224,7 +224,7 @@ def test_lines_name_flows_and_services_as_people_do(sample, workbook):
     assert service.startswith("PDS ")
     assert service.endswith(" for Hill Practice")
     assert what == "Photographs, Riverside Trust to Hill Practice"
-    assert added.new == "Riverside Trust; Hill Practice; Scans; Contribution and write-back"
+    assert added.new == "Contribution and write-back"
 
 
 def test_a_stage_that_nobody_recorded_and_nobody_changes_makes_no_row(sample, workbook):

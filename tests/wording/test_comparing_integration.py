@@ -59,7 +59,7 @@ def test_a_line_says_what_differs():
     book = comparing_book(found)
     lines = [flow_change_words(c, book) for c in found.flows]
 
-    assert lines[0] == "Letter, o1 to o2: level 1 → level 3 and target 3 → 4"
+    assert lines[0] == "Letter, o1 to o2: level 1 → 3 and target 3 → 4"
 
 
 def test_own_flows_are_new_renamed_and_removed():

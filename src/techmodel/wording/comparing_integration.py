@@ -68,7 +68,8 @@ def _flow_parts(change: FlowChange) -> Iterator[str]:
         return
     if "value" in change.fields:
         was, is_ = (value_words(flow.value).lower() for flow in (then, now))
-        yield f"{was} → {is_}" if was != is_ else "another reason"
+        short = is_.removeprefix("level ") if then.value.level is not None else is_
+        yield f"{was} → {short}" if was != is_ else "another reason"
     if "target" in change.fields:
         was, is_ = ("none" if f.target is None else f"{f.target}" for f in (then, now))
         yield f"target {was} → {is_}"

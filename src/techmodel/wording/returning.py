@@ -56,8 +56,8 @@ _CHOICES: Mapping[str, Sequence[str]] = {
     "Onboarding.stage": tuple(map(stage_name, Stage)),
 }
 _ANSWERS = {
-    "Answers": "a level from 0 to 5, “Don’t know”, “Not applicable”, “Not answered”, or “Provided "
-    "by” with an organisation of this assessment",
+    "Answers": "an answer. Choose a level from 0 to 5, “Don’t know”, “Not applicable”, “Not "
+    "answered”, or “Provided by” with an organisation of this assessment",
     "Flows": FLOW_LEVELS,
 }
 _SAID = {
@@ -65,7 +65,7 @@ _SAID = {
     Fault.NOT_WHOLE: "{said} is not a whole number. {head}: whole numbers only, such as 4.",
     Fault.NOT_A_WORD: "{said} is not on the list. Choose {choices}.",
     Fault.NOT_A_SHARE: "{said} is not a percentage. Type one from 0% to 100%.",
-    Fault.NOT_AN_ANSWER: "{said} is not an answer. Choose {answers}.",
+    Fault.NOT_AN_ANSWER: "{said} is not {answers}.",
     Fault.NOT_A_YEAR: "{said} is not a financial year. Type one such as 2027/28.",
     Fault.NOT_A_WAIT: "{said} waits too long: from {about[0]} to {about[1]} working days.",
     Fault.TOO_LONG: "The text is too long: {about[0]} characters at most.",

@@ -16,7 +16,7 @@ FLOW_NOT_ASKED = (
     "This flow is not asked for here: its organisations, its capability or the care models have "
     "changed since. Leave the row as it was exported."
 )
-FLOW_LEVELS = "a level from 0 to 5, “Don’t know” or “Not applicable”"
+FLOW_LEVELS = "a level. Choose one from 0 to 5, “Don’t know” or “Not applicable”"
 NO_SERVICE_ROWS = (
     "Rows cannot be added to this sheet: every organisation that a service may be for has its "
     "row. Record others in the program."

@@ -83,7 +83,8 @@ def change_lines(change: Change, naming: Naming) -> Iterator[Line]:
 def added_line(added: Added, naming: Naming) -> Line:
     """A new row."""
     first = next(iter(added.cells.values()))
-    said = "; ".join(value_of_cell(c, added.values[c], naming) for c in list(added.cells)[:_SHOWN])
+    cells = [c for c in added.cells if (added.row[0], c) not in _NAMING][:_SHOWN]
+    said = "; ".join(value_of_cell(c, added.values[c], naming) for c in cells)
     what = thing_words(added.row, added.name, naming)
     return Line(f"{added.row[0]}, {first}", what, "New row", "", said)
 
@@ -132,6 +133,8 @@ def choice_words(choice: Choice | None) -> str:
     return "stays as it is here" if choice is Choice.OURS else "taken from the workbook"
 
 
+_NAMING = {(FLOWS.title, c) for c in ("from", "to", "information")}
+"""Cells of a new row that its name tells already."""
 _SHOWN = 4
 """Cells of a new row that are shown."""
 

@@ -28,8 +28,8 @@ _NOTHING = "nothing"
 
 def service_words(checklist: Checklist, id_: str) -> str:
     """A service as a person knows it: "PDS Personal Demographics Service and NHS number"."""
-    names = (f"{s.id} {s.name}" for s in checklist.services if s.id == id_)
-    return next(names, id_)
+    name = next((s.name for s in checklist.services if s.id == id_), "")
+    return name if name.startswith(f"{id_} ") else f"{id_} {name}".strip()
 
 
 def stage_name(stage: Stage) -> str:

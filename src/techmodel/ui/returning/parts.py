@@ -22,6 +22,7 @@ from techmodel.ui.widgets.flow import FlowLayout
 from techmodel.ui.widgets.plain_model import PlainModel
 from techmodel.ui.widgets.table import Table
 from techmodel.ui.widgets.words import pane, words
+from techmodel.ui.widgets.wrapped import WrappedRows
 from techmodel.wording import returning_page as wording
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from techmodel.ui.returning.sections import Section
 
 ROW, LEAST = 46, 150
-"""Height of a row, so that two lines are not cut, and of the table at least, in CSS pixels."""
+"""Height of a row where there are too many to wrap, and of the table at least, in CSS pixels."""
 SHARES = {
     "wrong": (0.13, 0.24, 0, 0.12),
     "settle": (0.14, 0.24, 0.11, 0, 0.19, 0.15),
@@ -135,7 +136,7 @@ class SectionPane(QFrame):
 
     def _build(self) -> None:
         self.table.setModel(self.model)
-        self.table.setWordWrap(True)
+        WrappedRows(self._look, self.table)
         self.table.activated.connect(self.activated)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

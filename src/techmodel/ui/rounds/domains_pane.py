@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 
 WIDTHS = {DOMAIN: 230, THEN: 70, NOW: 70, PROGRESS: 132, COMPARED: 84, NEW: 100, FELL: 54}
 """Widths of the columns in CSS pixels; the bars take the rest."""
-PANELS = ("Fell", "Newly known", "No longer known", "Set-up changed", "Flows", "Services")
+PANELS = ("Fell", "Newly known", "No longer known", "Set-up changed")
+FLOWS, SERVICES = "Flows changed", "Services changed"
+"""Panels of longer lines, below the others."""
 NOTHING = "Nothing"
 PANEL_WIDTH = 250
 """CSS pixels below which fewer panels stand side by side."""
@@ -88,7 +90,7 @@ class DomainsPane(QWidget):
         self._look, self._across = look, 0
         self.model = AdvanceModel(self)
         self.table = WhyTable(look, "Progress by domain")
-        self.panels = {title: Panel(title) for title in PANELS}
+        self.panels = {title: Panel(title) for title in (*PANELS, FLOWS, SERVICES)}
         self._build()
         look.changed.connect(self._fit)
 
@@ -103,9 +105,9 @@ class DomainsPane(QWidget):
         book = comparing_book(comparison)
         self.panels["Set-up changed"].show_lines(set_up_words(comparison, book))
         flows = [flow_change_words(c, book) for c in comparison.flows]
-        self.panels["Flows"].show_lines(flows)
+        self.panels[FLOWS].show_lines(flows)
         stages = [stage_change_words(c, book) for c in comparison.stages]
-        self.panels["Services"].show_lines(stages)
+        self.panels[SERVICES].show_lines(stages)
         self._fit()
 
     @override
@@ -123,10 +125,13 @@ class DomainsPane(QWidget):
         column.addWidget(self.table)
         column.addWidget(Legend(self._look))
         self._grid = QGridLayout()
-        self._grid.setContentsMargins(XL, M, XL, M)
-        self._grid.setHorizontalSpacing(L)
-        self._grid.setVerticalSpacing(L)
+        self._wide = QGridLayout()
+        for grid in (self._grid, self._wide):
+            grid.setContentsMargins(XL, M, XL, M)
+            grid.setHorizontalSpacing(L)
+            grid.setVerticalSpacing(L)
         column.addLayout(self._grid)
+        column.addLayout(self._wide)
         column.addStretch(1)
         area = self._area = QScrollArea()
         area.setWidget(inside)
@@ -167,7 +172,10 @@ class DomainsPane(QWidget):
         if across == self._across:
             return
         self._across = across
-        for n, panel in enumerate(self.panels.values()):
-            self._grid.addWidget(panel, n // across, n % across)
-        for n in range(len(PANELS)):
-            self._grid.setColumnStretch(n, 1 if n < across else 0)
+        for grid, titles, beside in (
+            (self._grid, PANELS, across),
+            (self._wide, (FLOWS, SERVICES), max(1, across // 2)),
+        ):
+            for n, title in enumerate(titles):
+                grid.addWidget(self.panels[title], n // beside, n % beside)
+                grid.setColumnStretch(n, 1 if n < beside else 0)
