@@ -119,6 +119,13 @@ def test_a_checklist_is_replaced_only_on_purpose_and_other_folders_never(book, c
     assert read_checklist_folder(Path("own")).version == "9"
 
 
+def test_what_is_no_workbook_is_said_once():
+    Path("own.xlsx").write_text("no workbook", "utf-8")
+    code, out, error = run("checklist", "import", "own.xlsx", "--to", "own")
+    assert (code, out) == (1, "")
+    assert error.startswith("'own.xlsx' is a text file")
+
+
 def test_a_file_that_is_there_is_not_replaced_by_an_export(book):
     assert "exists already" in run("checklist", "export", "own.xlsx")[2]
     assert run("checklist", "export", "own.csv")[0] == 2

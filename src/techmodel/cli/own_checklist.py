@@ -85,7 +85,8 @@ def import_(workbook: Path, folder: Path, *, dry_run: bool, force: bool) -> None
         found = read_checklist_workbook(workbook)
     except BadInput as error:
         for problem in error.problems:
-            click.echo(problem)
+            if problem != str(error):
+                click.echo(problem)
         raise BadInput(str(error)) from error
     check_place(folder, force=force or dry_run)
     for note in found.notes:
@@ -174,6 +175,7 @@ def catch_up_(
 def update_checklist(file: Path, source: Path | None, opening: Opening, *, dry_run: bool) -> None:
     """Take another version of the checklist into a file."""
     from techmodel.session.checklist_update import preview_update, take_update
+    from techmodel.wording.checklist_update import own_gone
 
     new = checklist_from(source or built_in_folder())
     opened: AbstractContextManager[Session] = reading(file) if dry_run else writing(file, opening)
@@ -181,6 +183,8 @@ def update_checklist(file: Path, source: Path | None, opening: Opening, *, dry_r
         preview = preview_update(session, new)
         for line in () if preview.is_same else preview.lines:
             click.echo(line)
+        if own := own_gone(preview.update):
+            click.echo(own)
         if dry_run:
             click.echo(f"\n{_DRY}")
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from techmodel.core.checklist import LOCAL
 from techmodel.wording.conditions import factor_name
 from techmodel.wording.numbers import join_words, plural
 
@@ -105,6 +106,18 @@ def _factor_lines(
 def factor_words(checklist: Checklist, id_: str) -> str:
     """A condition for change in a list of other things."""
     return f"condition for change “{factor_name(checklist, id_)}”"
+
+
+def own_gone(update: ChecklistUpdate) -> str:
+    """What to know where capabilities of one's own would go; "" where none would."""
+    own = [id_ for id_ in update.gone if id_.startswith(LOCAL)]
+    if not own:
+        return ""
+    many = plural(len(own), "capability", "capabilities")
+    return (
+        f"{many} of your own ({LOCAL}) would go, with their answers kept. To keep them, first "
+        "bring your own version up to the newer one: checklist catch-up."
+    )
 
 
 def stray_lines(strays: Counter[tuple[str, str]]) -> Iterator[str]:

@@ -18,6 +18,7 @@ from techmodel.ui import ask
 from techmodel.ui.checklist_update.opening import UPDATED, UPDATING
 from techmodel.ui.checklist_update.page import ChecklistUpdatePage
 from techmodel.wording import checklist_update_page as wording
+from techmodel.wording.checklist_update import NOTHING_LOST
 
 
 @pytest.fixture
@@ -77,6 +78,14 @@ def test_the_same_version_cannot_be_taken_and_another_can_be_shown(show, checkli
     page.show_version(renewed(checklist))
     assert page.take.isEnabled()
     assert page.panes()[1] is page.take
+
+
+def test_capabilities_of_ones_own_that_would_go_are_said(show, checklist, workspace):
+    page = show(renewed(checklist))
+    assert page.reason.text() == NOTHING_LOST
+    take_update(workspace.session, renewed(checklist))
+    page.show_version(checklist)
+    assert page.reason.text().startswith("1 capability of your own (X-) would go")
 
 
 def test_a_version_that_does_not_fit_says_why(show, checklist):

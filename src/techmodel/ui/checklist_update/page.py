@@ -22,7 +22,7 @@ from techmodel.ui.widgets.plain_model import PlainModel, PlainRow
 from techmodel.ui.widgets.table import Table
 from techmodel.ui.widgets.words import words
 from techmodel.wording import checklist_update_page as wording
-from techmodel.wording.checklist_update import NOTHING_LOST
+from techmodel.wording.checklist_update import NOTHING_LOST, own_gone
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -163,10 +163,13 @@ class ChecklistUpdatePage(Page):
             reason = wording.SAME
         elif self.workspace.session.read_only:
             reason = wording.READ_ONLY
-        self.reason.setText(NOTHING_LOST if not reason else "" if self._reason else reason)
+        own = own_gone(self._preview.update) if self._preview else ""
+        self.reason.setText(
+            (own or NOTHING_LOST) if not reason else "" if self._reason else reason
+        )
         self.cancel.setText(wording.CLOSE if reason else wording.CANCEL)
         self.take.setEnabled(not reason)
-        self.take.setAccessibleDescription(reason or NOTHING_LOST)
+        self.take.setAccessibleDescription(reason or own or NOTHING_LOST)
 
     def _on_take(self) -> None:
         self._finishing = True
