@@ -11,7 +11,8 @@ BLANK = {
     "parked": False,
 }
 TABLES = (
-    "checklist", "setting", "override", "organisation", "evidence", "answer", "onboarding", "flow"
+    "checklist", "setting", "override", "organisation", "evidence", "answer", "onboarding", "flow",
+    "condition",
 )  # fmt: skip
 QUIET = ("position", "short_name")
 

@@ -39,6 +39,11 @@ edits = st.one_of(
         st.integers(0, 3),
         st.sampled_from([{"state": "planned"}, {"state": "live"}, {"owner": "a"}, {"owner": "b"}]),
     ),
+    st.tuples(
+        st.just("judge"),
+        st.sampled_from(["hope", "time"]),
+        st.sampled_from([{"level": 1}, {"level": 4}, {"note": "a"}, {"note": "b"}, None]),
+    ),
 )
 steps = st.one_of(
     st.tuples(st.just("do"), some_room, edits),
@@ -172,6 +177,12 @@ def _send(room, way, fields):
         room.become("flow", key, row)
 
 
+def _judge(room, factor, fields):
+    blank = {"level": 0, "note": ""}
+    row = None if fields is None else blank | room.row("condition", (factor,)) | fields
+    room.become("condition", (factor,), row)
+
+
 _VERBS = {
     "value": _value,
     "provided": _provided,
@@ -187,6 +198,7 @@ _VERBS = {
     "title": _title,
     "round": _round,
     "connect": _connect,
+    "judge": _judge,
     "send": _send,
 }
 

@@ -131,3 +131,27 @@ def test_a_newer_flow_about_what_was_taken_out_here_does_not_come(checklist: Che
     found = catch_up(checklist, own, newer).checklist
     assert flow.id not in {f.id for f in found.flows}
     assert not check(found)
+
+
+def factor_changed(checklist: Checklist, **fields: Any) -> Checklist:
+    """The checklist with its first condition for change told otherwise."""
+    assert checklist.conditions
+    first, *rest = checklist.conditions.factors
+    factors = (replace(first, **fields), *rest)
+    return replace(checklist, conditions=replace(checklist.conditions, factors=factors))
+
+
+def test_conditions_for_change_are_caught_up_like_the_rest(checklist: Checklist) -> None:
+    own = factor_changed(checklist, question="Ours?", why="Ours.")
+    newer = factor_changed(checklist, question="Theirs?", name="New name")
+    found = catch_up(checklist, own, newer)
+
+    assert found.checklist == factor_changed(own, name="New name")
+    assert found.clashes == (Clash("Factors", "one-message", "Question", "Ours?", "Theirs?"),)
+
+
+def test_conditions_that_only_the_newer_version_has_come_with_it(checklist: Checklist) -> None:
+    before = replace(checklist, conditions=None)
+
+    assert catch_up(before, before, checklist).checklist == checklist
+    assert catch_up(checklist, before, checklist).checklist.conditions is None

@@ -50,6 +50,7 @@ ROWS = {
         "date": "2026-11-24",
         "note": "",
     },
+    ("condition", "hope"): {"level": 0, "note": "Nobody asked."},
     ("link", "p", "q"): {"lag": 2},
     ("scenario", "s"): {
         "name": "Slow",
@@ -97,6 +98,7 @@ NONSENSE = {
     ("setting", "of a later version"): [[[[[[[[[[1]]]]]]]]]],
     ("checklist", "f"): [7],
     ("override", "GOV-01"): [3, {}, {"level": 9, "reason": "", "owner": ""}],
+    ("condition", "hope"): [None, -1, 6, True, "3", 2.0],
     ("answer", "GOV-01", "o"): [
         None,
         [2],

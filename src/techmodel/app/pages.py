@@ -13,13 +13,15 @@ from techmodel.ui.frame.frame import Frame, Place
 from techmodel.ui.frame.rail import PlaceName
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from techmodel.app.program import Program
-    from techmodel.core.checklist import Checklist
+    from techmodel.core.checklist import CareModelId, Checklist
     from techmodel.core.returning_parts import Returned
     from techmodel.session.checklist_books import ChecklistBook
     from techmodel.session.merging import Other
+    from techmodel.ui.assessment.page import SetUpPage
     from techmodel.ui.backups.page import BackupsPage
     from techmodel.ui.checklist_update.book_page import ChecklistBookPage
     from techmodel.ui.checklist_update.page import ChecklistUpdatePage
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from techmodel.ui.plan.page import PlanPage
     from techmodel.ui.recovery.page import RecoveryPage
     from techmodel.ui.recovery.story import Story
+    from techmodel.ui.requirements.page import RequirementsPage
     from techmodel.ui.returning.page import ReturningPage
     from techmodel.ui.rounds.page import RoundsPage
     from techmodel.ui.start.page import StartPage
@@ -80,7 +83,11 @@ class Pages:
         def source() -> Checklist:
             return checklist or checklist_from(built_in_folder())
 
-        return NewAssessmentWizard(self._look, source, self._program.desk.suggest_path)
+        desk = self._program.desk
+        wizard = NewAssessmentWizard(self._look, source, desk.suggest_path)
+        wizard.models_wanted.connect(desk.extras.requirements.show_over)
+        wizard.list_wanted.connect(desk.extras.requirements.ask_and_save)
+        return wizard
 
     def history(self, workspace: Workspace) -> HistoryPage:
         """Everything that was changed."""
@@ -149,6 +156,14 @@ class Pages:
 
         return GuidePage(self._look, shelf())
 
+    def requirements(
+        self, checklist: Checklist, models: Sequence[CareModelId]
+    ) -> RequirementsPage:
+        """What care models are and ask for."""
+        from techmodel.ui.requirements.page import RequirementsPage
+
+        return RequirementsPage(self._look, checklist, models)
+
     def kept(self, workspace: Workspace, story: Story, parent: QWidget) -> RecoveryPage:
         """Work that a crash left, before it is chosen."""
         from techmodel.ui.recovery.page import RecoveryPage
@@ -187,7 +202,7 @@ class Pages:
         if key == "set-up":
             from techmodel.ui.assessment.page import SetUpPage
 
-            return SetUpPage(workspace, self._look, parent)
+            return self._set_up(SetUpPage(workspace, self._look, parent))
         if key == "checklist":
             from techmodel.ui.checklist.page import ChecklistPage
 
@@ -207,6 +222,17 @@ class Pages:
         reports = ReportsPage(workspace, self._look, parent)
         reports.place_wanted.connect(self._program.window.frame.go)
         return reports
+
+    def _set_up(self, page: SetUpPage) -> SetUpPage:
+        page.models_wanted.connect(self._on_models)
+        page.list_wanted.connect(self._on_list)
+        return page
+
+    def _on_models(self, checklist: Checklist, models: Sequence[CareModelId]) -> None:
+        self._program.desk.extras.requirements.show_over(checklist, models)
+
+    def _on_list(self, checklist: Checklist, models: Sequence[CareModelId]) -> None:
+        self._program.desk.extras.requirements.ask_and_save(checklist, models)
 
     def _plan(self, workspace: Workspace, parent: QWidget) -> PlanPage:
         from techmodel.ui.plan.page import PlanPage

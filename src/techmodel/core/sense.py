@@ -56,11 +56,8 @@ def find_nonsense(batches: Iterable[Batch], tables: Tables) -> str:
 
 def _shown(table: str) -> str:
     """The name of a table, which a stranger may have chosen."""
-    return (
-        table
-        if table in _TABLES or table in (*OF_THE_PLAN, "flow")
-        else "a table that is not ours"
-    )
+    ours = table in _TABLES or table in (*OF_THE_PLAN, "flow")
+    return table if ours else "a table that is not ours"
 
 
 def _is_batch(batch: Batch) -> bool:

@@ -6,11 +6,8 @@ another guide is named by `see = "TOC:red-bag"` and nothing else.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, TypeVar
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from techmodel.core.checklist import CapabilityId, DomainId, ServiceId
 from techmodel.core.errors import BadInput
@@ -18,8 +15,8 @@ from techmodel.core.learning import Case, Guide, Learning, Lesson, Reference
 from techmodel.core.learning_checks import check
 from techmodel.importing.checklist_folder import read_learning_files
 from techmodel.importing.checklist_learning_shapes import GuideFile
-from techmodel.importing.checklist_shapes import Shape, shape_problems
 from techmodel.importing.checklist_toml import toml_text
+from techmodel.importing.shaped import shaped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,8 +25,6 @@ if TYPE_CHECKING:
     from techmodel.importing.checklist_learning_shapes import CaseRow
 
     Row = dict[str, Any]
-
-_S = TypeVar("_S", bound=Shape)
 
 
 def read_learning_folder(folder: Traversable) -> Learning:
@@ -87,7 +82,7 @@ def _plain(row: Row) -> Row:
 
 
 def _guide(name: str, text: str) -> Guide:
-    file = _shaped(name, text, GuideFile)
+    file = shaped(name, text, GuideFile)
     if name != _name(file.guide.domain):
         raise BadInput(f"{name}: guide.domain: it must be the name of the file.")
     faults = [
@@ -135,18 +130,6 @@ def _entry(row: CaseRow) -> Case | Reference:
         capabilities=tuple(map(CapabilityId, row.capabilities)),
         services=tuple(map(ServiceId, row.services)),
     )
-
-
-def _shaped(name: str, text: str, shape: type[_S]) -> _S:
-    try:
-        data = tomllib.loads(text)
-        return shape.model_validate(data)
-    except ValidationError as error:
-        raise BadInput(name, shape_problems(name, error, data)) from error
-    except ValueError as error:
-        raise BadInput(f"{name}: this cannot be read as TOML: {error}.") from error
-    except RecursionError as error:
-        raise BadInput(f"{name}: this cannot be read as TOML: it is nested too deep.") from error
 
 
 def _name(domain: str) -> str:

@@ -7,13 +7,13 @@ or the reason why a flow does not apply, and `[[own]]` with flows that the partn
 
 from __future__ import annotations
 
-import tomllib
 from typing import TYPE_CHECKING
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from techmodel.core.errors import BadInput
-from techmodel.importing.checklist_shapes import Shape, shape_problems
+from techmodel.importing.checklist_shapes import Shape
+from techmodel.importing.shaped import shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ def read_sample_flows(text: str) -> SampleFlows:
         BadInput: with a sentence a problem: it is no TOML, has another shape, or a way does not go
             from one of its organisations to another.
     """
-    flows = _parsed(text)
+    flows = shaped("flows.toml", text, SampleFlows)
     for way in _ways(flows):
         ends = way.split(_ARROW)
         if len(ends) != 2 or not set(ends) <= flows.organisations.keys():
@@ -47,17 +47,6 @@ def _ways(flows: SampleFlows) -> Iterator[str]:
         yield from ways
     yield from (row.way for row in flows.remarks)
     yield from (row.way for row in flows.own)
-
-
-def _parsed(text: str) -> SampleFlows:
-    try:
-        data = tomllib.loads(text)
-        return SampleFlows.model_validate(data)
-    except ValidationError as error:
-        problems = shape_problems("flows.toml", error, data)
-        raise BadInput(problems[0], problems) from error
-    except ValueError as error:
-        raise BadInput(f"flows.toml: this cannot be read as TOML: {error}.") from error
 
 
 class SampleRemark(Shape):

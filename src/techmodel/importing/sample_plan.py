@@ -9,14 +9,14 @@ in the script alone.
 from __future__ import annotations
 
 import datetime
-import tomllib
 from typing import Annotated
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from techmodel.core.errors import BadInput
 from techmodel.core.plan_parts import CostKind, RaidKind, Stage, Status
-from techmodel.importing.checklist_shapes import Shape, shape_problems
+from techmodel.importing.checklist_shapes import Shape
+from techmodel.importing.shaped import shaped
 
 _Day = datetime.date
 _Range = Annotated[list[int], Field(min_length=3, max_length=3)]
@@ -33,7 +33,7 @@ def read_sample_plan(text: str) -> SamplePlan:
         BadInput: with a sentence a problem: it is no TOML, has another shape, or names something
             by a key that is not there.
     """
-    plan = _parsed(text)
+    plan = shaped("plan.toml", text, SamplePlan)
     keys = {p.key for p in plan.projects}
     named = {key for row in plan.links for key in (row.project, row.after)}
     named |= {row.project for row in plan.costs} | {row.project for row in plan.raid}
@@ -45,17 +45,6 @@ def read_sample_plan(text: str) -> SamplePlan:
     if strangers:
         raise BadInput(f"plan.toml: there is nothing with the key “{strangers[0]}”.")
     return plan
-
-
-def _parsed(text: str) -> SamplePlan:
-    try:
-        data = tomllib.loads(text)
-        return SamplePlan.model_validate(data)
-    except ValidationError as error:
-        problems = shape_problems("plan.toml", error, data)
-        raise BadInput(problems[0], problems) from error
-    except ValueError as error:
-        raise BadInput(f"plan.toml: this cannot be read as TOML: {error}.") from error
 
 
 class SampleTerms(Shape):

@@ -9,17 +9,17 @@ evidence under the key of each organisation they are about.
 from __future__ import annotations
 
 import datetime
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from techmodel.core.answers import State
 from techmodel.core.assessment import Override
 from techmodel.core.checklist import CapabilityId, CareModelId, DomainId, KindId
 from techmodel.core.errors import BadInput
-from techmodel.importing.checklist_shapes import Shape, shape_problems
+from techmodel.importing.checklist_shapes import Shape
+from techmodel.importing.shaped import shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,7 +47,7 @@ def read_sample(text: str) -> SampleScript:
         BadInput: with a sentence a problem: it is no TOML, has another shape, or a line of answers
             and what is said about a pair do not fit together.
     """
-    script = _parsed(text)
+    script = shaped("sample.toml", text, _Script)
     names = {row.key: row.name for row in script.organisations}
     said = {
         (CapabilityId(capability), key): pair
@@ -73,17 +73,6 @@ def read_sample(text: str) -> SampleScript:
         parked=tuple(pair for pair, row in told.items() if row.parked),
         overrides=tuple(map(_override, script.overrides)),
     )
-
-
-def _parsed(text: str) -> _Script:
-    try:
-        data = tomllib.loads(text)
-        return _Script.model_validate(data)
-    except ValidationError as error:
-        problems = shape_problems("sample.toml", error, data)
-        raise BadInput(problems[0], problems) from error
-    except ValueError as error:
-        raise BadInput(f"sample.toml: this cannot be read as TOML: {error}.") from error
 
 
 def _answers(

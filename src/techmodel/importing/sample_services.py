@@ -8,14 +8,14 @@ there are any.
 from __future__ import annotations
 
 import datetime
-import tomllib
 from typing import Annotated
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from techmodel.core.errors import BadInput
 from techmodel.core.onboarding import Stage
-from techmodel.importing.checklist_shapes import Shape, shape_problems
+from techmodel.importing.checklist_shapes import Shape
+from techmodel.importing.shaped import shaped
 
 _Day = datetime.date
 _Stage = Annotated[Stage, Field(strict=False)]
@@ -28,23 +28,12 @@ def read_sample_services(text: str) -> SampleServices:
         BadInput: with a sentence a problem: it is no TOML, has another shape, or names an
             organisation that it does not know.
     """
-    script = _parsed(text)
+    script = shaped("services.toml", text, SampleServices)
     for row in script.onboarding:
         for key in row.organisations:
             if key not in script.organisations:
                 raise BadInput(f"services.toml: {row.service}: “{key}” is no organisation here.")
     return script
-
-
-def _parsed(text: str) -> SampleServices:
-    try:
-        data = tomllib.loads(text)
-        return SampleServices.model_validate(data)
-    except ValidationError as error:
-        problems = shape_problems("services.toml", error, data)
-        raise BadInput(problems[0], problems) from error
-    except ValueError as error:
-        raise BadInput(f"services.toml: this cannot be read as TOML: {error}.") from error
 
 
 class SampleOnboarding(Shape):

@@ -10,6 +10,7 @@ from techmodel.session.content import built_in_checklist
 from techmodel.session.create import Draft, create_document
 from techmodel.session.evidence import Piece
 from techmodel.session.organisations import Newcomer
+from techmodel.session.sample_conditions import play_conditions
 from techmodel.session.sample_flows import play_flows
 from techmodel.session.sample_plan import DECIDED_BY, play_plan
 from techmodel.session.sample_services import play_services
@@ -32,6 +33,7 @@ def make_sample(file: Path, work: Path, *, force: bool, role: str = "") -> Docum
         Refused: the file exists and `force` is not given.
         FileProblem: the place cannot be written.
     """
+    from techmodel.importing.sample_conditions import read_sample_conditions
     from techmodel.importing.sample_flows import read_sample_flows
     from techmodel.importing.sample_plan import read_sample_plan
     from techmodel.importing.sample_script import read_sample
@@ -43,6 +45,9 @@ def make_sample(file: Path, work: Path, *, force: bool, role: str = "") -> Docum
     services = read_sample_services(
         resource("sample", "services.toml").read_text(encoding="utf-8")
     )
+    conditions = read_sample_conditions(
+        resource("sample", "conditions.toml").read_text(encoding="utf-8")
+    )
     plan = read_sample_plan(resource("sample", "plan.toml").read_text(encoding="utf-8"))
     document = create_document(file, work, _draft(script), force=force, role=role)
     try:
@@ -50,6 +55,7 @@ def make_sample(file: Path, work: Path, *, force: bool, role: str = "") -> Docum
         _play(session, script)
         play_flows(session, flows)
         play_services(session, services)
+        play_conditions(session, conditions)
         play_plan(session, plan)
         document.publish()
     except BaseException:

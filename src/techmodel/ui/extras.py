@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from techmodel.ui.checklist_update.opening import OtherChecklists
     from techmodel.ui.desk import Desk
     from techmodel.ui.learning.opening import Guides
+    from techmodel.ui.requirements.opening import Requirements
     from techmodel.ui.returning.opening import ComingBack
     from techmodel.ui.workspace import Workspace
 
@@ -70,6 +71,13 @@ class Extras(QObject):
         from techmodel.ui.learning.opening import Guides  # noqa: PLC0415 - seldom wanted
 
         return Guides(self._desk)
+
+    @cached_property
+    def requirements(self) -> Requirements:
+        """What care models ask for."""
+        from techmodel.ui.requirements.opening import Requirements  # noqa: PLC0415 - seldom
+
+        return Requirements(self._desk)
 
     def open(self, key: str) -> None:
         """Do what an action of the menus leads to, by its key."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from techmodel.core.checklist import Checklist
+    from techmodel.core.checklist import CareModelId, Checklist
     from techmodel.core.returning_parts import Returned
     from techmodel.session.checklist_books import ChecklistBook
     from techmodel.session.merging import Other
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from techmodel.ui.merge.page import MergePage
     from techmodel.ui.recovery.page import RecoveryPage
     from techmodel.ui.recovery.story import Story
+    from techmodel.ui.requirements.page import RequirementsPage
     from techmodel.ui.returning.page import ReturningPage
     from techmodel.ui.rounds.page import RoundsPage
     from techmodel.ui.wizard.page import NewAssessmentWizard
@@ -89,6 +90,12 @@ class Makers(Protocol):
 
     def guides(self) -> GuidePage:
         """What others have learnt, by domain."""
+        ...
+
+    def requirements(
+        self, checklist: Checklist, models: Sequence[CareModelId]
+    ) -> RequirementsPage:
+        """What care models are and ask for."""
         ...
 
     def kept(self, workspace: Workspace, story: Story, parent: QWidget) -> RecoveryPage:

@@ -135,6 +135,7 @@ class Actions(QObject):
         self.see_theirs = QAction("See theirs", self)
         self.keep_mine = QAction("Keep mine as main", self)
         self.settings = self._action("&Settings")
+        self.requirements = self._action("Care models and &requirements…")
         self.guides = self._action("&Guides: what others have learnt")
         self.keys = self._action("&Keys", "F1")
         self.log = self._action("&Technical log…")

@@ -37,7 +37,15 @@ def make_menus(parent: QWidget, actions: Actions, recent: QMenu, showing: QMenu)
         _menu(
             parent,
             "&Tools",
-            [*_beside(a), None, *_large(a), _checklist(parent, a), None, a.settings],
+            [
+                *_beside(a),
+                None,
+                *_large(a),
+                a.requirements,
+                _checklist(parent, a),
+                None,
+                a.settings,
+            ],
         ),
         _menu(parent, "&Help", [a.guides, a.keys, None, a.log, a.about]),
     ]
