@@ -10,6 +10,7 @@ from tests.store.builders import die
 
 from techmodel.core.answers import State, Value
 from techmodel.core.errors import FileProblem
+from techmodel.session.learning import shelf
 from techmodel.session.session import Session
 from techmodel.settings import SettingsFile
 from techmodel.store.working_file import Document
@@ -21,19 +22,22 @@ from techmodel.ui.desk import Desk
 from techmodel.ui.differences.page import DifferencesPage
 from techmodel.ui.frame.frame import Frame, Place
 from techmodel.ui.frame.rail import PlaceName
+from techmodel.ui.learning.page import GuidePage
 from techmodel.ui.main_window import MainWindow
 from techmodel.ui.merge.bring_in import BringInPage
 from techmodel.ui.merge.page import MergePage
 from techmodel.ui.names.page import NamesPage
 from techmodel.ui.recovery.page import RecoveryPage
+from techmodel.ui.requirements.page import RequirementsPage
 from techmodel.ui.returning.page import ReturningPage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     import pytest
 
-    from techmodel.core.checklist import Checklist
+    from techmodel.core.checklist import CareModelId, Checklist
     from techmodel.core.returning_parts import Returned
     from techmodel.session.checklist_books import ChecklistBook
     from techmodel.session.merging import Other
@@ -121,6 +125,14 @@ class Office:
 
     def checklist_book(self, book: ChecklistBook, *, is_open: bool) -> ChecklistBookPage:
         return ChecklistBookPage(self.look, book, is_open=is_open)
+
+    def guides(self) -> GuidePage:
+        return GuidePage(self.look, shelf())
+
+    def requirements(
+        self, checklist: Checklist, models: Sequence[CareModelId]
+    ) -> RequirementsPage:
+        return RequirementsPage(self.look, checklist, models)
 
     def returning(self, workspace: Workspace, returned: Returned) -> ReturningPage:
         return ReturningPage(workspace, self.look, returned)

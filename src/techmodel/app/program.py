@@ -114,6 +114,7 @@ class Program(QObject):
         a.save_checklist.triggered.connect(self._on_save_checklist)
         a.bring_checklist.triggered.connect(self._on_bring_checklist)
         a.settings.triggered.connect(self._on_settings)
+        a.requirements.triggered.connect(self._on_requirements)
         a.guides.triggered.connect(self._on_guides)
         a.keys.triggered.connect(self._on_keys)
         a.log.triggered.connect(self._on_log)
@@ -137,6 +138,9 @@ class Program(QObject):
 
     def _on_bring_checklist(self) -> None:
         self.desk.extras.books.ask_and_bring()
+
+    def _on_requirements(self) -> None:
+        self.desk.extras.requirements.show()
 
     def _on_guides(self) -> None:
         self.desk.extras.guides.show()

@@ -74,6 +74,19 @@ def requirements_csv(checklist: Checklist, requirements: Iterable[Requirement]) 
     return _csv(_REQUIREMENT_COLUMNS, rows, "\n")
 
 
+def write_requirements_csv(
+    checklist: Checklist, requirements: Iterable[Requirement], path: Path
+) -> None:
+    """Write `requirements_csv` for spreadsheets: UTF-8 with BOM.
+
+    Raises:
+        ExportFailed: the file could not be written; the previous one is unchanged.
+    """
+    text = requirements_csv(checklist, requirements)
+    with replacing(path) as temporary:
+        temporary.write_text(text, encoding="utf-8-sig", newline="")
+
+
 def _requirement_row(names: Mapping[int, str], row: Requirement) -> Sequence[Cell]:
     it = row.capability
     return (

@@ -72,3 +72,23 @@ def test_the_first_takes_the_focus(models, qtbot):
 
 def test_everything_that_takes_the_focus_has_a_name(models, unnamed_focusables):
     assert unnamed_focusables(models) == []
+
+
+def test_the_page_of_the_one_ticked_last_stands_beside(models, checklist):
+    models.box("PLACE").click()
+    models.box("EHCH").click()
+    first = next(m for m in checklist.care_models if m.id == "EHCH")
+
+    assert first.population in words_of(models.about._inside)
+    models.box("EHCH").click()
+    assert first.population not in words_of(models.about._inside)
+
+
+def test_more_and_the_list_are_of_those_chosen(models, checklist, qtbot):
+    models.show_chosen(["ICS", "EHCH"])
+    with qtbot.waitSignal(models.models_wanted) as shown:
+        models.more.click()
+    with qtbot.waitSignal(models.list_wanted) as saved:
+        models.save.click()
+
+    assert shown.args == saved.args == [checklist, ("EHCH", "ICS")]

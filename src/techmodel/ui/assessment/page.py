@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -32,7 +33,14 @@ KEYS = ("title", "organisations", "care-models", "scope", "decisions", "checklis
 
 
 class SetUpPage(Page):
-    """Everything the wizard asked, changed only after it was shown what that does."""
+    """Everything the wizard asked, changed only after it was shown what that does.
+
+    Signals:
+        models_wanted(object, object), list_wanted(object, object): as of `CareModels`.
+    """
+
+    models_wanted = Signal(object, object)
+    list_wanted = Signal(object, object)
 
     name = "Set-up"
     icon = "set-up"
@@ -103,6 +111,8 @@ class SetUpPage(Page):
     @override
     def _connect(self) -> None:
         self.sections.edited.connect(self._judge)
+        self.sections.models.models_wanted.connect(self.models_wanted)
+        self.sections.models.list_wanted.connect(self.list_wanted)
         self._list.chosen.connect(self._on_chosen)
         self._choice.activated.connect(self._on_chosen)
         self.strip.applied.connect(self._on_applied)

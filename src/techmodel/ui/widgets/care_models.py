@@ -10,10 +10,12 @@ from typing_extensions import override
 
 from techmodel.core.asks import find_asks, find_domain_asks, find_levels
 from techmodel.ui.look import XL, XS, L, M, S
+from techmodel.ui.widgets.buttons import LinkButton
+from techmodel.ui.widgets.care_model_about import CareModelAbout
 from techmodel.ui.widgets.chip import LevelBar
 from techmodel.ui.widgets.described_box import DescribedBox
 from techmodel.ui.widgets.words import pane, rule, words
-from techmodel.wording.requirements import levels_words, model_words
+from techmodel.wording.requirements import MORE, SAVE, levels_words, model_words
 from techmodel.wording.setup import (
     FAMILIES,
     SEVERAL_MODELS,
@@ -39,9 +41,13 @@ class CareModels(QScrollArea):
 
     Signals:
         edited(): a person chose others.
+        models_wanted(object, object), list_wanted(object, object): show, or save as a list, what
+            care models (ids) of a checklist ask for.
     """
 
     edited = Signal()
+    models_wanted = Signal(object, object)
+    list_wanted = Signal(object, object)
 
     def __init__(self, look: Look, checklist: Checklist, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +56,8 @@ class CareModels(QScrollArea):
         self._families = [self._family(family) for family in FAMILIES]
         self._bars = _DomainBars(look, checklist)
         self._bars.show_chosen(())
+        self._side, self.about = QWidget(), CareModelAbout(brief=True)
+        self.more, self.save = LinkButton(MORE), LinkButton(SAVE)
         self._columns = 0
         self._build()
         self._lay_out(3)
@@ -70,6 +78,7 @@ class CareModels(QScrollArea):
         for model, box in self._boxes.items():
             box.setChecked(model in models)
         self._bars.show_chosen(self.chosen)
+        self._show_about(self.chosen[-1:])
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -85,12 +94,25 @@ class CareModels(QScrollArea):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(XL)
         self._grid.setVerticalSpacing(L)
+        self._fill_side()
         column.addWidget(words(SEVERAL_MODELS, "quiet", wrap=True))
         column.addLayout(self._grid)
         column.addStretch(1)
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _fill_side(self) -> None:
+        """What can be read about those chosen, and what they ask for by domain."""
+        column = QVBoxLayout(self._side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S)
+        column.addWidget(self.more)
+        column.addWidget(self.save)
+        column.addWidget(self.about)
+        column.addWidget(self._bars)
+        self.more.clicked.connect(self._on_more)
+        self.save.clicked.connect(self._on_save)
 
     def _lay_out(self, columns: int) -> None:
         """Families side by side or one below the other; the domains beside or below them."""
@@ -102,10 +124,10 @@ class CareModels(QScrollArea):
             row, at = (0, n) if columns > 1 else (n, 0)
             self._grid.addWidget(family, row, at, top)
         if columns == 3:
-            self._grid.addWidget(self._bars, 0, 2, top)
+            self._grid.addWidget(self._side, 0, 2, top)
         else:
             left = Qt.AlignmentFlag.AlignLeft
-            self._grid.addWidget(self._bars, 2, 0, 1, columns, top | left)
+            self._grid.addWidget(self._side, 2, 0, 1, columns, top | left)
         for n, stretch in enumerate((1, int(columns > 1), 0)):
             self._grid.setColumnStretch(n, stretch)
 
@@ -132,7 +154,21 @@ class CareModels(QScrollArea):
 
     def _on_clicked(self) -> None:
         self._bars.show_chosen(self.chosen)
+        ticked = [model for model, box in self._boxes.items() if box is self.sender()]
+        self._show_about([model for model in ticked if model in self.chosen] or self.chosen[-1:])
         self.edited.emit()
+
+    def _show_about(self, models: Collection[CareModelId]) -> None:
+        """Show the page of the care model ticked last."""
+        shown = [model for model in self._checklist.care_models if model.id in models]
+        self.about.show_models(shown)
+        self.about.setVisible(bool(shown))
+
+    def _on_more(self) -> None:
+        self.models_wanted.emit(self._checklist, self.chosen)
+
+    def _on_save(self) -> None:
+        self.list_wanted.emit(self._checklist, self.chosen)
 
 
 class _DomainBars(QFrame):

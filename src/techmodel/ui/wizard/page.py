@@ -54,10 +54,13 @@ class NewAssessmentWizard(QWidget):
     Signals:
         made(object, str): the draft (`session.create.Draft`) and the path to save it at.
         cancelled(): a person leaves without making one.
+        models_wanted(object, object), list_wanted(object, object): as of `CareModels`.
     """
 
     made = Signal(object, str)
     cancelled = Signal()
+    models_wanted = Signal(object, object)
+    list_wanted = Signal(object, object)
 
     def __init__(
         self,
@@ -137,6 +140,8 @@ class NewAssessmentWizard(QWidget):
     def _connect(self) -> None:
         for page in (self._title, self._organisations, self._models, self._scope):
             page.edited.connect(self._on_edited)
+        self._models.models_wanted.connect(self.models_wanted)
+        self._models.list_wanted.connect(self.list_wanted)
         self._title.entered.connect(self._on_next)
         self._steps.chosen.connect(self._on_step_chosen)
         self._foot.cancelled.connect(self._on_cancel)
