@@ -75,8 +75,9 @@ class ChecklistBooks(QObject):
             self._show(found)
 
     def _show(self, book: ChecklistBook) -> None:
-        desk, workspace = self._desk, self._desk.workspace
-        is_open = workspace is not None and not workspace.session.read_only
+        desk = self._desk
+        may_update = desk.window.actions_.update_checklist.isEnabled()
+        is_open = desk.workspace is not None and may_update
         page = desk.makers.checklist_book(book, is_open=is_open)
         page.cancelled.connect(desk.window.frame.back_at_once)
         page.again_wanted.connect(lambda: self.bring(page.book.path))
