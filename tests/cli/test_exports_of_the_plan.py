@@ -2,20 +2,7 @@
 
 import pytest
 
-from techmodel.cli import main
 from techmodel.session.exports import PlanKind
-
-
-@pytest.fixture
-def run(capsys):
-    """Run a command in this process; its exit code, output and error text."""
-
-    def call(*arguments):
-        code = main([str(a) for a in arguments])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
 
 
 @pytest.fixture

@@ -7,21 +7,7 @@ import shutil
 
 import pytest
 
-from techmodel.cli import main
-
 TRUST, PRACTICE = "Riverside Trust", "Hill Practice"
-
-
-@pytest.fixture
-def run(capsys):
-    """Run a command in this process; its exit code, output and error text."""
-
-    def call(*arguments):
-        code = main([str(a) for a in arguments])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
 
 
 @pytest.fixture

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from techmodel.core.conditions import TITLE
-from techmodel.core.journal import WHOLE_ROW
+from techmodel.wording.edit_fields import changed_fields
 from techmodel.wording.numbers import join_words, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from techmodel.core.checklist import Checklist
     from techmodel.core.conditions import Standing
@@ -68,7 +68,7 @@ def level_words(checklist: Checklist, id_: str, level: Json) -> str:
 
 def condition_parts(edit: Edit, checklist: Checklist) -> Iterator[tuple[str, str, str, str]]:
     """What happened, what it was and is, and why, one for each field that changed."""
-    for field, old, new in _fields(edit):
+    for field, old, new in changed_fields(edit, BLANK):
         if field == "note":
             verb = "changed" if old and new else "added" if new else "removed"
             yield f"Note {verb}", str(old or _NOTHING), str(new or _NOTHING), str(new or "")
@@ -77,7 +77,7 @@ def condition_parts(edit: Edit, checklist: Checklist) -> Iterator[tuple[str, str
             yield f"{_short(old)} → {_short(new)}", was, now, ""
 
 
-def change_words(name: str, changes: Iterator[str] | list[str]) -> str:
+def change_words(name: str, changes: Iterable[str]) -> str:
     """What a change of one factor is called: "Time and money: 2 → 3"."""
     return f"{name}: {join_words(list(changes))}"
 
@@ -95,12 +95,3 @@ def level_change(old: int | None, new: int | None) -> str:
 
 def _short(level: Json) -> str:
     return NOT_ANSWERED if level is None else f"Level {level}"
-
-
-def _fields(edit: Edit) -> Iterator[tuple[str, Json, Json]]:
-    """The fields an edit changes; a row made or taken away is compared with a blank one."""
-    if edit.field != WHOLE_ROW:
-        yield edit.field, edit.old, edit.new
-        return
-    old, new = (cast("Row", side) if side else BLANK for side in (edit.old, edit.new))
-    yield from ((name, old[name], new[name]) for name in FIELDS if old[name] != new[name])

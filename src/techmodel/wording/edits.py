@@ -13,6 +13,7 @@ from techmodel.core.journal import WHOLE_ROW
 from techmodel.core.organisations import OrganisationId
 from techmodel.core.tables import answer_fields, value_of
 from techmodel.wording.conditions import about_words, condition_parts
+from techmodel.wording.edit_fields import changed_fields
 from techmodel.wording.flow_edits import FlowFacts, about_flow, flow_parts
 from techmodel.wording.labels import STATE_WORDS, level_name
 from techmodel.wording.numbers import join_words, percent, short_date, short_number
@@ -92,7 +93,7 @@ def edit_lines(edit: Edit, book: Book) -> Iterator[Line]:
 
 def _answer_lines(edit: Edit, book: Book) -> Iterator[Line]:
     about = f"{book.capability(edit.key[0])}, {book.organisation(edit.key[1])}"
-    for name, old, new in _fields(edit, answer_fields(_NO_ANSWER)):
+    for name, old, new in changed_fields(edit, answer_fields(_NO_ANSWER)):
         if name == "value":
             yield _value_line(about, value_of(old), value_of(new), book)
         elif name == "parked":
@@ -273,16 +274,6 @@ _TABLES: dict[str, Callable[[Edit, Book], Iterator[Line]]] = {
     "setting": _setting_lines,
     "round": _round_lines,
 }
-
-
-def _fields(edit: Edit, empty: Row) -> Iterator[tuple[str, Json, Json]]:
-    """The fields an edit changes; a row made or deleted is compared with an empty one."""
-    if edit.field != WHOLE_ROW:
-        yield edit.field, edit.old, edit.new
-        return
-    old = empty if edit.old is None else cast("Row", edit.old)
-    new = empty if edit.new is None else cast("Row", edit.new)
-    yield from ((name, old[name], new[name]) for name in empty if old[name] != new[name])
 
 
 def _field_of(side: Json) -> Json:

@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from techmodel.core.checklist import ServiceId
-from techmodel.core.journal import WHOLE_ROW
 from techmodel.core.onboarding import Onboarding, Stage, onboarding_fields
 from techmodel.core.organisations import OrganisationId
+from techmodel.wording.edit_fields import changed_fields
 from techmodel.wording.numbers import join_words, short_date
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def field_words(field: str, value: Json) -> str:
 
 def service_parts(edit: Edit) -> Iterator[tuple[str, str, str, str]]:
     """What happened, what it was and is, and why, one for each field that changed."""
-    for field, old, new in _fields(edit):
+    for field, old, new in changed_fields(edit, BLANK):
         was, now = field_words(field, old), field_words(field, new)
         if field == "note":
             verb = "changed" if old and new else "added" if new else "removed"
@@ -70,12 +70,3 @@ def change_words(about: str, old: Onboarding, new: Onboarding) -> str:
             words = "changed" if field == "note" else field_words(field, after[field])
             said.append(f"{field} {words}")
     return f"{about}: {join_words(said)}"
-
-
-def _fields(edit: Edit) -> Iterator[tuple[str, Json, Json]]:
-    """The fields an edit changes; a row made or taken away is compared with a blank one."""
-    if edit.field != WHOLE_ROW:
-        yield edit.field, edit.old, edit.new
-        return
-    old, new = (cast("Row", side) if side else BLANK for side in (edit.old, edit.new))
-    yield from ((name, old[name], new[name]) for name in FIELDS if old[name] != new[name])
