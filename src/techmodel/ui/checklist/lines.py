@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 DONT_KNOW, NOT_APPLICABLE, PROVIDED = "d", "n", "p"
 """The keys of the row that stands for an answer without a level."""
 
+HOW_TO_CHOOSE = "Choose the highest level of which every word is true."
+"""How levels that build on each other are told apart, said until one is chosen."""
+
 
 def find_lines(
     picture: Picture, capability: Capability, organisation: OrganisationId, *, saved: bool
@@ -76,7 +79,8 @@ def test_words(picture: Picture, capability: Capability, level: int | None) -> t
     gap = picture.gap(capability.id)
     target = gap.target.level if gap and gap.target else 0
     shown = target if level is None else level
-    return f"Test for level {shown}.", picture.assessment.checklist.levels[shown].test
+    words = picture.assessment.checklist.levels[shown].test
+    return f"Test for level {shown}.", f"{words} {HOW_TO_CHOOSE}" if level is None else words
 
 
 def _other(picture: Picture, value: Value, pair: Pair | None, told: str) -> Line | None:
