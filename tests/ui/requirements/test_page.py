@@ -46,10 +46,12 @@ def test_what_is_shown_is_what_is_saved(page, qtbot):
     assert wanted.args[1] == ("EHCH",)
 
 
-def test_where_there_is_little_room_the_page_stands_above_the_table(page, qtbot):
+def test_where_there_is_little_room_one_chooses_what_to_read(page):
     page.resize(620, 640)
 
-    qtbot.waitUntil(lambda: page.area.geometry().bottom() <= page.table.geometry().top())
+    assert (page.area.isVisible(), page.table.isVisible()) == (False, True)
+    page.switch.button("page").click()
+    assert (page.area.isVisible(), page.table.isVisible()) == (True, False)
 
 
 def test_everything_that_can_have_the_focus_has_a_name(page, unnamed_focusables):

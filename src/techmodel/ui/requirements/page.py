@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QComboBox,
+    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QScrollArea,
@@ -18,13 +18,14 @@ from typing_extensions import override
 
 from techmodel.core.requirements import find_requirements
 from techmodel.ui.announce import announce
-from techmodel.ui.look import L, M
+from techmodel.ui.look import XL, L, M, S
+from techmodel.ui.widgets.buttons import Segmented
 from techmodel.ui.widgets.care_model_about import CareModelAbout
 from techmodel.ui.widgets.choice_box import ChoiceBox
 from techmodel.ui.widgets.header import Header
 from techmodel.ui.widgets.plain_model import PlainModel, PlainRow
 from techmodel.ui.widgets.table import Table
-from techmodel.ui.widgets.words import pane, rule
+from techmodel.ui.widgets.words import pane
 from techmodel.ui.widgets.wrapped import WrappedRows
 from techmodel.wording import requirements as wording
 
@@ -36,10 +37,11 @@ if TYPE_CHECKING:
     from techmodel.core.checklist import CareModelId, Checklist
     from techmodel.ui.look import Look
 
-ABOUT, WIDE_FROM, LOW = 320, 860, 220
-"""CSS pixels: width beside the table, width from which on it stands there, height above it."""
-WIDTHS = (170, 240, 110)
-"""CSS pixels of all columns but the last, which takes what is left."""
+ABOUT, WIDE_FROM = 320, 1020
+"""CSS pixels: width of the page beside the table, and from which width on it stands there."""
+SHARES = (0.17, 0.26, 0.13)
+"""Shares of the table’s width for all columns but the last, which takes what is left."""
+_LIST, _PAGE = "list", "page"
 _WIDEST = 16_777_215
 """What Qt takes for no limit."""
 
@@ -68,6 +70,9 @@ class RequirementsPage(QWidget):
         self._look, self._checklist, self._together = look, checklist, tuple(chosen)
         self.header, self.choice = Header(self), ChoiceBox(self)
         self.save = QPushButton(wording.SAVE, self)
+        self.switch = Segmented(
+            ((_LIST, wording.TABLE), (_PAGE, wording.ABOUT)), wording.PAGE, self
+        )
         self.about, self.table = CareModelAbout(self), Table(look, wording.TABLE, self)
         self.model = PlainModel(wording.TABLE_HEADS, parent=self.table)
         self._build()
@@ -91,7 +96,7 @@ class RequirementsPage(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 moves between."""
-        return self.choice, self.area, self.table
+        return self.choice, *(p for p in (self.area, self.table) if not p.isHidden())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -100,7 +105,6 @@ class RequirementsPage(QWidget):
 
     def _build(self) -> None:
         self._fill_choice()
-        self.header.show_actions((self.choice, self.save))
         inside = pane("side")
         held = QVBoxLayout(inside)
         held.setContentsMargins(L, M, L, M)
@@ -113,16 +117,28 @@ class RequirementsPage(QWidget):
         self.area.setAccessibleName(wording.ABOUT)
         self.table.setModel(self.model)
         WrappedRows(self._look, self.table)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(0)
-        self._row.addWidget(self.area)
-        self._row.addWidget(rule("down"))
-        self._row.addWidget(self.table, stretch=1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.area)
+        row.addWidget(self.table, stretch=1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addLayout(self._row, stretch=1)
+        column.addWidget(self._strip())
+        column.addLayout(row, stretch=1)
+
+    def _strip(self) -> QWidget:
+        """The choice, and what is done with it."""
+        strip = pane("header", self)
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(XL, S, XL, S)
+        row.setSpacing(M)
+        for part in (self.choice, self.switch):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self.save)
+        return strip
 
     def _fill_choice(self) -> None:
         if len(self._together) > 1:
@@ -133,10 +149,11 @@ class RequirementsPage(QWidget):
             part.setAccessibleName(wording.PAGE)
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.choice.setSizeAdjustPolicy(policy)
-        self.choice.setMinimumContentsLength(24)
+        self.choice.setMinimumContentsLength(22)
 
     def _connect(self) -> None:
         self.choice.activated.connect(self._on_chosen)
+        self.switch.chosen.connect(self._fit)
         self.save.clicked.connect(self._on_save)
         self.about.said.connect(self._on_said)
         self._look.changed.connect(self._fit)
@@ -171,16 +188,18 @@ class RequirementsPage(QWidget):
         announce(self, said)
 
     def _fit(self) -> None:
-        """About beside the table, or above it where there is no room."""
+        """The page beside the table; where there is no room for both, the one chosen."""
         px = self._look.px
         wide = self.width() * 100 / self._look.text >= WIDE_FROM
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(across if wide else down)
-        self.area.setFixedWidth(px(ABOUT)) if wide else self.area.setMaximumWidth(_WIDEST)
-        self.area.setMinimumWidth(px(ABOUT) if wide else 0)
-        self.area.setMaximumHeight(_WIDEST if wide else px(LOW))
-        heads = self.table.horizontalHeader()
-        for column, width in enumerate(WIDTHS):
+        reading = self.switch.key == _PAGE
+        self.switch.setVisible(not wide)
+        self.area.setVisible(wide or reading)
+        self.table.setVisible(wide or not reading)
+        self.area.setMinimumWidth(px(ABOUT))
+        self.area.setMaximumWidth(px(ABOUT) if wide else _WIDEST)
+        room = self.width() - (px(ABOUT) if wide else 0)
+        for column, share in enumerate(SHARES):
             if not self._look.widths(wording.TABLE):
-                self.table.setColumnWidth(column, px(width))
-        heads.setSectionResizeMode(len(WIDTHS), QHeaderView.ResizeMode.Stretch)
+                self.table.setColumnWidth(column, round(room * share))
+        heads = self.table.horizontalHeader()
+        heads.setSectionResizeMode(len(SHARES), QHeaderView.ResizeMode.Stretch)

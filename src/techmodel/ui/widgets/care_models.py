@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from techmodel.core.asks import find_asks, find_domain_asks, find_levels
@@ -96,6 +96,7 @@ class CareModels(QScrollArea):
         self._grid.setVerticalSpacing(L)
         self._fill_side()
         column.addWidget(words(SEVERAL_MODELS, "quiet", wrap=True))
+        column.addLayout(self._links())
         column.addLayout(self._grid)
         column.addStretch(1)
         self.setWidget(inside)
@@ -103,16 +104,22 @@ class CareModels(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _fill_side(self) -> None:
-        """What can be read about those chosen, and what they ask for by domain."""
+        """The page of the one ticked last, and what all chosen ask for by domain."""
         column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
-        column.addWidget(self.more)
-        column.addWidget(self.save)
         column.addWidget(self.about)
         column.addWidget(self._bars)
-        self.more.clicked.connect(self._on_more)
-        self.save.clicked.connect(self._on_save)
+
+    def _links(self) -> QHBoxLayout:
+        """What leads on, before the choice: nobody has to scroll for it."""
+        row = QHBoxLayout()
+        row.setSpacing(L)
+        for link, act in ((self.more, self._on_more), (self.save, self._on_save)):
+            link.clicked.connect(act)
+            row.addWidget(link)
+        row.addStretch(1)
+        return row
 
     def _lay_out(self, columns: int) -> None:
         """Families side by side or one below the other; the domains beside or below them."""
