@@ -25,8 +25,12 @@ def listed(run, file):
 def test_a_condition_is_answered_noted_and_cleared(run, file):
     given = run("condition", file, "One message from above", "2", "--note", "Three letters.")
     noted = run("condition", file, "ONE-MESSAGE", "--note", "Four letters.")
-    assert given == (0, "Saved. One message from above: not answered → 2 and note\n", "")
-    assert noted == (0, "Saved. One message from above: note\n", "")
+    assert given == (
+        0,
+        "Saved. Condition “One message from above”: not answered → 2 and note\n",
+        "",
+    )
+    assert noted == (0, "Saved. Condition “One message from above”: note\n", "")
     rows, weak = listed(run, file)
     assert (rows["one-message"], weak) == ((2, "Four letters."), ["one-message"])
 

@@ -37,7 +37,7 @@ def test_an_answer_is_one_batch_and_can_be_undone(session):
     assert session.conditions.all() == {
         MESSAGE: Condition(MESSAGE, 2, "Three bodies, three letters.")
     }
-    assert last_label(session) == "One message from above: not answered → 2 and note"
+    assert last_label(session) == "Condition “One message from above”: not answered → 2 and note"
     session.undo()
     assert session.conditions.all() == {}
     session.redo()
@@ -74,7 +74,7 @@ def test_the_same_again_writes_nothing(session):
 def test_a_note_is_written_beside_a_level_and_not_without_one(session):
     session.conditions.give(MESSAGE, 2)
     session.conditions.note(MESSAGE, "Seen in March.")
-    assert last_label(session) == "One message from above: note"
+    assert last_label(session) == "Condition “One message from above”: note"
 
     with pytest.raises(Refused, match="“Residents and patients want it” has no level yet"):
         session.conditions.note(DEMAND, "Nobody asked.")
@@ -84,7 +84,7 @@ def test_a_cleared_answer_is_open_again(session):
     session.conditions.give(MESSAGE, 2, "Why")
     session.conditions.clear(MESSAGE)
 
-    assert last_label(session) == "One message from above: 2 → not answered"
+    assert last_label(session) == "Condition “One message from above”: 2 → not answered"
     assert lines(session)[1][1] == "Note removed"
     assert session.conditions.standing().count == len(session.conditions.standing().open)
 

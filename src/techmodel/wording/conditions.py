@@ -78,8 +78,8 @@ def condition_parts(edit: Edit, checklist: Checklist) -> Iterator[tuple[str, str
 
 
 def change_words(name: str, changes: Iterable[str]) -> str:
-    """What a change of one factor is called: "Time and money: 2 → 3"."""
-    return f"{name}: {join_words(list(changes))}"
+    """What a change of one factor is called: "Condition “Time and money”: 2 → 3"."""
+    return f"Condition “{name}”: {join_words(list(changes))}"
 
 
 def many_words(count: int) -> str:
