@@ -4,10 +4,13 @@ from dataclasses import replace
 from random import Random
 
 import pytest
+from tests.core.flow_rooms import held, level, room
 from tests.export import report_builders as build
 from tests.export.builders import earlier, with_since
 from tests.export.test_report_content import chapter, every, headings, words
 
+from techmodel.core.compare_integration import StageChange, find_flow_changes
+from techmodel.core.onboarding import Onboarding, Stage
 from techmodel.export.content.blocks import Heading, Named, Prose, Ref, Table
 from techmodel.export.content.report import report_content
 from techmodel.wording.phrases import plain
@@ -16,6 +19,7 @@ PLAIN = build.report()
 REPORT = with_since(PLAIN, earlier(PLAIN.assessment, Random(7)))
 CONTENT = report_content(REPORT)
 TITLE = "Progress since Spring 2026"
+LETTER = "o1", "o2", "F-01"
 
 
 def prose(blocks):
@@ -122,3 +126,15 @@ def test_the_report_is_written_and_reads_back(tmp_path):
     verify_report(REPORT, tmp_path / "a.pdf")
 
     assert (tmp_path / "a.pdf").stat().st_size > 10_000
+
+
+def test_flows_that_moved_and_partners_newly_live_are_told():
+    """One letter moved up and a practice is live on a service since the round."""
+    moved = find_flow_changes(*(room(held=[held(*LETTER, level(n))]) for n in (1, 2)))
+    live = StageChange(Onboarding("PDS", "o2"), Onboarding("PDS", "o2", Stage.LIVE), ("stage",))
+    since = replace(REPORT.since, flows=moved, stages=(live,))
+    told = report_content(replace(REPORT, since=since))
+    sentence = "1 flow moved up; 1 partner newly live on 1 service."
+
+    assert sentence in prose(chapter(told, TITLE))
+    assert sentence not in prose(chapter(CONTENT, TITLE))

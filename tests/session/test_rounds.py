@@ -7,6 +7,7 @@ from techmodel.core.compare_answers import Turn
 from techmodel.core.errors import FileProblem, Refused, WrongUse
 from techmodel.core.gaps import find_gaps
 from techmodel.core.journal import BatchKind
+from techmodel.core.onboarding import Stage
 from techmodel.core.rounds import NEWEST
 from techmodel.session.session import Session
 from techmodel.session.touched import Touched
@@ -299,3 +300,15 @@ def test_partners_who_joined_and_have_not_answered_are_told(session, ids):
     assert joined_words(session.rounds.compare(only(session))).startswith(
         "1 partner joined since,"
     )
+
+
+def test_reports_tell_which_flows_and_stages_changed_since_a_round(session):
+    trust, practice, _ = (o.id for o in session.assessment().organisations)
+    session.rounds.mark("Spring")
+    session.flows.add(trust, practice, "Photographs", "REC-06", 3)
+    session.services.change("PDS", [practice], stage=Stage.LIVE)
+    found = session.rounds.since()
+    (flow,), (stage,) = found.flows, found.stages
+
+    assert (flow.flow.information, flow.then, stage.newly_live) == ("Photographs", None, True)
+    assert session.rounds.compare(found.round).anything

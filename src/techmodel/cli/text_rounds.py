@@ -72,7 +72,8 @@ def comparison_lines(comparison: Comparison, since: str, heading: str) -> Iterat
         yield nothing_changed(since)
         return
     yield advance_sentence(comparison.progress.overall, since)
-    yield from filter(None, (integration_sentence(comparison), joined_words(comparison)))
+    moved = integration_sentence(comparison.flows, comparison.stages)
+    yield from filter(None, (moved, joined_words(comparison)))
     yield ""
     yield from _progress(comparison)
     yield from _listed("Set-up changed:", set_up_words(comparison, book))

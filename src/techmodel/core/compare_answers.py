@@ -110,12 +110,17 @@ def _differing(old: Answer, new: Answer) -> Iterator[str]:
 
 def _turn(before: Pair | None, after: Pair | None) -> Turn:
     """Which way a pair went; one that is not asked is not known."""
-    known = _is_known(before), _is_known(after)
+    levels = before.level if before else None, after.level if after else None
+    return turn_between((_is_known(before), _is_known(after)), levels)
+
+
+def turn_between(known: tuple[bool, bool], levels: tuple[int | None, int | None]) -> Turn:
+    """Which way something went: whether it was and is known, and its levels."""
     if known == (False, True):
         return Turn.NEWLY_KNOWN
     if known == (True, False):
         return Turn.NO_LONGER_KNOWN
-    old, new = (pair.level if pair else None for pair in (before, after))
+    old, new = levels
     if old is None or new is None or old == new:
         return Turn.OTHERWISE
     return Turn.RAISED if new > old else Turn.LOWERED

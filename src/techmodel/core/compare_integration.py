@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from techmodel.core.compare_answers import Turn
+from techmodel.core.compare_answers import turn_between
 from techmodel.core.flow_parts import UNKNOWN, FlowState
 from techmodel.core.flows import find_flows
 from techmodel.core.onboarding import Onboarding, Stage, onboarding_of
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from techmodel.core.assessment import Assessment
     from techmodel.core.checklist import ServiceId
+    from techmodel.core.compare_answers import Turn
     from techmodel.core.flow_parts import FlowValue
     from techmodel.core.flows import Flow
     from techmodel.core.journal import Tables
@@ -112,14 +113,8 @@ def _flow_fields(old: Flow | None, new: Flow | None) -> Iterator[str]:
 
 def _turn(old: FlowValue, new: FlowValue) -> Turn:
     """Which way a flow went, as `compare_answers` tells it of an answer."""
-    known = tuple(value.state is not FlowState.UNKNOWN for value in (old, new))
-    if known == (False, True):
-        return Turn.NEWLY_KNOWN
-    if known == (True, False):
-        return Turn.NO_LONGER_KNOWN
-    if old.level is None or new.level is None or old.level == new.level:
-        return Turn.OTHERWISE
-    return Turn.RAISED if new.level > old.level else Turn.LOWERED
+    known = old.state is not FlowState.UNKNOWN, new.state is not FlowState.UNKNOWN
+    return turn_between(known, (old.level, new.level))
 
 
 def _value(flow: Flow | None) -> FlowValue:

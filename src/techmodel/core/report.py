@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from techmodel.core.assessment import Assessment
     from techmodel.core.checklist import ServiceId
+    from techmodel.core.compare_integration import FlowChange, StageChange
     from techmodel.core.conditions import Condition, FactorId, Standing
     from techmodel.core.decisions import Decision
     from techmodel.core.forecast import Moment
@@ -30,11 +31,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """The round that a report compares with: its gap analysis then, and the progress to now."""
+    """The round that a report compares with.
+
+    `then` is its gap analysis, `progress` that to now; `flows` and `stages` those that changed.
+    """
 
     round: Round
     then: Gaps
     progress: Progress
+    flows: tuple[FlowChange, ...] = ()
+    stages: tuple[StageChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,8 +134,9 @@ class Rounds(Noun):
             chosen = default_round(rounds, self._session.batches())
         if chosen is None:
             return None
-        then = self.moments([chosen])[0]
-        return Since(chosen, then.gaps, find_progress(then.gaps, self._session.gaps()))
+        then, found = self.moments([chosen])[0], self.compare(chosen)
+        progress = find_progress(then.gaps, self._session.gaps())
+        return Since(chosen, then.gaps, progress, found.flows, found.stages)
 
     def _compare(self, then: Moment, known: Iterable[str]) -> Comparison:
         """Compare with now, organisations that have become one since seen as one."""

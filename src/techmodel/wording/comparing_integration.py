@@ -11,9 +11,8 @@ from techmodel.wording.numbers import join_words, plural
 from techmodel.wording.service_edits import change_words, service_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from techmodel.core.compare import Comparison
     from techmodel.core.compare_integration import FlowChange, StageChange
     from techmodel.wording.edits import Book
 
@@ -21,9 +20,9 @@ _MOVED = {Turn.RAISED: "up", Turn.LOWERED: "down"}
 _KNOWN = {Turn.NEWLY_KNOWN: "newly known", Turn.NO_LONGER_KNOWN: "no longer known"}
 
 
-def integration_sentence(comparison: Comparison) -> str:
+def integration_sentence(flows: Sequence[FlowChange], stages: Iterable[StageChange]) -> str:
     """How flows and services moved: "12 flows moved up, 1 down; 3 partners newly live."; or ""."""
-    said = "; ".join(filter(None, (_flows(comparison), _live(comparison))))
+    said = "; ".join(filter(None, (_flows(flows), _live(stages))))
     return f"{said}." if said else ""
 
 
@@ -39,9 +38,9 @@ def stage_change_words(change: StageChange, book: Book) -> str:
     return change_words(about, change.then, change.now)
 
 
-def _flows(comparison: Comparison) -> str:
-    moved = [(count_turns(comparison.flows, t), word) for t, word in _MOVED.items()]
-    known = [(count_turns(comparison.flows, t), word) for t, word in _KNOWN.items()]
+def _flows(changes: Sequence[FlowChange]) -> str:
+    moved = [(count_turns(changes, t), word) for t, word in _MOVED.items()]
+    known = [(count_turns(changes, t), word) for t, word in _KNOWN.items()]
     verb = "moved "
     said: list[str] = []
     for count, word in (*moved, *known):
@@ -52,8 +51,8 @@ def _flows(comparison: Comparison) -> str:
     return ", ".join(said)
 
 
-def _live(comparison: Comparison) -> str:
-    live = [c.now for c in comparison.stages if c.newly_live]
+def _live(changes: Iterable[StageChange]) -> str:
+    live = [c.now for c in changes if c.newly_live]
     if not live:
         return ""
     partners = plural(len({held.organisation for held in live}), "partner")

@@ -16,6 +16,7 @@ from techmodel.export.content.blocks import (
     Table,
 )
 from techmodel.export.content.view import domain_key
+from techmodel.wording.comparing_integration import integration_sentence
 from techmodel.wording.numbers import level_range, percent_range
 from techmodel.wording.phrases import Strong
 from techmodel.wording.progress import advance_prose, advance_words, progress_lead
@@ -46,6 +47,8 @@ def progress_blocks(view: View) -> Iterator[Block]:
     yield Heading(f"Progress since {since.round.name}", 2, "progress")
     yield Prose((Strong(advance_prose(overall, since.round.name)),))
     yield Prose(progress_lead(since))
+    if moved := integration_sentence(since.flows, since.stages):
+        yield Prose(moved)
     yield _domains(view)
     if overall.falls:
         yield Heading("What fell", 3)

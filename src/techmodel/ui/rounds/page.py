@@ -64,8 +64,9 @@ class RoundsPage(Page):
             return texts.NONE_YET
         if not self._comparison.anything:
             return texts.nothing_changed(self._since.name)
-        way = advance_sentence(self._comparison.progress.overall, self._since.name)
-        return f"{way} {integration_sentence(self._comparison)}".strip()
+        found = self._comparison
+        way = advance_sentence(found.progress.overall, self._since.name)
+        return f"{way} {integration_sentence(found.flows, found.stages)}".strip()
 
     @override
     def header_actions(self) -> tuple[QWidget, ...]:
