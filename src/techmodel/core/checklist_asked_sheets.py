@@ -129,13 +129,19 @@ LEVELS = SheetOf(
     "How each level of a capability can be recognised: six rows for each capability.",
     (
         one_of("id", "Id", "capabilities", CAPABILITY_NOTE),
-        whole("level", "Level", "Our level, 0 to 5.", "levels"),
+        whole(
+            "level",
+            "Level",
+            "Our level, 0 to 5; it may stay empty where the sheet Their scale says it.",
+            "levels",
+        ),
         Field(
             "theirs",
             "Their level",
             kind=ColumnKind.WORD,
-            note="For a foreign framework: the level as it is called there. The column Level says "
-            "which of ours it is; levels it lacks then take the general wording of the scale.",
+            note="For a foreign framework: the level as it is called there. The column Level, or "
+            "the sheet Their scale, says which of ours it is. Levels it lacks take the general "
+            "wording of the scale.",
             needed=False,
         ),
         long("wording", "Wording", "What one sees where this level is reached."),

@@ -29,6 +29,8 @@ _SAME = str.maketrans({"‐": "-", "‑": "-", "\u2007": " ", "\u2009": " ", "\u
 def load_fonts() -> frozenset[int]:
     """Register the fonts with reportlab, once; gives the code points that every one of them has.
 
+    The italic, which nothing is set in and which lacks Greek and Cyrillic, does not count.
+
     Raises:
         ExportFailed: a font file is missing from this installation or damaged.
     """
@@ -36,7 +38,8 @@ def load_fonts() -> frozenset[int]:
     for name, weight in _FILES.items():
         font = _font(name, f"SourceSansPro-{weight}.ttf")
         pdfmetrics.registerFont(font)
-        shared.append(set(font.face.charToGlyph))
+        if name != ITALIC:
+            shared.append(set(font.face.charToGlyph))
     pdfmetrics.registerFontFamily(
         REGULAR, normal=REGULAR, bold=SEMIBOLD, italic=ITALIC, boldItalic=SEMIBOLD
     )
