@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QApplication
 
 from techmodel.core.answers import State, Value
 from techmodel.core.compare_answers import Turn
+from techmodel.core.onboarding import Stage
 from techmodel.session.organisations import Newcomer
 from techmodel.session.session import Session
 from techmodel.store.working_file import read_document
 from techmodel.ui import ask
 from techmodel.ui.rounds.advance_model import BAR, FELL, NEW, NOW, PROGRESS, THEN, AdvanceModel
 from techmodel.ui.rounds.answer_model import AnswerModel
+from techmodel.ui.rounds.domains_pane import FLOWS, SERVICES
 from techmodel.ui.rounds.page import RoundsPage
 from techmodel.ui.rounds.round_model import RoundModel
 from techmodel.ui.workspace import Workspace
@@ -193,6 +195,19 @@ def test_changes_of_the_set_up_are_listed(page):
     page.workspace.run(lambda s: s.scope.change({"threshold": 0.75}))
 
     assert page.domains.panels["Set-up changed"].lines == ("Coverage threshold: 80% → 75%",)
+
+
+def test_flows_and_services_that_changed_are_listed_and_counted_in_the_headline(page, ids):
+    page.workspace.run(lambda s: s.flows.add(ids[0], ids[1], "Photographs", "REC-06", 3))
+    page.workspace.run(lambda s: s.services.change("PDS", [ids[1]], stage=Stage.LIVE))
+    panels = page.domains.panels
+    (flow,), (service,) = panels[FLOWS].lines, panels[SERVICES].lines
+
+    assert flow.startswith("Photographs, ")
+    assert flow.endswith(": new, unknown")
+    assert service.startswith("PDS ")
+    assert service.endswith(": not started → live")
+    assert page.header.headline.endswith("1 partner newly live on 1 service.")
 
 
 def test_a_new_answer_is_seen_at_once(page, give, ids):
