@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from techmodel.core.errors import BadInput
-from techmodel.session.content import built_in_checklist
+from techmodel.session.checklist_update import caught_up
+from techmodel.session.content import built_in_checklist, whole_checklist
 from techmodel.session.learning import guide_for
+from techmodel.settings import built_in_folder
+from techmodel.wording.checklist_books import clash_notes, do_not_fit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +35,35 @@ class ChecklistBook:
     notes: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
     guided: tuple[DomainId, ...] = ()
+
+
+class Older(NamedTuple):
+    """An own version that is to be brought up to date.
+
+    `base` is the workbook or folder that it was made from, `to` the workbook to write.
+    """
+
+    own: Checklist
+    base: Path
+    to: Path
+
+
+def bring_up_to_date(older: Older) -> ChecklistBook:
+    """Bring an own version up to the program's checklist, as a workbook of its own.
+
+    What it changed since `base` stays; what both changed is told in the notes.
+
+    Raises:
+        BadInput: `base` is no checklist, or the versions do not fit together.
+        ExportFailed: as `save_book`.
+    """
+    base, newer = whole_checklist(older.base), whole_checklist(built_in_folder())
+    try:
+        found = caught_up(base, older.own, newer)
+    except BadInput as error:
+        raise BadInput(do_not_fit(error.problems), error.problems) from error
+    book = read_book(save_book((found.checklist, older.to)))
+    return replace(book, notes=(*clash_notes(found.clashes), *book.notes))
 
 
 def read_book(path: Path) -> ChecklistBook:

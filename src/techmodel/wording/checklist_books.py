@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from techmodel.wording.checklist_update import clash_lines
 from techmodel.wording.numbers import join_words, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from techmodel.core.checklist import Checklist
+    from techmodel.core.checklist_catch_up import Clash
 
 SAVE, BRING = "Save the checklist as a workbook", "Bring in a checklist workbook"
 PAGE = "Checklist workbook"
@@ -23,6 +25,13 @@ AGAIN, NEW, UPDATE, CLOSE = (
     "Update this assessment…",
     "Close",
 )
+RENEW = "Bring it up to date…"
+RENEW_TOLD = (
+    "Takes over what is new in the program's checklist and keeps what you changed, in a workbook "
+    "of its own. It asks for the version yours was made from."
+)
+BASE, RENEWED = "Which version was yours made from?", "Save your version, brought up to date"
+CHECKLISTS = "Checklists (*.xlsx checklist.toml)"
 WRONG_HEADS, GOOD_HEADS = (
     ("Where", "What is wrong, and what is allowed"),
     ("Part", "What it holds"),
@@ -30,6 +39,7 @@ WRONG_HEADS, GOOD_HEADS = (
 WRONG_TABLE, GOOD_TABLE = "What is wrong", "What it holds"
 MEND = "Nothing was changed. Mend the workbook, save it, then read it again."
 NOTHING_YET = "Nothing is changed yet."
+RENEWED_STEM = "up to date"
 _PLACE = re.compile(r"(.*?\([A-Z]{1,3}\d+\)|[^:]{1,80}): (.*)", re.DOTALL)
 """The place that a sentence begins with, and the sentence itself."""
 
@@ -40,6 +50,17 @@ def saved(name: str) -> str:
         f"Saved as {name}. Its sheet Read me says how to make a version of your own; Tools, "
         "Checklist, Bring in a workbook takes it back."
     )
+
+
+def do_not_fit(problems: Sequence[str]) -> str:
+    """Why an own version cannot be brought up to date, with all that is in the way."""
+    return f"The two versions do not fit together; nothing was written. {' '.join(problems)}"
+
+
+def clash_notes(clashes: Iterable[Clash]) -> Iterator[str]:
+    """What both an own version and the newer one changed, a sentence for each."""
+    for line in clash_lines(clashes):
+        yield f"Changed in both: {line.partition(' ')[2].strip()}"
 
 
 def question(name: str, *, good: bool) -> str:

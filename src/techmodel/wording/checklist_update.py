@@ -116,7 +116,8 @@ def own_gone(update: ChecklistUpdate) -> str:
     many = plural(len(own), "capability", "capabilities")
     return (
         f"{many} of your own ({LOCAL}) would go, with their answers kept. To keep them, first "
-        "bring your own version up to the newer one: checklist catch-up."
+        "bring your own version up to the newer one: Tools, Checklist, Bring in a workbook, or "
+        "checklist catch-up."
     )
 
 

@@ -111,6 +111,19 @@ def test_the_checklist_of_what_is_open_is_saved_as_a_workbook(
     assert page.book.checklist == office.workspace.session.assessment().checklist
 
 
+def test_an_own_version_is_brought_up_to_date_in_a_workbook_of_its_own(
+    office, bring, made, tmp_path, monkeypatch
+):
+    office.desk.show_start()
+    page = bring(made)
+    monkeypatch.setattr(ask, "save_path", lambda *_: tmp_path / "new.xlsx")
+    page.renew.click()
+    office.desk.extras.books.worker.finish()
+    assert office.window.frame.page is page
+    assert page.book.path == tmp_path / "new.xlsx"
+    assert page.header.question == "What does new.xlsx hold?"
+
+
 def test_nothing_happens_when_no_file_is_chosen(office, monkeypatch):
     office.desk.show_start()
     for ways in ("open_path", "save_path"):

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from techmodel.ui.announce import announce
 from techmodel.ui.checklist_update.foot import make_foot
+from techmodel.ui.tab_order import let_tab_follow
 from techmodel.ui.widgets.buttons import LinkButton
 from techmodel.ui.widgets.header import Header
 from techmodel.ui.widgets.plain_model import PlainModel, PlainRow
@@ -34,6 +35,7 @@ class ChecklistBookPage(QWidget):
     Signals:
         again_wanted(): a person has mended the workbook.
         new_wanted(), update_wanted(): a person wants to use it.
+        renew_wanted(): a person wants it brought up to the program's own.
         cancelled(): a person leaves.
 
     Attributes:
@@ -43,6 +45,7 @@ class ChecklistBookPage(QWidget):
     again_wanted = Signal()
     new_wanted = Signal()
     update_wanted = Signal()
+    renew_wanted = Signal()
     cancelled = Signal()
 
     name = wording.PAGE
@@ -60,6 +63,11 @@ class ChecklistBookPage(QWidget):
         WrappedRows(look, self.table)
         self.cancel, self.again = LinkButton(wording.CLOSE), QPushButton(wording.AGAIN)
         self.new, self.update_ = QPushButton(wording.NEW), QPushButton(wording.UPDATE)
+        self.renew = QPushButton(wording.RENEW)
+        self.renew.setToolTip(wording.RENEW_TOLD)
+        self.renew.setAccessibleDescription(wording.RENEW_TOLD)
+        self.header.show_actions([self.renew])
+        let_tab_follow(self.header, [self.renew])
         self.told = words("", "quiet", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -121,6 +129,7 @@ class ChecklistBookPage(QWidget):
         self.again.clicked.connect(self.again_wanted)
         self.new.clicked.connect(self.new_wanted)
         self.update_.clicked.connect(self.update_wanted)
+        self.renew.clicked.connect(self.renew_wanted)
         self._look.changed.connect(self._size_columns)
 
     def _size_columns(self) -> None:
@@ -133,6 +142,7 @@ class ChecklistBookPage(QWidget):
         """Show the buttons that fit; the one that most will want is filled."""
         self.again.setVisible(not good)
         self.new.setVisible(good)
+        self.renew.setVisible(good)
         self.update_.setVisible(good and self._is_open)
         for button in (self.again, self.new, self.update_):
             first = button is not self.new or not self._is_open

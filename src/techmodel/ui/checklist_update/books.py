@@ -8,7 +8,14 @@ from PySide6.QtCore import QObject
 
 from techmodel.core.checklist_versions import in_use
 from techmodel.core.errors import TechmodelError
-from techmodel.session.checklist_books import ChecklistBook, read_book, save_book
+from techmodel.session.checklist_books import (
+    ChecklistBook,
+    Older,
+    bring_up_to_date,
+    read_book,
+    save_book,
+)
+from techmodel.session.content import WORKBOOK
 from techmodel.ui import ask
 from techmodel.ui.worker import Worker
 from techmodel.wording import checklist_books as wording
@@ -58,6 +65,20 @@ class ChecklistBooks(QObject):
         self._desk.notice(BOOK, wording.READING, "done")
         self.worker.start(read_book, path, self._on_read)
 
+    def _on_renew(self) -> None:
+        """Ask what the version was made from, and where to; then bring it up to date."""
+        desk, page = self._desk, self._page
+        if page is None or page.book.checklist is None:
+            return
+        path, own = page.book.path, page.book.checklist
+        base = ask.open_path(desk.window, wording.BASE, path.parent, wording.CHECKLISTS)
+        suggested = path.with_stem(f"{path.stem}, {wording.RENEWED_STEM}")
+        to = base and ask.save_path(desk.window, wording.RENEWED, suggested, wording.BOOKS)
+        if base is not None and to is not None:
+            base = base if base.suffix.lower() == WORKBOOK else base.parent
+            desk.notice(BOOK, wording.WRITING, "done")
+            self.worker.start(bring_up_to_date, Older(own, base, to), self._on_read)
+
     def _on_saved(self, found: Path | BaseException) -> None:
         if not self._failed(found):
             assert not isinstance(found, BaseException)
@@ -82,6 +103,7 @@ class ChecklistBooks(QObject):
         page.cancelled.connect(desk.window.frame.back_at_once)
         page.again_wanted.connect(lambda: self.bring(page.book.path))
         page.new_wanted.connect(self._on_new)
+        page.renew_wanted.connect(self._on_renew)
         page.update_wanted.connect(self._on_update)
         self._page = page
         desk.stage.show_page(page, page.name)
