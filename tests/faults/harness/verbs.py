@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.answers import State, Value
 from techmodel.core.checklist import CapabilityId, Weeks
+from techmodel.core.onboarding import Stage
 from techmodel.session.changes import Change
 from techmodel.session.evidence import Piece
 
@@ -101,6 +102,23 @@ def _own_project(session: Session, rng: Random) -> None:
     session.plan.add_own(f"Move {rng.random()}", Weeks(1, 2, rng.randrange(2, 9)))
 
 
+def _flow(session: Session, rng: Random) -> None:
+    if flows := session.flows.all():
+        session.flows.set_level(rng.choice(flows).key, rng.randrange(6))
+
+
+def _stage(session: Session, rng: Random) -> None:
+    entry = rng.choice([e for e in session.services.guide() if e.can_be_used and e.stages])
+    stage = rng.choice([Stage.PLANNED, Stage.ONBOARDING, Stage.LIVE])
+    session.services.change(entry.service.id, [rng.choice([*entry.stages])], stage=stage)
+
+
+def _condition(session: Session, rng: Random) -> None:
+    conditions = session.assessment().checklist.conditions
+    if conditions is not None:
+        session.conditions.give(rng.choice(conditions.factors).id, rng.randrange(6))
+
+
 _VERBS: tuple[Callable[[Session, Random], None], ...] = (
     _answer,
     _answer,
@@ -114,4 +132,7 @@ _VERBS: tuple[Callable[[Session, Random], None], ...] = (
     _threshold,
     _risk,
     _own_project,
+    _flow,
+    _stage,
+    _condition,
 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from tests.faults.calls.faulty import forked, must
 from tests.faults.calls.places import wipe
 from tests.faults.hostile.checklists import CHECKLISTS
+from tests.faults.hostile.conditions import CONDITIONS
 from tests.faults.hostile.flows import FLOWS
 from tests.faults.hostile.fuzz import mutant
 from tests.faults.hostile.histories import HISTORIES
@@ -32,6 +33,7 @@ FILES: dict[str, dict[str, Callable[[], bytes]]] = {
     "histories": HISTORIES,
     "flows": FLOWS,
     "services": SERVICES,
+    "conditions": CONDITIONS,
     "plans": PLANS,
 }
 """Every file made by hand."""
