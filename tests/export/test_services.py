@@ -66,6 +66,12 @@ def test_onboarding_has_a_row_for_each_service_and_partner_it_is_for(path):
     assert (choice.formula1, choice.showErrorMessage) == ("ServiceStages", True)
 
 
+def test_check_counts_where_partners_are_live(path):
+    rows = load_workbook(path, data_only=True)["Check"].iter_rows(min_row=2, values_only=True)
+
+    assert {row[0]: row[2:] for row in rows}["services-live"] == (1, 1, "Agrees")
+
+
 def test_the_sheet_has_duties_with_real_dates(rows):
     duty = rows["RADF"]["Duty"], rows["RADF"]["Duty date"].date()
 

@@ -6,7 +6,7 @@ from tests.core.flow_rooms import NOT_APPLICABLE, held, level, own, room
 from tests.export.builders import report_of, with_content
 from tests.export.libreoffice import SOFFICE, differences, recalculated
 
-from techmodel.core.flows import find_flows
+from techmodel.core.flows import find_flows, find_sums
 from techmodel.export.xlsx.workbook import write_workbook
 
 ROWS = [
@@ -66,6 +66,16 @@ def test_a_level_is_chosen_from_levels_and_two_words(path):
         *("0 Absent", "1 Standalone", "2 Viewable", "3 Structured", "4 Shared"),
         *("5 Orchestrated", "Don’t know", "Not applicable"),
     ]
+
+
+def test_check_counts_flows_below_target_and_not_known(path):
+    rows = load_workbook(path, data_only=True)["Check"].iter_rows(min_row=2, values_only=True)
+    found = {row[0]: row[2:] for row in rows}
+    sums = find_sums(find_flows(MADE))
+
+    assert found["flows"] == (sums.asked, sums.asked, "Agrees")
+    assert found["flows-below"] == (sums.below, sums.below, "Agrees")
+    assert found["flows-unknown"] == (sums.unknown, sums.unknown, "Agrees")
 
 
 def test_what_may_be_changed_is_shaded_and_offered_also_below_for_new_flows(path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from techmodel.export.xlsx.figures import progress_figure
+from techmodel.export.xlsx.integration_totals import integration_totals
 from techmodel.export.xlsx.layout import domain_column
 from techmodel.export.xlsx.plan_totals import plan_totals
 from techmodel.export.xlsx.total import Total
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def find_totals(facts: Facts, layout: Layout) -> tuple[Total, ...]:
-    """The totals of the whole, of capabilities, domains, partners, and the plan."""
+    """The totals of the whole, capabilities, domains, partners, flows, services, and the plan."""
     return (
         *_whole(facts, layout),
         *_capabilities(facts, layout),
@@ -27,6 +28,7 @@ def find_totals(facts: Facts, layout: Layout) -> tuple[Total, ...]:
         *_partners(facts, layout),
         *_partner_domains(facts, layout),
         *_progress(facts, layout),
+        *integration_totals(facts, layout),
         *plan_totals(facts.plan, layout.plan),
     )
 
