@@ -7,6 +7,10 @@ import shutil
 
 import pytest
 
+from techmodel.core.onboarding import Stage
+from techmodel.session.session import Session
+from techmodel.store.working_file import Document
+
 TRUST, PRACTICE = "Riverside Trust", "Hill Practice"
 
 
@@ -276,3 +280,22 @@ def test_a_round_called_none_can_be_meant(run, file, tmp_path):
     run("export", file, out, "--since", "none")
 
     assert json.loads(out.read_text())["progress"]["since"]["name"] == "none"
+
+
+def test_flows_and_services_that_changed_are_told(run, file, tmp_path):
+    run("round", file, "Spring")
+    document = Document.open(file, tmp_path / "work")
+    session = Session(document.file, document)
+    trust, practice = (o.id for o in session.assessment().organisations)
+    session.flows.add(trust, practice, "Photographs", "REC-06", 3)
+    session.services.change("PDS", [practice], stage=Stage.LIVE)
+    document.close()
+    lines = run("compare", file, "Spring")[1].splitlines()
+    found = compared(run, file, "Spring")
+
+    assert "1 partner newly live on 1 service." in lines
+    assert lines[lines.index("Flows that changed:") + 1] == (
+        f"  Photographs, {TRUST} to {PRACTICE}: new, unknown"
+    )
+    assert lines[lines.index("How far partners are with services:") + 1].endswith("started → live")
+    assert (found["flows"][0]["from"], found["services"][0]["service"]) == (TRUST, "PDS")
