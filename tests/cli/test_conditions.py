@@ -84,6 +84,15 @@ def test_what_cannot_be_is_one_sentence_and_writes_nothing(run, file, arguments,
     assert file.read_bytes() == before
 
 
+def test_a_comparison_lists_what_is_answered_otherwise(run, file):
+    run("condition", file, "one-message", "2")
+    run("round", file, "Spring")
+    run("condition", file, "one-message", "3")
+    lines = run("compare", file, "Spring")[1].splitlines()
+
+    assert lines[lines.index("Conditions for change:") + 1] == "  One message from above: 2 → 3"
+
+
 def test_a_checklist_without_conditions_says_so(run, file, tmp_path):
     folder = tmp_path / "own"
     book = tmp_path / "own.xlsx"

@@ -155,7 +155,7 @@ def test_the_comparison_for_scripts(run, file):
 
     assert found.keys() == {
         *("schema", "assessment", "then", "now", "progress", "capabilities", "answers", "set_up"),
-        *("flows", "services"),
+        *("flows", "services", "conditions"),
     }
     assert (found["schema"], found["then"]["kind"], found["then"]["name"]) == (
         1,

@@ -53,6 +53,18 @@ def test_flows_and_stages_tell_both_sides():
     assert (stage["then"]["stage"], stage["now"]["date"]) == ("not started", "2026-03-01")
 
 
+def test_conditions_tell_both_sides():
+    answers = [[2, 2], None]
+    rows = {"condition": {("hope",): {"level": 2, "note": ""}}}
+    told = Told("round", "Spring", "", 1)
+    comparison = compare(moment(answers), moment(answers, rows), {})
+
+    assert comparison.anything
+    assert comparison_json(comparison, told, told)["conditions"] == [
+        {"factor": "hope", "then": None, "now": {"level": 2, "note": ""}}
+    ]
+
+
 def test_a_moment_at_which_nobody_was_asked_has_no_standing():
     nobody = moment([None, None], partners=[])
     found = rounds_json([Round("r", "Spring", "", 1)], [nobody])["rounds"][0]

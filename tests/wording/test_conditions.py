@@ -6,6 +6,7 @@ import pytest
 from tests.core.conditions import TWO
 from tests.core.services import linked, service
 
+from techmodel.core.compare_conditions import ConditionChange
 from techmodel.core.conditions import Condition, find_standing
 from techmodel.core.journal import WHOLE_ROW, Batch, BatchKind, Edit
 from techmodel.core.merge_parts import Conflict
@@ -105,6 +106,21 @@ def test_a_note_is_told_with_its_text(two, old, new, said):
     (line,) = edit_lines(Edit(*ROW, "note", old, new), Book(two.ours.checklist, {}, {}))
 
     assert (line.sentence, line.why) == (said, new)
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "said"),
+    [
+        (None, 3, "not answered → 3 and note changed"),
+        (3, None, "3 → not answered and note changed"),
+        (3, 4, "3 → 4"),
+    ],
+)
+def test_two_moments_of_a_condition_are_told(two, then, now, said):
+    held = [n if n is None else Condition("hope", n, "Why") for n in (then, now)]
+    change = ConditionChange("hope", *held)
+
+    assert words.condition_change_words(change, two.ours.checklist) == f"Hope: {said}"
 
 
 def test_a_note_that_holds_a_name_is_named():

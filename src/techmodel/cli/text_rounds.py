@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from techmodel.cli.text import table_lines
+from techmodel.core.conditions import TITLE
 from techmodel.wording.comparing import (
     answers_headline,
     comparing_book,
@@ -19,6 +20,7 @@ from techmodel.wording.comparing_integration import (
     integration_sentence,
     stage_change_words,
 )
+from techmodel.wording.conditions import condition_change_words
 from techmodel.wording.numbers import percent, percent_range
 from techmodel.wording.progress import advance_sentence, advance_words, fall_words, named
 from techmodel.wording.rounds import moment_words, nothing_changed, round_when
@@ -106,6 +108,9 @@ def _integration(comparison: Comparison, book: Book) -> Iterator[str]:
     yield from _listed("Flows that changed:", flows)
     stages = (stage_change_words(c, book) for c in comparison.stages)
     yield from _listed("How far partners are with services:", stages)
+    checklist = comparison.now.assessment.checklist
+    conditions = (condition_change_words(c, checklist) for c in comparison.conditions)
+    yield from _listed(f"{TITLE}:", conditions)
 
 
 def _advance(name: str, advance: Advance) -> list[str]:

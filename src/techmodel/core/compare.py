@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.aliases import ALIASES
 from techmodel.core.compare_answers import find_answer_changes
+from techmodel.core.compare_conditions import find_condition_changes
 from techmodel.core.compare_integration import find_flow_changes, find_stage_changes
 from techmodel.core.difference import difference
 from techmodel.core.progress import find_progress
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from techmodel.core.assessment import Assessment
     from techmodel.core.checklist import CapabilityId, DomainId
     from techmodel.core.compare_answers import AnswerChange
+    from techmodel.core.compare_conditions import ConditionChange
     from techmodel.core.compare_integration import FlowChange, StageChange
     from techmodel.core.gaps import CapabilityGap, Gaps
     from techmodel.core.journal import Batch, Edit, Tables
@@ -64,6 +66,7 @@ class Comparison:
             the other.
         flows: the flows that are others.
         stages: how far organisations are with services, where that is another.
+        conditions: the conditions for change that are answered otherwise; no part of any level.
     """
 
     then: Moment
@@ -74,11 +77,13 @@ class Comparison:
     set_up: tuple[Edit, ...]
     flows: tuple[FlowChange, ...]
     stages: tuple[StageChange, ...]
+    conditions: tuple[ConditionChange, ...]
 
     @property
     def anything(self) -> bool:
         """Whether anything is another than then."""
-        return any((self.answers, self.levels, self.set_up, self.flows, self.stages))
+        moved = (self.flows, self.stages, self.conditions)
+        return any((self.answers, self.levels, self.set_up, *moved))
 
 
 def compare(then: Moment, now: Moment, last: Mapping[tuple[str, str], Batch]) -> Comparison:
@@ -99,6 +104,7 @@ def compare(then: Moment, now: Moment, last: Mapping[tuple[str, str], Batch]) ->
         difference(_set_up(then.tables), _set_up(now.tables)),
         find_flow_changes(then.assessment, now.assessment),
         find_stage_changes(then.tables, now.tables, now.assessment),
+        find_condition_changes(then.tables, now.tables, now.assessment.checklist),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from techmodel.core.conditions import condition_fields
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from techmodel.core.assessment import Assessment
     from techmodel.core.compare import Comparison, LevelChange, Moment
     from techmodel.core.compare_answers import AnswerChange
+    from techmodel.core.compare_conditions import ConditionChange
     from techmodel.core.compare_integration import FlowChange, StageChange
     from techmodel.core.flows import Flow
     from techmodel.core.journal import Edit, Json
@@ -92,6 +95,7 @@ def comparison_json(comparison: Comparison, then: Told, now: Told) -> dict[str, 
         "set_up": [_edit(e) for e in comparison.set_up],
         "flows": [_flow_change(c, names) for c in comparison.flows],
         "services": [_stage_change(c, names) for c in comparison.stages],
+        "conditions": [_condition_change(c) for c in comparison.conditions],
     }
 
 
@@ -209,6 +213,11 @@ def _stage_change(change: StageChange, names: Mapping[OrganisationId, str]) -> J
         "then": _stage(change.then),
         "now": _stage(change.now),
     }
+
+
+def _condition_change(change: ConditionChange) -> Json:
+    then, now = (condition_fields(side) if side else None for side in (change.then, change.now))
+    return {"factor": change.factor, "then": then, "now": now}
 
 
 def _stage(held: Onboarding) -> Json:

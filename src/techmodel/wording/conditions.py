@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from techmodel.core.checklist import Checklist
+    from techmodel.core.compare_conditions import ConditionChange
     from techmodel.core.conditions import Standing
     from techmodel.core.journal import Edit, Json
 
@@ -80,6 +81,15 @@ def condition_parts(edit: Edit, checklist: Checklist) -> Iterator[tuple[str, str
 def change_words(name: str, changes: Iterable[str]) -> str:
     """What a change of one factor is called: "Condition “Time and money”: 2 → 3"."""
     return f"Condition “{name}”: {join_words(list(changes))}"
+
+
+def condition_change_words(change: ConditionChange, checklist: Checklist) -> str:
+    """A condition and what differs between two moments: "Time and money: 2 → 3"."""
+    old, new = (side.level if side else None for side in (change.then, change.now))
+    notes = {side.note if side else "" for side in (change.then, change.now)}
+    said = [level_change(old, new)] if old != new else []
+    said += ["note changed"] if len(notes) > 1 else []
+    return f"{factor_name(checklist, change.factor)}: {join_words(said)}"
 
 
 def many_words(count: int) -> str:

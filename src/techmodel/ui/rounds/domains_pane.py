@@ -25,6 +25,7 @@ from techmodel.ui.widgets.why_table import WhyTable
 from techmodel.ui.widgets.words import words
 from techmodel.wording.comparing import comparing_book, set_up_words
 from techmodel.wording.comparing_integration import flow_change_words, stage_change_words
+from techmodel.wording.conditions import condition_change_words
 from techmodel.wording.progress import fall_words, named
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ WIDTHS = {DOMAIN: 230, THEN: 70, NOW: 70, PROGRESS: 132, COMPARED: 84, NEW: 100,
 """Widths of the columns in CSS pixels; the bars take the rest."""
 PANELS = ("Fell", "Newly known", "No longer known", "Set-up changed")
 FLOWS, SERVICES = "Flows changed", "Services changed"
+CONDITIONS = "Conditions for change"
+WIDE = (FLOWS, SERVICES, CONDITIONS)
 """Panels of longer lines, below the others."""
 NOTHING = "Nothing"
 PANEL_WIDTH = 250
@@ -90,7 +93,7 @@ class DomainsPane(QWidget):
         self._look, self._across = look, 0
         self.model = AdvanceModel(self)
         self.table = WhyTable(look, "Progress by domain")
-        self.panels = {title: Panel(title) for title in (*PANELS, FLOWS, SERVICES)}
+        self.panels = {title: Panel(title) for title in (*PANELS, *WIDE)}
         self._build()
         look.changed.connect(self._fit)
 
@@ -108,6 +111,10 @@ class DomainsPane(QWidget):
         self.panels[FLOWS].show_lines(flows)
         stages = [stage_change_words(c, book) for c in comparison.stages]
         self.panels[SERVICES].show_lines(stages)
+        conditions = [
+            condition_change_words(c, assessment.checklist) for c in comparison.conditions
+        ]
+        self.panels[CONDITIONS].show_lines(conditions)
         self._fit()
 
     @override
@@ -174,7 +181,7 @@ class DomainsPane(QWidget):
         self._across = across
         for grid, titles, beside in (
             (self._grid, PANELS, across),
-            (self._wide, (FLOWS, SERVICES), max(1, across // 2)),
+            (self._wide, WIDE, max(1, across // 2)),
         ):
             for n, title in enumerate(titles):
                 grid.addWidget(self.panels[title], n // beside, n % beside)
