@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 """Seconds between tries while another program holds the target (trust.md F25); 2.55 in all."""
-_LEFT = re.compile(r"~\$.+\.(csv|json|pdf|xlsx)\.new", re.IGNORECASE)
+_LEFT = re.compile(r"~\$.+\.(csv|html|json|pdf|xlsx)\.new", re.IGNORECASE)
 """What our temporary files are called, and nothing of another program."""
 _OLD = 3600
 """Seconds; an export takes a few, so what is older is of a program that was ended meanwhile."""
