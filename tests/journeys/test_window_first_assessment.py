@@ -123,7 +123,7 @@ def undo_and_redo(person: Person) -> None:
 
 def export(person: Person, documents: Path) -> None:
     """Export the report and the workbook, both ticked at first."""
-    person.press("Alt+6")
+    person.press("Alt+7")
     person.tab_to("PDF report", "F6")
     person.tab_to("Export 2 files")
     person.press("Return")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tests.journeys.window import Person
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", extend=True)
-PLACES = ("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5", "Alt+6")
+PLACES = ("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5", "Alt+6", "Alt+7")
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from techmodel.ui.differences.model import Two
     from techmodel.ui.differences.page import DifferencesPage
     from techmodel.ui.history.page import HistoryPage
+    from techmodel.ui.integration.page import IntegrationPage
     from techmodel.ui.learning.page import GuidePage
     from techmodel.ui.merge.bring_in import BringInPage
     from techmodel.ui.merge.page import MergePage
@@ -49,9 +50,10 @@ PLACES = (
     PlaceName("checklist", "Checklist", "checklist"),
     PlaceName("gaps", "Gaps", "gaps"),
     PlaceName("plan", "Plan", "plan"),
+    PlaceName("integration", "Integration", "integration"),
     PlaceName("reports", "Reports", "reports"),
 )
-"""The places of the rail, in order; Alt+1 to Alt+6."""
+"""The places of the rail, in order; Alt+1 to Alt+7."""
 
 
 class Pages:
@@ -208,6 +210,7 @@ class Pages:
 
             checklist = ChecklistPage(workspace, self._look, parent, self._letter_keys)
             checklist.guide_wanted.connect(self._guide)
+            checklist.place_wanted.connect(self._program.window.frame.go)
             return checklist
         if key == "gaps":
             from techmodel.ui.gaps.page import GapsPage
@@ -215,8 +218,9 @@ class Pages:
             gaps = GapsPage(workspace, self._look, parent)
             gaps.sample_wanted.connect(self._program.try_sample)
             return gaps
-        if key == "plan":
-            return self._plan(workspace, parent)
+        if key in {"plan", "integration"}:
+            make = self._plan if key == "plan" else self._integration
+            return make(workspace, parent)
         from techmodel.ui.reports.page import ReportsPage
 
         reports = ReportsPage(workspace, self._look, parent)
@@ -242,6 +246,13 @@ class Pages:
         plan.fill_wanted.connect(partial(self._fill, workspace))
         plan.what_if_wanted.connect(partial(self._what_if, workspace))
         return plan
+
+    def _integration(self, workspace: Workspace, parent: QWidget) -> IntegrationPage:
+        from techmodel.ui.integration.page import IntegrationPage
+
+        page = IntegrationPage(workspace, self._look, parent, self._letter_keys)
+        page.place_wanted.connect(self._program.window.frame.go)
+        return page
 
     def _fill(self, workspace: Workspace) -> None:
         """Show what filling the plan from the gaps would change."""

@@ -36,7 +36,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
         "Places",
         (
-            ("Alt+1 – Alt+6", "Start, Set-up, Checklist, Gaps, Plan, Reports"),
+            ("Alt+1 – Alt+7", "Start, Set-up, Checklist, Gaps, Plan, Integration, Reports"),
             ("Ctrl+F", "Search capabilities"),
             ("F6, Shift+F6", "Next or previous pane"),
             ("Tab, Shift+Tab", "Next or previous control"),
@@ -57,6 +57,15 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+L, L", "Link projects, join parts of the logic model"),
             ("Insert, Del", "Add a project, drop it"),
             ("Plus, Minus", "Zoom in, out"),
+        ),
+    ),
+    (
+        "Integration",
+        (
+            ("↑ ↓, ← →", "On the map: next way, next organisation"),
+            ("Enter, Esc", "Bring its flows forward, let go"),
+            ("0 – 5, D", "On a flow: its level, not known"),
+            ("N, T", "Not applicable with a reason, note"),
         ),
     ),
     (
@@ -103,7 +112,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 )
 """Groups of keys, each with what they do; several stand with ", " between, a range with " – "."""
 
-COLUMNS = ((0,), (1, 3, 4), (2, 5, 6))
+COLUMNS = ((0, 3), (1, 4, 5), (2, 6, 7))
 """Which groups stand under one another."""
 SIZE = (1240, 700)
 """CSS pixels before the text setting; the sheet is never larger than its window."""
