@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from techmodel.core.errors import ExportFailed
-from techmodel.export.replacing import replacing
+from techmodel.export.replacing import replacing, write_whole
 
 
 @pytest.fixture
@@ -209,3 +209,13 @@ def test_a_clock_that_differs_from_that_of_the_folder_does_not_matter(target, mo
     export(target)
 
     assert path.exists()
+
+
+def test_what_does_not_read_back_the_same_leaves_the_old_file(target, monkeypatch):
+    monkeypatch.setattr(Path, "read_bytes", lambda _: b"other")
+    with pytest.raises(ExportFailed, match="did not read back as it was written"):
+        write_whole(b"new", target)
+    monkeypatch.undo()
+
+    assert target.read_bytes() == b"old"
+    assert list(target.parent.iterdir()) == [target]

@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from techmodel.core.answers import State
-from techmodel.export.replacing import replacing
+from techmodel.export.replacing import replacing, write_whole
 from techmodel.export.text import clean, guard
 from techmodel.wording.labels import STATE_COMMANDS, value_command
 
@@ -80,11 +80,9 @@ def write_requirements_csv(
     """Write `requirements_csv` for spreadsheets: UTF-8 with BOM.
 
     Raises:
-        ExportFailed: the file could not be written; the previous one is unchanged.
+        ExportFailed: as `write_whole`.
     """
-    text = requirements_csv(checklist, requirements)
-    with replacing(path) as temporary:
-        temporary.write_text(text, encoding="utf-8-sig", newline="")
+    write_whole(requirements_csv(checklist, requirements).encode("utf-8-sig"), path)
 
 
 def _requirement_row(names: Mapping[int, str], row: Requirement) -> Sequence[Cell]:

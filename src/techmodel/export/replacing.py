@@ -50,6 +50,22 @@ def replacing(path: Path) -> Iterator[Path]:
             temporary.unlink(missing_ok=True)
 
 
+def write_whole(content: bytes, path: Path) -> None:
+    """Write a file and read it back before it takes its place (design.md 10.4).
+
+    Raises:
+        ExportFailed: it could not be written, or did not read back the same; the previous file is
+            unchanged.
+    """
+    with replacing(path) as temporary:
+        temporary.write_bytes(content)
+        if temporary.read_bytes() != content:
+            raise ExportFailed(
+                f"'{path.name}' did not read back as it was written. Nothing was kept; save it "
+                "again, to another place if it goes on."
+            )
+
+
 def _sync(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())

@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from techmodel.core.errors import ExportFailed
 from techmodel.core.sheets import Column, ColumnKind
-from techmodel.export.replacing import replacing
+from techmodel.export.replacing import replacing, write_whole
 from techmodel.export.text import clean, is_live
 from techmodel.export.xlsx.block import Block
 from techmodel.export.xlsx.book import safe
@@ -93,7 +93,7 @@ def write_requirements_html(
     """Write one page with both tables, without anything from elsewhere.
 
     Raises:
-        ExportFailed: it could not be written; the previous file is unchanged.
+        ExportFailed: as `write_whole`.
     """
     title = escape(list_title(checklist, models))
     parts = (
@@ -104,8 +104,7 @@ def write_requirements_html(
         _table("Care models", MODEL_HEADS, model_rows(checklist, models)),
         "</main></body></html>\n",
     )
-    with replacing(path) as temporary:
-        temporary.write_text(clean("".join(parts)), encoding="utf-8", newline="\n")
+    write_whole(clean("".join(parts)).encode(), path)
 
 
 def _table(title: str, heads: Sequence[str], rows: Rows) -> str:
