@@ -28,12 +28,6 @@ def test_a_box_says_the_level_in_brackets():
     assert wording.box_words(FACTOR, Condition("hope", 2)) == "Hope (level 2)"
 
 
-def test_a_source_is_named_as_far_as_it_is_known():
-    assert wording.source_words(CONDITIONS) == "A briefing, https://www.example.org/a-page"
-    assert wording.source_words(replace(CONDITIONS, url="")) == "A briefing"
-    assert wording.source_words(replace(CONDITIONS, url="", source="")) == ""
-
-
 def test_places_count_from_one_and_answers_are_said_aloud():
     standing = find_standing(TWO, {"hope": Condition("hope", 4)})
 

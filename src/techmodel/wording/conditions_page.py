@@ -15,7 +15,7 @@ QUESTION = "What helps this change to spread, and what is missing?"
 LIST = "Conditions"
 WHY = "Why it matters"
 NOTE = "Why this level"
-SOURCE = "Source"
+SOURCE, SOURCE_PAGE = "Source", "Web page"
 LEVELS = "Levels"
 BEFORE, AFTER = "Previous", "Next"
 NEXT_OPEN = "Next not answered"
@@ -49,11 +49,6 @@ def item_words(factor: Factor, level: int | None) -> str:
 def box_words(factor: Factor, given: Condition | None) -> str:
     """A line of the box to choose from: "Time and money (level 2)"."""
     return f"{factor.name} ({f'level {given.level}' if given else NOT_ANSWERED.lower()})"
-
-
-def source_words(conditions: Conditions) -> str:
-    """Who found the conditions, and where it is written; "" where the checklist does not say."""
-    return ", ".join(filter(None, (conditions.source, conditions.url)))
 
 
 def answered_words(level: int, standing: Standing) -> str:

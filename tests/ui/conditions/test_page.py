@@ -13,6 +13,7 @@ from techmodel.session.session import Session
 from techmodel.store.working_file import read_document
 from techmodel.ui.conditions.factor_list import FactorModel
 from techmodel.ui.conditions.page import ConditionsPage
+from techmodel.ui.widgets.web_link import WebLink
 from techmodel.ui.workspace import Workspace
 
 FIRST, SECOND = "one-message", "public-demand"
@@ -166,6 +167,17 @@ def test_an_assessment_opened_for_reading_is_only_shown(show, workspace, qtbot):
     assert page.card.note.isReadOnly()
     assert page.card.clear.isHidden()
     held.close()
+
+
+def test_the_address_of_the_source_is_asked_about_before_it_is_opened(page, monkeypatch):
+    asked = []
+    monkeypatch.setattr("techmodel.ui.ask.choose", lambda *_, detail, **__: asked.append(detail))
+    link = page.card.findChild(WebLink)
+    link.link.click()
+
+    assert link.link.text() == "Web page at nhsproviders.org"
+    (detail,) = asked
+    assert detail.replace("\u200b", "") == "https://nhsproviders.org/learning-from-the-vanguards"
 
 
 def test_undo_shows_what_was_there(page):

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from techmodel.ui.announce import announce
 from techmodel.ui.checklist.card_scroll import CardScroll
 from techmodel.ui.checklist.keys import Do, command_of
 from techmodel.ui.checklist.level_row import SAVED, Line
@@ -17,6 +18,7 @@ from techmodel.ui.checklist.note_field import NoteField
 from techmodel.ui.look import XL, XS, M, S
 from techmodel.ui.widgets.buttons import KeyButton, LinkButton
 from techmodel.ui.widgets.mark import level_mark
+from techmodel.ui.widgets.web_link import WebLink
 from techmodel.ui.widgets.words import words
 from techmodel.wording import conditions_page as wording
 
@@ -79,7 +81,7 @@ class FactorCard(QFrame):
         """Show a condition as it is now."""
         other = self._shown is None or self._shown.factor.id != shown.factor.id
         self._shown, factor, given = shown, shown.factor, shown.given
-        source = wording.source_words(shown.conditions)
+        source = shown.conditions.source
         for label, text in (
             (self._notice, wording.notice(shown.conditions)),
             (self._where, shown.where),
@@ -89,6 +91,7 @@ class FactorCard(QFrame):
             (self._source, f"{wording.SOURCE}: {source}" if source else ""),
         ):
             label.setText(text)
+        self._page.show_address(shown.conditions.url)
         self.rows.show_lines(_lines(shown))
         self.note.show_pair(factor.id, given.note if given else "")
         self.note.setReadOnly(given is None or shown.read_only)
@@ -131,6 +134,7 @@ class FactorCard(QFrame):
         self._where, self._name = words("", "small"), words("", "title", wrap=True)
         self._question, self._why = words("", "large", wrap=True), words("", "quiet", wrap=True)
         self._source = words("", "small", wrap=True)
+        self._page = WebLink(wording.SOURCE_PAGE, inside)
         self._source.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(inside)
         column.setContentsMargins(XL, M, XL, M)
@@ -140,8 +144,8 @@ class FactorCard(QFrame):
             column.addWidget(widget)
         column.addSpacing(XS)
         column.addLayout(self._note_head())
-        column.addWidget(self.note)
-        column.addWidget(self._source)
+        for below in (self.note, self._source, self._page):
+            column.addWidget(below)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -176,6 +180,7 @@ class FactorCard(QFrame):
 
     def _connect(self) -> None:
         self.rows.chosen.connect(self._on_row)
+        self._page.said.connect(self._on_said)
         self.rows.stood_on.connect(self._area.bring)
         self.note.left.connect(self.focus_levels)
         self.clear.clicked.connect(self._on_clear)
@@ -183,6 +188,9 @@ class FactorCard(QFrame):
         self.after.clicked.connect(self._on_after)
         self.next.clicked.connect(self.next_wanted)
         self._look.changed.connect(self._on_look)
+
+    def _on_said(self, text: str) -> None:
+        announce(self, text)
 
     def _on_row(self, key: str) -> None:
         self.level_given.emit(int(key))
