@@ -159,6 +159,7 @@ def every_screen(person: Person) -> Iterator[str]:
     yield from checklist(person)
     yield from gaps(person)
     yield from plan(person)
+    yield from integration(person)
     yield from pages(person)
     yield from wizard(person)
     yield from sheets(person)
@@ -224,6 +225,19 @@ def plan(person: Person) -> Iterator[str]:
         page.emit()
         yield "a page of the plan"
         person.press("Esc")
+
+
+def integration(person: Person) -> Iterator[str]:
+    person.program.window.frame.go("integration")
+    place = person.page
+    for view in ("matrix", "map"):
+        place.flows.show_view(view)  # type: ignore[attr-defined] # the place
+        yield f"integration, {view}"
+    person.press("Return")
+    yield "integration, one organisation"
+    place.flows.under.add.click()  # type: ignore[attr-defined]
+    yield "integration, a flow of one's own"
+    person.press("Esc")
 
 
 def pages(person: Person) -> Iterator[str]:

@@ -42,10 +42,10 @@ GO_SET_UP, SET_UP = "Choose care models and organisations", "Go to Set-up"
 SET_UP_TEXT = "Care models ask for the flows between kinds of organisation."
 ADD_TEXT = "Say what should go from whom to whom, whatever the care models ask."
 FLOWS_HALF, SERVICES_HALF = "Flows", "Services guide"
-FLOW_IS = "A flow is information that goes from one organisation to another, at a level."
 EMPTY = "No flows are asked for here"
-_ONE = "A flow goes from one organisation to another, and this assessment has only one."
-_NONE = (
+ALONE = "Nothing can flow yet"
+ONE = "A flow goes from one organisation to another, and this assessment has only one."
+NONE = (
     "None of the chosen care models asks for flows between these kinds of organisation. Add "
     "the flows that matter here."
 )
@@ -68,11 +68,6 @@ def flows_headline(assessment: Assessment, flows: Sequence[Flow]) -> str:
     if sums.unknown:
         return f"{asked}, none known to be below target{more}."
     return f"{asked}, all at target."
-
-
-def empty_words(assessment: Assessment) -> str:
-    """Why there are no flows, and what to do."""
-    return _ONE if len(assessment.scope) < 2 else _NONE
 
 
 def names_of(assessment: Assessment) -> dict[str, str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 
 from techmodel.core.checklist import KindId
 from techmodel.core.flow_parts import FlowState
@@ -214,6 +215,14 @@ def test_twenty_organisations_open_and_show_the_ways_of_one(
     assert drawn.is_crowded
     assert set(drawn.curves) == {w for w in drawn.cells if page.flows.pick[0] in w}
     assert not page.grab().isNull()
+
+
+def test_screen_readers_find_every_organisation_and_way_of_the_map(page: IntegrationPage) -> None:
+    found = QAccessible.queryAccessibleInterface(page.flows.map)
+    texts = [found.child(n).text(QAccessible.Text.Name) for n in range(found.childCount())]
+
+    assert texts == [item.words for item in page.flows.map.items.items]
+    assert any("Riverside Trust to Hill Practice: " in text for text in texts)
 
 
 def test_everything_that_takes_the_focus_has_a_name(

@@ -81,6 +81,11 @@ class Detail(QFrame):
         """Keep all lines of the words in view."""
         self.setMinimumHeight(self._column.totalHeightForWidth(self.width()))
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order."""
+        links = self.note, self.services, self.change, self.remove
+        return (*self.levels, self.unknown, self.none, *links)
+
     def _show_value(self, flow: Flow | None, *, may_change: bool) -> None:
         for n, button in enumerate(self.levels):
             button.setChecked(flow is not None and flow.value.level == n)
@@ -92,6 +97,7 @@ class Detail(QFrame):
     def _toggle(self, text: str, name: str) -> QPushButton:
         button = Toggle(text, self)
         button.setProperty("role", "filter")
+        button.setMinimumSize(24, 24)
         button.setAccessibleName(name)
         return button
 

@@ -77,6 +77,10 @@ class FlowBar(QFrame):
         """What is left out, with the organisation of the top bar."""
         return Filters(self.domain.currentData(), self.state.currentData(), organisation)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order."""
+        return self.views.button(MAP), self.views.button(MATRIX), self.domain, self.state
+
     def show_all(self) -> None:
         """Leave nothing out."""
         self.domain.setCurrentIndex(0)

@@ -123,10 +123,6 @@ class FlowsPane(QWidget):
         self.detail.hide()
         self.form.begin(self._workspace.session.assessment(), self.pick, flow)
 
-    def focus_first(self) -> None:
-        """Put the focus on the picture."""
-        self.pictures.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
-
     def panes(self) -> tuple[QWidget, ...]:
         """The widgets F6 moves between."""
         return self.pictures.currentWidget(), self.table
@@ -180,8 +176,10 @@ class FlowsPane(QWidget):
         column.setSpacing(0)
         for part in (self.bar, rule(), self._area):
             column.addWidget(part, stretch=int(part is self._area))
+        bar, under = self.bar.stops(), (self.under.let_go, self.under.add)
         let_tab_follow(
-            self.bar, [self.map, self.matrix, self.under.let_go, self.under.add, self.table]
+            self.bar,
+            [*bar, self.map, self.matrix, *under, self.table, *self.detail.stops()],
         )
 
     def _size(self) -> None:

@@ -41,18 +41,17 @@ class State:
 def paint_map(
     painter: QPainter, drawing: Drawing, look: Look, names: Mapping[str, str], state: State
 ) -> None:
-    """Paint the whole map; what is not chosen is faint once something is."""
+    """Paint the whole map; the lines of what is not chosen are faint once something is."""
     for way, curve in drawing.curves.items():
         painter.setOpacity(1.0 if is_of(state.pick, way) else FAINT)
         _line(painter, curve, look, drawing, (way, state))
+    painter.setOpacity(1.0)
     for id_, box in drawing.boxes.items():
-        painter.setOpacity(1.0)
         _box(painter, box, look, names[id_], chosen=id_ in state.pick)
     for way, label in drawing.labels.items():
-        painter.setOpacity(1.0 if is_of(state.pick, way) else FAINT)
-        paint_ground(painter, label, look, chosen=way == state.pick)
-        paint_way(painter, label, look, drawing.cells[way])
-    painter.setOpacity(1.0)
+        if is_of(state.pick, way):
+            paint_ground(painter, label, look, chosen=way == state.pick)
+            paint_way(painter, label, look, drawing.cells[way])
     if state.focused and state.current:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(look.colour("focus"), 2))

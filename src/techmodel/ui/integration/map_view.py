@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QPainter, QRegion
-from PySide6.QtWidgets import QAbstractItemView, QFrame
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 from typing_extensions import override
 
 from techmodel.ui.integration.map_drawing import Drawing, draw
@@ -42,8 +42,10 @@ _END = QAbstractItemView.CursorAction.MoveEnd
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 
 
-class MapView(QAbstractItemView):
+class MapView(QListView):
     """Organisations around the edge, one curve for each way.
+
+    A list to screen readers; everything is laid out by our own drawing.
 
     Up and down go through everything in order; left and right from organisation to organisation.
 
@@ -154,6 +156,14 @@ class MapView(QAbstractItemView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.lay_out()
+
+    @override
+    def updateGeometries(self) -> None:
+        """The drawing knows where everything is."""
+
+    @override
+    def doItemsLayout(self) -> None:
+        """The same."""
 
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -24,7 +23,6 @@ from techmodel.ui.integration.services.panel import ServicesPanel
 from techmodel.ui.page import Page
 from techmodel.ui.widgets.buttons import Segmented
 from techmodel.ui.widgets.empty import EmptyState, Way
-from techmodel.ui.widgets.words import words
 from techmodel.wording import integration_page as wording
 
 if TYPE_CHECKING:
@@ -95,9 +93,10 @@ class IntegrationPage(Page):
         self.services.refresh(self._touched)
         self._touched = Touched.NONE
         none = not session.flows.all()
-        self._empty.show_why(wording.empty_words(session.assessment()))
-        adding = self.flows.form.isVisibleTo(self.flows)
-        self._left.setCurrentWidget(self._empty if none and not adding else self.flows)
+        alone = len(session.assessment().scope) < 2
+        empty = self._alone if alone else self._empty
+        adding = self.flows.form.isVisibleTo(self.flows) and not alone
+        self._left.setCurrentWidget(empty if none and not adding else self.flows)
 
     @override
     def show_item(self, item: str) -> None:
@@ -121,10 +120,9 @@ class IntegrationPage(Page):
     def focus_first(self) -> None:
         if self._halves.key == SERVICES and self.is_narrow:
             self.services.focus_first()
-        elif self._left.currentWidget() is self._empty:
-            self._empty.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.flows.focus_first()
+            first = self._left_panes()[0]
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def panes(self) -> tuple[QWidget, ...]:
@@ -153,11 +151,14 @@ class IntegrationPage(Page):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._left = QStackedWidget(self._splitter)
         self.flows = FlowsPane(self.workspace, self.look, self._letter_keys, self._left)
-        self._empty = EmptyFlows(self.look, self._ways(), self._left)
+        ways = self._ways()
+        none, alone = (wording.EMPTY, wording.NONE), (wording.ALONE, wording.ONE)
+        self._empty = EmptyState(self.look, *none, ways, self._left)
+        self._alone = EmptyState(self.look, *alone, ways[:1], self._left)
         self.services = ServicesPanel(self.workspace, self.look, self._splitter)
         self._told = Told(self)
-        self._left.addWidget(self.flows)
-        self._left.addWidget(self._empty)
+        for shown in (self.flows, self._empty, self._alone):
+            self._left.addWidget(shown)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
         self._splitter.addWidget(self._left)
@@ -188,8 +189,8 @@ class IntegrationPage(Page):
         super().look_again()
 
     def _left_panes(self) -> tuple[QWidget, ...]:
-        empty = self._left.currentWidget() is self._empty
-        return (self._empty.buttons[0],) if empty else self.flows.panes()
+        shown = self._left.currentWidget()
+        return (shown.buttons[0],) if isinstance(shown, EmptyState) else self.flows.panes()
 
     def _fit(self) -> None:
         """Show both halves, or the chosen one where there is no room for both."""
@@ -229,21 +230,6 @@ class IntegrationPage(Page):
     def _on_splitter_moved(self) -> None:
         left, right = self._splitter.sizes()
         self._share = left / max(1, left + right)
-
-
-class EmptyFlows(EmptyState):
-    """What stands in place of the map while there are no flows."""
-
-    def __init__(self, look: Look, ways: tuple[Way, ...], parent: QWidget) -> None:
-        super().__init__(look, wording.EMPTY, wording.FLOW_IS, ways, parent)
-        self._why = words("", "heading", wrap=True)
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.insertWidget(1, self._why)
-
-    def show_why(self, why: str) -> None:
-        """Say why there are none."""
-        self._why.setText(why)
 
 
 def _key_of(text: str) -> FlowKey:
