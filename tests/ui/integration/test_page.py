@@ -67,6 +67,29 @@ def test_a_digit_typed_on_a_row_is_one_batch_that_can_be_undone(
     assert page.flows.table.current.is_unknown
 
 
+def test_the_next_flow_comes_in_the_place_of_one_that_its_filter_lets_go(
+    page: IntegrationPage, qtbot: QtBot
+) -> None:
+    page.flows.bar.state.setCurrentIndex(2)
+    first, second, third, *_ = page.flows.sight.flows
+    page.flows.table.go_to(second.key)
+    qtbot.keyClick(page.flows.table, KEY.Key_5)
+
+    assert page.flows.table.current.key == third.key
+    assert first in page.flows.sight.flows
+
+
+def test_only_flows_of_the_organisation_of_the_top_bar_are_shown(
+    page: IntegrationPage, workspace: Workspace
+) -> None:
+    one = workspace.session.assessment().scope[2].id
+    workspace.show_only(one)
+
+    assert page.flows.sight.flows
+    assert all(one in flow.key[:2] for flow in page.flows.sight.flows)
+    assert page.headline().startswith(f"{len(page.flows.sight.flows)} flows")
+
+
 def test_letters_record_what_is_not_a_level(
     page: IntegrationPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -138,11 +138,13 @@ class FlowTable(SizedTable):
         return self.flow(self.currentIndex()) if self.currentIndex().isValid() else None
 
     def show_flows(self, flows: Sequence[Flow], sight: Sight) -> None:
-        """Show other flows; one stays on the same, or goes to the first."""
-        held, column = self.current, max(self.currentIndex().column(), 0)
+        """Show other flows; one stays on the same, or on the one that comes in its place."""
+        held, at = self.current, self.currentIndex()
         self.rows_.show_flows(flows, sight)
-        row = next((n for n, f in enumerate(flows) if held and f.key == held.key), 0)
-        self._go(self.rows_.index(row, column))
+        row = next((n for n, f in enumerate(flows) if held and f.key == held.key), -1)
+        last, column = self.model().rowCount() - 1, max(at.column(), 0)
+        place = self.model().index(max(0, min(at.row(), last)), column)
+        self._go(self.rows_.index(row, column) if row >= 0 else self.source_index(place))
         self.came.emit()
 
     def go_to(self, key: FlowKey) -> bool:

@@ -72,11 +72,13 @@ class MapView(QListView):
 
     def show_sight(self, sight: Sight, pick: Pick) -> None:
         """Show other flows, some of which stand out."""
-        self._pick = pick
+        new, self._pick = pick != self._pick, pick
         held = self.items.item(self.currentIndex())
         self.items.show(sight)
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self.items.place_of(held.pick) if held else self.items.index(0))
+        if new and pick:
+            self.setCurrentIndex(self.items.place_of(pick))
         self.lay_out()
 
     def lay_out(self) -> None:
