@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from techmodel.core.learning import Case, Learning
@@ -46,7 +47,8 @@ class Learnt(QObject):
         return next((e for e in entries if isinstance(e, Case) and e.id == id_), None)
 
     def _read(self) -> None:
-        self._workspace.work(_read_learning, None, self._on_read)
+        if isValid(self._workspace):  # the assessment may have been closed meanwhile
+            self._workspace.work(_read_learning, None, self._on_read)
 
     def _on_read(self, found: Learning | BaseException) -> None:
         if isinstance(found, BaseException):

@@ -130,11 +130,8 @@ class CareModels(QScrollArea):
         for n, family in enumerate(self._families):
             row, at = (0, n) if columns > 1 else (n, 0)
             self._grid.addWidget(family, row, at, top)
-        if columns == 3:
-            self._grid.addWidget(self._side, 0, 2, top)
-        else:
-            left = Qt.AlignmentFlag.AlignLeft
-            self._grid.addWidget(self._side, 2, 0, 1, columns, top | left)
+        row, at, across = (0, 2, 1) if columns == 3 else (2, 0, columns)
+        self._grid.addWidget(self._side, row, at, 1, across, top)
         for n, stretch in enumerate((1, int(columns > 1), 0)):
             self._grid.setColumnStretch(n, stretch)
 
