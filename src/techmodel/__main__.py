@@ -28,7 +28,7 @@ def main() -> int:
 VERBS = frozenset(
     {"new", "sample", "set", "organisation", "answer", "target", "undo", "gaps", "export", "plan"}
     | {"history", "round", "compare", "check", "checklist", "condition"}
-    | {"merge", "backups", "remove-names", "import", "update-checklist"}
+    | {"merge", "backups", "remove-names", "import", "update-checklist", "requirements"}
 )
 """The verbs, so that opening a file does not import the commands; a test compares them."""
 

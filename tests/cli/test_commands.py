@@ -293,9 +293,9 @@ def test_the_checklist_is_in_order_and_shows_itself(run):
 
 
 def test_requirements_need_no_answers(run):
-    code, out, _ = run("checklist", "requirements", "ehch", "CARE")
-    shown = json.loads(run("checklist", "requirements", "EHCH", "--json")[1])
-    rows = run("checklist", "requirements", "EHCH", "--csv")[1].splitlines()
+    code, out, _ = run("requirements", "--care-model", "ehch", "--care-model", "CARE")
+    shown = json.loads(run("requirements", "--care-model", "EHCH", "--json")[1])
+    rows = run("requirements", "--care-model", "EHCH", "--csv")[1].splitlines()
 
     assert (code, out.splitlines()[0][:44]) == (0, "Enhanced health in care homes and Care provi")
     assert len(rows) == len(shown["requirements"]) + 1
@@ -304,15 +304,33 @@ def test_requirements_need_no_answers(run):
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["ZOO"], 1, "“ZOO” is no care model"),
-        (["EHCH", "--json", "--csv"], 2, "not both"),
-        ([], 2, "Missing argument"),
+        (["--care-model", "ZOO"], 1, "“ZOO” is no care model"),
+        (["--care-model", "EHCH", "--json", "--csv"], 2, "not several"),
+        (["--care-model", "EHCH", "list.csv", "--json"], 2, "not several"),
+        (["--care-model", "EHCH", "a.techmodel"], 2, "not both"),
+        (["a.techmodel", "list.csv", "more.csv"], 2, "at most one"),
+        (["--care-model", "EHCH", "list.pdf"], 2, ".xlsx, .csv or .html"),
+        ([], 2, "Name what the list is of"),
     ],
 )
 def test_requirements_of_what_is_no_model_are_refused(run, arguments, code, said):
-    found = run("checklist", "requirements", *arguments)
+    found = run("requirements", *arguments)
 
     assert (found[0], said in found[2]) == (code, True)
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "html", "csv"])
+def test_requirements_of_a_file_are_written_once_and_replaced_only_if_allowed(
+    run, file, tmp_path, ending
+):
+    out = tmp_path / f"list.{ending}"
+
+    assert run("requirements", file, out)[0] == 0
+    written = out.read_bytes()
+    assert "exists already" in run("requirements", file, out)[2]
+    assert out.read_bytes() == written
+    assert run("requirements", file, out, "--force")[0] == 0
+    assert run("requirements", file)[1] == run("requirements", "--care-model", "PLACE")[1]
 
 
 def test_a_broken_checklist_folder_names_file_and_id(run, tmp_path, checklist):

@@ -15,6 +15,8 @@ NAMES = {"o1": "Riverside Trust", "o2": "Hill Practice"}
     ("sums", "said"),
     [
         (FlowSums(0, 0, 0, 0, 0), "No flows are asked for between these organisations."),
+        (FlowSums(79, 0, 0, 79, 0), "Nothing is known yet of the 79 flows asked for."),
+        (FlowSums(1, 0, 0, 1, 0), "Nothing is known yet of the 1 flow asked for."),
         (FlowSums(9, 8, 1, 0, 0), "1 of 9 flows is below target."),
         (FlowSums(9, 2, 5, 1, 1), "5 of 9 flows are below target, 1 more is not known."),
         (FlowSums(9, 2, 5, 2, 0), "5 of 9 flows are below target, 2 more are not known."),

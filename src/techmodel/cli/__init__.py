@@ -19,6 +19,7 @@ from techmodel.cli import (
     own_checklist,
     plan,
     read,
+    requirements,
     rounds,
     write,
 )
@@ -55,7 +56,7 @@ def commands() -> None:
 
 
 for _room in (
-    *(make, write, conditions, read, plan, import_, merge, rounds, keep),
+    *(make, write, conditions, read, plan, requirements, import_, merge, rounds, keep),
     *(own_checklist, checklist),
 ):
     for _command in _room.COMMANDS:

@@ -1,4 +1,4 @@
-"""Commands about the content: checklist check, checklist show and checklist requirements."""
+"""Commands about the content: checklist check and checklist show."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from techmodel.cli.opening import PATH
-from techmodel.core.checklist import CareModelId
 from techmodel.core.checklist_json import checklist_to_json
 from techmodel.core.errors import BadInput
 from techmodel.session.content import WORKBOOK, checklist_from, whole_checklist
@@ -70,36 +69,6 @@ def show(*, as_json: bool) -> None:
     click.echo("\nQuestions by kind of organisation:")
     for kind in found.kinds:
         click.echo(f"  {kind.id:<16}{asked[kind.id]:>3}  {kind.name}")
-
-
-@checklist.command(
-    "requirements",
-    help="Which capabilities one or more care models ask for, at what level and why; nothing has "
-    "to be answered for that. MODEL is an id such as EHCH; `checklist show` lists them.",
-    short_help="What care models ask for.",
-)
-@click.argument("models", nargs=-1, required=True, metavar="MODEL...")
-@click.option("--json", "as_json", is_flag=True, help="For scripts; stable keys.")
-@click.option("--csv", "as_csv", is_flag=True, help="One row for each capability.")
-def requirements(models: tuple[str, ...], *, as_json: bool, as_csv: bool) -> None:
-    """Print what care models require; BadInput names the care models there are."""
-    from techmodel.core.requirements import find_requirements, requirements_to_json
-    from techmodel.wording.requirements import requirement_lines
-
-    if as_json and as_csv:
-        raise click.UsageError("Give --json or --csv, not both.")
-    found = checklist_from(built_in_folder())
-    wanted = [CareModelId(model.upper()) for model in models]
-    rows = find_requirements(found, wanted)
-    if as_json:
-        data = requirements_to_json(found, wanted, rows)
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
-    elif as_csv:
-        from techmodel.export.csv import requirements_csv
-
-        click.echo(requirements_csv(found, rows), nl=False)
-    else:
-        click.echo("\n".join(requirement_lines(found, wanted, rows)))
 
 
 def counts(checklist: Checklist) -> str:

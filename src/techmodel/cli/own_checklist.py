@@ -9,7 +9,7 @@ import click
 from techmodel.cli.checklist import checklist, counts
 from techmodel.cli.make import ENDING
 from techmodel.cli.opening import FILE, PATH, reading, writing, writing_verb
-from techmodel.core.errors import BadInput, ExportFailed, WrongUse
+from techmodel.core.errors import BadInput, WrongUse
 from techmodel.session.content import WORKBOOK, checklist_from, whole_checklist
 from techmodel.settings import built_in_folder
 
@@ -44,13 +44,10 @@ _DRY = "Nothing was written: this was a dry run."
 def export(out: Path, source: Path | None, *, force: bool) -> None:
     """Write the workbook of a checklist."""
     from techmodel.export.checklist_book import write_checklist_workbook
+    from techmodel.session.exports import check_free
 
     _check_workbook(out)
-    if out.exists() and not force:
-        raise ExportFailed(
-            f"'{out.name}' exists already. Nothing was written. Choose another name, or allow it "
-            "to be replaced (--force)."
-        )
+    check_free(out, force=force)
     found = _exported(source)
     write_checklist_workbook(found, out)
     click.echo(f"Exported '{out.name}': {counts(found)}.")

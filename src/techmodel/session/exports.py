@@ -93,11 +93,7 @@ def export_report(job: ExportJob) -> Exported:
         ExportFailed: the file exists and may not be replaced, could not be written, or did not
             read back the same; with the sentence.
     """
-    if job.path.exists() and not job.force:
-        raise ExportFailed(
-            f"'{job.path.name}' exists already. Nothing was written."
-            " Choose another name, or allow it to be replaced (--force)."
-        )
+    check_free(job.path, force=job.force)
     try:
         _WRITERS[job.kind](job.report, job.path)
         return Exported(job.path, job.kind, job.path.stat().st_size)
@@ -107,6 +103,19 @@ def export_report(job: ExportJob) -> Exported:
             f"'{job.path.name}' was written, but could not be read back ({reason})."
             " Export it again, to another place if it goes on."
         ) from error
+
+
+def check_free(path: Path, *, force: bool) -> None:
+    """Refuse to write over a file that is there, unless that is allowed.
+
+    Raises:
+        ExportFailed: the file exists and may not be replaced.
+    """
+    if path.exists() and not force:
+        raise ExportFailed(
+            f"'{path.name}' exists already. Nothing was written."
+            " Choose another name, or allow it to be replaced (--force)."
+        )
 
 
 def left_out(report: Report) -> str:

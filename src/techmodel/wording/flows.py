@@ -56,6 +56,8 @@ def sums_words(sums: FlowSums) -> str:
     """How the flows stand: "12 of 96 flows are below target, 20 more are not known."."""
     if not sums.asked:
         return "No flows are asked for between these organisations."
+    if sums.unknown == sums.asked:
+        return f"Nothing is known yet of the {plural(sums.asked, 'flow')} asked for."
     verb = "is" if sums.below == 1 else "are"
     said = f"{sums.below:,} of {plural(sums.asked, 'flow')} {verb} below target"
     if sums.unknown:
