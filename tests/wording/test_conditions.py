@@ -45,6 +45,16 @@ def test_conditions_are_told_without_an_average(levels, sentence):
     assert words.headline(find_standing(TWO, given)) == sentence
 
 
+def test_a_headline_names_two_of_many_weak_conditions_and_counts_the_rest():
+    names = ("Hope", "Time", "Trust", "Will")
+    many = replace(TWO, factors=tuple(replace(TWO.factors[0], id=n, name=n) for n in names))
+    given = {n: Condition(n, level) for level, n in enumerate(("Will", "Time"))}
+    given |= {n: Condition(n, 2) for n in ("Hope", "Trust")}
+
+    said = "4 of 4 answered; 4 are weak: Will, Time and 2 more."
+    assert words.headline(find_standing(many, given)) == said
+
+
 def test_a_checklist_without_conditions_says_so():
     assert words.headline(find_standing(None, {})) == words.NO_FACTORS
 

@@ -27,6 +27,8 @@ FIELDS = {"level": "Level", "note": "Note"}
 BLANK: Row = {"level": None, "note": ""}
 """What is said while there is no row."""
 _NOTHING = "nothing"
+MOST_NAMED = 3
+"""So many weak conditions are named in a headline; lists below it name all."""
 
 
 def progress(standing: Standing) -> str:
@@ -35,7 +37,10 @@ def progress(standing: Standing) -> str:
 
 
 def headline(standing: Standing) -> str:
-    """How they stand: "4 of 10 answered; 2 are weak: Time and money, One message from above."."""
+    """How they stand: "4 of 10 answered; 2 are weak: Time and money, One message from above.".
+
+    Of more than `MOST_NAMED` weak ones the two weakest are named.
+    """
     if not standing.count:
         return NO_FACTORS
     if not standing.answered:
@@ -43,8 +48,10 @@ def headline(standing: Standing) -> str:
     if not standing.weak:
         return f"{progress(standing)}; none of these is weak."
     verb = "is" if len(standing.weak) == 1 else "are"
-    names = ", ".join(row.name for row in standing.weak)
-    return f"{progress(standing)}; {len(standing.weak)} {verb} weak: {names}."
+    few = len(standing.weak) <= MOST_NAMED
+    names = ", ".join(row.name for row in (standing.weak if few else standing.weak[:2]))
+    rest = "" if few else f" and {len(standing.weak) - 2} more"
+    return f"{progress(standing)}; {len(standing.weak)} {verb} weak: {names}{rest}."
 
 
 def factor_name(checklist: Checklist, id_: str) -> str:

@@ -114,14 +114,16 @@ def level_words(checklist: Checklist, level: int) -> str:
     return f"{level} {next(row.name for row in checklist.levels if row.level == level)}"
 
 
-def why_words(checklist: Checklist, row: Requirement, *, named: bool = True) -> str:
+def why_words(
+    checklist: Checklist, row: Requirement, *, named: bool = True, between: str = " "
+) -> str:
     """Why a level is asked for: the reasons of the care models, `named` or not; who raised it."""
     names = {model.id: f"{model.name}: " if named else "" for model in checklist.care_models}
     said = [f"{names[model]}{reason}" for model, reason in row.reasons.items() if reason]
     if row.asked is None or row.asked < row.level:
         verb = "needs" if len(row.needed_by) == 1 else "need"
         said.append(f"Raised, because {join_words(list(row.needed_by))} {verb} it.")
-    return " ".join(said)
+    return between.join(said)
 
 
 def list_rows(checklist: Checklist, requirements: Sequence[Requirement]) -> list[tuple[str, ...]]:

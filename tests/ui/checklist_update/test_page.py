@@ -169,3 +169,11 @@ def test_a_version_that_cannot_be_read_is_said(office, document, tmp_path, monke
     assert "a checklist folder holds" in office.text(UPDATING)
     page.cancel.click()
     assert office.window.frame.page is not page
+
+
+def test_columns_keep_up_with_the_size_of_the_text(show, checklist, look):
+    page = show(renewed(checklist))
+    narrow = page.table.columnWidth(1)
+    look.choose_text(150)
+
+    assert page.table.columnWidth(1) > narrow * 1.3

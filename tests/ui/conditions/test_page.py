@@ -196,3 +196,13 @@ def test_the_list_is_a_sound_model(workspace, qtmodeltester):
     model.show(workspace.session.conditions.factors(), {})
 
     qtmodeltester.check(model)
+
+
+def test_tab_goes_from_the_levels_down_the_card(page):
+    press(page, Qt.Key.Key_2)
+    reached = []
+    for _ in range(3):
+        press(page, Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+
+    assert reached == [page.card.clear, page.card.note, page.findChild(WebLink).link]

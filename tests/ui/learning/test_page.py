@@ -100,3 +100,11 @@ def test_the_menu_opens_the_guides_and_a_card_leads_to_its_own(office, document)
     office.desk.extras.guides.show("TOC")
     assert office.window.frame.page is page
     assert page.domain == "TOC"
+
+
+def test_cases_stand_below_their_heading(guides):
+    cases = guides.contents.currentItem().child(4)
+    titles = [cases.child(n).text(0) for n in range(cases.childCount())]
+
+    assert titles == [case.title for case in learning_for(built_in_learning(), "TOC").cases]
+    assert cases.isExpanded()

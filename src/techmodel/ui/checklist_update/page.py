@@ -21,11 +21,12 @@ from techmodel.ui.widgets.buttons import LinkButton
 from techmodel.ui.widgets.plain_model import PlainModel, PlainRow
 from techmodel.ui.widgets.table import Table
 from techmodel.ui.widgets.words import words
+from techmodel.ui.widgets.wrapped import WrappedRows
 from techmodel.wording import checklist_update_page as wording
 from techmodel.wording.checklist_update import NOTHING_LOST, own_gone
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from techmodel.core.checklist import Checklist
     from techmodel.session.checklist_update import Preview
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 _WIDTHS = (90, 90, 330, 0, 80)
 """Widths of the columns in CSS pixels; 0 takes what is left."""
+_ROOM = 900
+"""Where the page has fewer CSS pixels, columns get narrower with it."""
 _ANSWERS = 4
 """The column of figures."""
 
@@ -115,11 +118,17 @@ class ChecklistUpdatePage(Page):
             super().keyPressEvent(event)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._size_columns()
+
+    @override
     def _build(self) -> None:
         self.other = QPushButton(wording.OTHER)
         self.model = PlainModel(wording.HEADS, (_ANSWERS,), self)
         self.table = Table(self.look, wording.TABLE, self.body)
         self.table.setModel(self.model)
+        WrappedRows(self.look, self.table)
         self._size_columns()
         self.cancel, self.take = LinkButton(wording.CANCEL), QPushButton(wording.TAKE)
         self.take.setProperty("role", "primary")
@@ -135,13 +144,15 @@ class ChecklistUpdatePage(Page):
         for column, width in enumerate(_WIDTHS):
             heads.setSectionResizeMode(column, modes.Interactive if width else modes.Stretch)
             if width:
-                self.table.setColumnWidth(column, self.look.px(width))
+                most = round(self.width() * width / _ROOM)
+                self.table.setColumnWidth(column, min(self.look.px(width), most))
 
     @override
     def _connect(self) -> None:
         self.other.clicked.connect(self.other_wanted)
         self.cancel.clicked.connect(self.cancelled)
         self.take.clicked.connect(self._on_take)
+        self.look.changed.connect(self._size_columns)
 
     def _rows(self) -> list[PlainRow]:
         found = self._preview

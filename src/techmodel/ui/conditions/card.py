@@ -134,7 +134,6 @@ class FactorCard(QFrame):
         self._where, self._name = words("", "small"), words("", "title", wrap=True)
         self._question, self._why = words("", "large", wrap=True), words("", "quiet", wrap=True)
         self._source = words("", "small", wrap=True)
-        self._page = WebLink(wording.SOURCE_PAGE, inside)
         self._source.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(inside)
         column.setContentsMargins(XL, M, XL, M)
@@ -144,8 +143,12 @@ class FactorCard(QFrame):
             column.addWidget(widget)
         column.addSpacing(XS)
         column.addLayout(self._note_head())
-        for below in (self.note, self._source, self._page):
+        for below in (self.note, self._source):
             column.addWidget(below)
+        self._page = WebLink(
+            wording.SOURCE_PAGE, inside
+        )  # made here, so that Tab comes to it last
+        column.addWidget(self._page)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator
 
 from techmodel.ui.look import S
 from techmodel.wording.learning import ALL_GUIDES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from techmodel.ui.learning.markup import Section
     from techmodel.ui.look import Look
 
-WIDTH, ROW = 264, 28
+WIDTH, ROW, INDENT = 324, 28, 14
 """CSS pixels."""
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -42,6 +42,7 @@ class Contents(QTreeWidget):
         self.setHeaderHidden(True)
         self.setViewportMargins(0, S, 0, S)
         self.setAccessibleName(ALL_GUIDES)
+        self.setIndentation(INDENT)
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -59,19 +60,19 @@ class Contents(QTreeWidget):
             assert item is not None
             item.takeChildren()
             if item.data(0, _KEY) == domain:
-                item.addChildren([_item(key, title) for key, title, _ in sections])
-                item.setExpanded(True)
+                _put_below(item, sections)
                 self.setCurrentItem(item)
         self.blockSignals(blocked)
         self._fit()
 
     def mark(self, section: str) -> None:
         """Let a section be the one chosen, without a signal; "" for the guide itself."""
-        item = self.currentItem()
-        top = (item.parent() or item) if item is not None else None
+        top = self.currentItem()
         if top is None:
             return
-        inside = [top.child(n) for n in range(top.childCount())]
+        while top.parent() is not None:
+            top = top.parent()
+        inside = [item for item in self._items() if item.parent() is not None]
         blocked = self.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.setCurrentItem(next((i for i in inside if i.data(0, _KEY) == section), top))
         self.blockSignals(blocked)
@@ -86,12 +87,29 @@ class Contents(QTreeWidget):
 
     def _fit(self) -> None:
         size = QSize(0, self._look.px(ROW))
-        for n in range(self.topLevelItemCount()):
-            top = self.topLevelItem(n)
-            assert top is not None
-            for item in (top, *(top.child(m) for m in range(top.childCount()))):
-                item.setSizeHint(0, size)
+        for item in self._items():
+            item.setSizeHint(0, size)
         self.setFixedWidth(self._look.px(WIDTH))
+
+    def _items(self) -> Iterator[QTreeWidgetItem]:
+        """All rows from above: domains, and sections and cases of the one now read."""
+        found = QTreeWidgetItemIterator(self)
+        while (item := found.value()) is not None:
+            yield item
+            found += 1
+
+
+def _put_below(domain: QTreeWidgetItem, sections: Sequence[Section]) -> None:
+    """Put sections below a domain, and cases below the section before them."""
+    last = domain
+    domain.setExpanded(True)
+    for key, title, is_case in sections:
+        item = _item(key, title)
+        (last if is_case else domain).addChild(item)
+        if is_case:
+            last.setExpanded(True)
+        else:
+            last = item
 
 
 def _item(key: str, words: str) -> QTreeWidgetItem:

@@ -169,7 +169,7 @@ class RequirementsPage(QWidget):
                     (
                         *(names[row.capability.domain], row.capability.name),
                         wording.level_words(checklist, row.level),
-                        wording.why_words(checklist, row, named=len(models) > 1),
+                        wording.why_words(checklist, row, named=len(models) > 1, between="\n"),
                     ),
                 )
                 for row in rows
