@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from techmodel.core.checklist import LOCAL
 from techmodel.wording.conditions import factor_name
-from techmodel.wording.numbers import join_words, plural
+from techmodel.wording.numbers import british_date, join_words, plural
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -41,7 +41,7 @@ NOTHING_LOST = "No answer is lost; one undo brings the earlier version back."
 
 def label(new: Checklist) -> str:
     """What the batch is called."""
-    return f"Checklist updated to version {new.version} of {new.date.isoformat()}"
+    return f"Checklist updated to version {new.version} of {british_date(new.date)}"
 
 
 def summary(update: ChecklistUpdate) -> str:

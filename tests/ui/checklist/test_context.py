@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from techmodel.core.onboarding import Stage
 from techmodel.ui.checklist.context import AT_THE_TOP, BEYOND, FROM_NOTHING, find_context
@@ -139,6 +139,20 @@ def test_a_case_opens_with_what_was_seen_and_its_source(learnt):
 
     assert "it gives no figures" in said
     assert "Licence not seen" in said
+
+
+def test_esc_leads_from_a_case_back_to_what_it_was_chosen_from(several, qtbot):
+    several.show_item("TOC-04")
+    several._on_context()
+    with qtbot.waitSignal(several.beside.learnt.ready, timeout=10_000):
+        several.beside.learnt._read()
+    name = "The red bag that stays with the resident"
+    found = [w for w in several.asides.open.findChildren(WrapLink) if w.accessibleName() == name]
+    found[0].click()
+    qtbot.keyClick(several.asides.open, Qt.Key.Key_Escape)
+
+    assert several.asides.shows_meaning
+    assert QApplication.focusWidget().accessibleName() == name
 
 
 def test_the_card_leads_to_the_guide_of_its_domain(learnt, qtbot):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from techmodel.ui.checklist.context_pane import ContextView
 from techmodel.ui.checklist.head_words import find_tests
@@ -15,8 +15,11 @@ from techmodel.ui.checklist.pop_overs import (
     keys_inside,
     meaning_inside,
 )
+from techmodel.ui.checklist.wrap_link import WrapLink
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from techmodel.core.learning import Case, Learning
@@ -48,6 +51,12 @@ class Asides(QObject):
         super().__init__(over)
         self._look, self._over = look, over
         self.open: PopOver | None = None
+        self._again: Callable[[], None] | None = None
+
+    @property
+    def shows_meaning(self) -> bool:
+        """Whether what is open says what a capability means."""
+        return self.open is not None and self._again is not None
 
     def show_history(self, trail: Trail, anchor: QWidget) -> None:
         """Show who changed an answer, when, from what to what."""
@@ -58,8 +67,11 @@ class Asides(QObject):
         self._open("Keys", keys_inside(several=several, letters=letters), anchor, WIDE)
 
     def show_case(self, case: Case, anchor: QWidget) -> None:
-        """Show what was done somewhere and what came of it."""
-        self._open(case.title, case_inside(case), anchor, WIDE)
+        """Show what was done somewhere and what came of it; then what it was chosen from."""
+        again = self._again if self.shows_meaning else None
+        pane = self._open(case.title, case_inside(case), anchor, WIDE)
+        if again is not None:
+            pane.left.connect(lambda: self._go_back(again, case.title))
 
     def show_meaning(
         self, picture: Picture, place: Place, anchor: QWidget, learning: Learning | None
@@ -79,17 +91,29 @@ class Asides(QObject):
         tests = find_tests(picture, place, capability)
         title = f"{capability.id} {capability.name}"
         self._open(title, meaning_inside(capability, tests, view), anchor, WIDE)
+        self._again = lambda: self.show_meaning(picture, place, anchor, learning)
 
     def close_it(self) -> None:
         """Close what is open."""
         if self.open is not None:
             self.open.close_it()
 
-    def _open(self, title: str, inside: QWidget, anchor: QWidget, width: int) -> None:
+    def _open(self, title: str, inside: QWidget, anchor: QWidget, width: int) -> PopOver:
         self.close_it()
+        self._again = None
         self.open = PopOver(self._look, title, inside, self._over)
         self.open.closed.connect(self._on_closed)
         self.open.open_under(anchor, width)
+        return self.open
+
+    def _go_back(self, again: Callable[[], None], name: str) -> None:
+        """Show what a case was chosen from, the focus on the link to it."""
+        again()
+        links = self.open.findChildren(WrapLink) if self.open is not None else []
+        link = next((link for link in links if link.accessibleName() == name), None)
+        if link is not None and self.open is not None:
+            link.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.open.area.ensureWidgetVisible(link)
 
     def _on_capability(self, id_: str) -> None:
         self.close_it()

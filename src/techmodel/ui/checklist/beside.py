@@ -39,8 +39,9 @@ class Beside(QObject):
         self._pane, self._asides = pane, asides
         self._shown: tuple[Picture, Place] | None = None
         self._level: int | None = None
+        self._anchor: QWidget | None = None
         self.learnt = Learnt(workspace, self)
-        self.learnt.ready.connect(self._show)
+        self.learnt.ready.connect(self._on_ready)
         for part in (pane.view, asides):
             part.capability_wanted.connect(self.capability_wanted)
             part.service_wanted.connect(self._on_service)
@@ -61,6 +62,7 @@ class Beside(QObject):
     def show_meaning(self, anchor: QWidget) -> None:
         """Show what the capability means, and its context, over the card."""
         if self._shown is not None:
+            self._anchor = anchor
             self._asides.show_meaning(*self._shown, anchor, self.learnt.learning)
 
     def _show(self) -> None:
@@ -73,6 +75,12 @@ class Beside(QObject):
         if capability is not None:
             found = find_context(picture, capability, self._level, self.learnt.learning)
             self._pane.view.show_context(found)
+
+    def _on_ready(self) -> None:
+        """Show what others did, in what is open, too."""
+        self._show()
+        if self._anchor is not None and self._asides.shows_meaning:
+            self.show_meaning(self._anchor)
 
     def _on_service(self, id_: str) -> None:
         self._asides.close_it()

@@ -33,9 +33,11 @@ class PopOver(QFrame):
 
     Signals:
         closed(): it has gone; the focus is where it was before.
+        left(): a person closed it with Esc or its button.
     """
 
     closed = Signal()
+    left = Signal()
 
     def __init__(self, look: Look, title: str, inside: QWidget, over: QWidget) -> None:
         """`over` is the page it lies on."""
@@ -84,7 +86,11 @@ class PopOver(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep every key here; Esc closes."""
         if event.key() == Qt.Key.Key_Escape:
-            self.close_it()
+            self._leave()
+
+    def _leave(self) -> None:
+        self.close_it()
+        self.left.emit()
 
     def _build(self, title: str) -> None:
         column = QVBoxLayout(self)
@@ -97,7 +103,7 @@ class PopOver(QFrame):
         self.close_button.setProperty("role", "quiet")
         self.close_button.setProperty("scale", "small")
         self.close_button.setAccessibleName("Close")
-        self.close_button.clicked.connect(self.close_it)
+        self.close_button.clicked.connect(self._leave)
         head.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         self.area = QScrollArea()
