@@ -31,7 +31,7 @@ CLEAR = "clear"
 )
 @FILE
 @click.argument("factor", required=False)
-@click.argument("level", required=False, metavar="LEVEL|clear")
+@click.argument("level", required=False, metavar="[LEVEL|clear]")
 @click.option("--note", help="Why this level; by itself it changes the note alone.")
 @click.option("--json", "as_json", is_flag=True, help="The list for scripts; stable keys.")
 @writing_verb

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from techmodel.session.session import Session
 
 _GUIDES = "Guides stay with the program: it shows them for domains that have the ids of its own."
+_SAME = "Nothing to change: it has this version already."
 _DRY = "Nothing was written: this was a dry run."
 
 
@@ -183,7 +184,7 @@ def update_checklist(file: Path, source: Path | None, opening: Opening, *, dry_r
         if own := own_gone(preview.update):
             click.echo(own)
         if dry_run:
-            click.echo(f"\n{_DRY}")
+            click.echo(_SAME if preview.is_same else f"\n{_DRY}")
         else:
             take_update(session, new)
 

@@ -13,7 +13,6 @@ from techmodel.export.content.blocks import (
     Column,
     Heading,
     Items,
-    Lines,
     NewPage,
     Prose,
     Table,
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
 
     from techmodel.core.ready import Check
     from techmodel.export.content.view import View
+    from techmodel.wording.phrases import Words
 
 _SIGNING = ("Senior responsible owner", "Clinical lead", "Technology lead", "Chair of the board")
 
@@ -85,12 +85,12 @@ def sign_off_blocks(view: View) -> Iterator[Block]:
     )
     yield Heading("Checked before sending", 3)
     rows = tuple(
-        (Lines(_check(view, c)), GROUPS[c.severity])
+        (_check(view, c), GROUPS[c.severity])
         for c in view.report.checks
         if c.severity is not Severity.IN_ORDER
     )
     if rows:
-        columns = (Column("What was found", 0.74), Column("Before sending", 0.26))
+        columns = (Column("What was found", 0.82), Column("Before sending", 0.18))
         yield Table(columns, rows, "What the check before sending found.", dense=True)
     else:
         yield Prose("Everything is in order.")
@@ -99,7 +99,7 @@ def sign_off_blocks(view: View) -> Iterator[Block]:
     yield from (Prose(words, Tone.SMALL) for words in disclaimer(view.assessment.checklist))
 
 
-def _check(view: View, check: Check) -> tuple[str, ...]:
-    """What one check found, and where or what it means."""
+def _check(view: View, check: Check) -> Words:
+    """What one check found, and on the same line where or what it means: sign-off is one page."""
     detail = check_detail(check, view.assessment, view.report.book)
-    return (f"{check_title(check)}.", f"{detail}.") if detail else (f"{check_title(check)}.",)
+    return (Strong(f"{check_title(check)}."), f" {detail}." if detail else "")

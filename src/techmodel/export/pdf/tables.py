@@ -38,7 +38,7 @@ def table_flow(table: Table, parent: Element) -> TableFlow:
     style = DENSE if table.dense else CELLS
     narrow = [any(isinstance(r[n], Share | Chip) for r in table.rows) for n in _numbers(table)]
     heat = any(isinstance(cell, Share) for row in table.rows for cell in row)
-    pad = 0.5 if heat else 12.0 if table.tall else 3.0 if table.dense else 4.0
+    pad = 0.5 if heat else 8.0 if table.tall else 3.0 if table.dense else 4.0
     head = Head(table.columns, narrow, Element("TR", element))
     rows = []
     for cells in table.rows:
