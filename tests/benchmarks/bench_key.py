@@ -89,7 +89,7 @@ def measure(app: QApplication, program: root.Program) -> dict[str, float]:
     take("answer, one alone", *levels)
     take("next capability, one alone", (Qt.Key.Key_PageDown, NONE))
     workspace.show_only(None)
-    for place in ("checklist", "gaps", "reports", "set-up"):
+    for place in ("checklist", "gaps", "integration", "reports", "set-up"):
         go_to[place].trigger()
         window.frame.rail.current().setFocus()  # a text field has an undo of its own
         take(f"undo, redo at {place}", *undo)

@@ -12,7 +12,8 @@ from techmodel.ui.look import Size, Weight
 from techmodel.ui.plan.entries.sized import SizedTable
 from techmodel.ui.widgets.paint import paint_pips
 from techmodel.ui.widgets.plain_model import PlainModel, PlainRow
-from techmodel.ui.widgets.rows import RowDelegate, paint_row
+from techmodel.ui.widgets.rows import paint_row
+from techmodel.ui.widgets.wrapped import MOST_WRAPPED, WrappedDelegate, WrappedRows
 from techmodel.wording import integration_page as wording
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class FlowsModel(PlainModel):
         self.show([_row(n, flow, sight) for n, flow in enumerate(flows)])
 
 
-class FlowsDelegate(RowDelegate):
+class FlowsDelegate(WrappedDelegate):
     """Paints levels with their targets, gaps as squares, and capabilities as links."""
 
     def __init__(self, look: Look, model: FlowsModel, table: FlowTable) -> None:
@@ -121,6 +122,7 @@ class FlowTable(SizedTable):
         self._letter_keys = letter_keys
         self.rows_ = FlowsModel(self)
         self.setModel(self.rows_)
+        WrappedRows(look, self).changed.connect(self._on_wrapped)
         self.setItemDelegate(FlowsDelegate(look, self.rows_, self))
         self.give_widths(WIDTHS)
         self.setAccessibleDescription(wording.KEYS)
@@ -197,6 +199,11 @@ class FlowTable(SizedTable):
             flags = QItemSelectionModel.SelectionFlag
             self.selectionModel().setCurrentIndex(place, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(place)
+
+    def _on_wrapped(self) -> None:
+        """Keep the current flow in view where rows have grown; cut long tables at any letter."""
+        self.setWordWrap(self.model().rowCount() <= MOST_WRAPPED)
+        self.scrollTo(self.currentIndex())
 
     def _on_activated(self) -> None:
         if self.current is not None:

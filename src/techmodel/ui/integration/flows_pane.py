@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,15 +16,16 @@ from techmodel.ui.integration.flow_verbs import FlowVerbs
 from techmodel.ui.integration.map_view import MapView
 from techmodel.ui.integration.matrix import Matrix
 from techmodel.ui.integration.own_form import OwnForm
-from techmodel.ui.integration.sight import Sight, find_sight
+from techmodel.ui.integration.sight import Order, Sight, find_sight
 from techmodel.ui.tab_order import let_tab_follow
 from techmodel.ui.widgets.words import pane, rule
 from techmodel.wording import integration_page as wording
+from techmodel.wording.entries import undo_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from techmodel.core.flow_parts import FlowKey, OwnFlow
     from techmodel.core.flows import Flow
@@ -58,7 +59,7 @@ class FlowsPane(QWidget):
         self._workspace, self._look = workspace, look
         self._flows: tuple[Flow, ...] = ()
         self.pick: Pick = ()
-        self._share = SHARE
+        self._share, self._order = SHARE, Order()
         self.sight = Sight()
         self.bar = FlowBar(self)
         self._area = QScrollArea(self)
@@ -94,13 +95,13 @@ class FlowsPane(QWidget):
         return self.table.go_to(key)
 
     def show_capability(self, capability: str) -> bool:
-        """Bring the first flow of a capability into view; whether it has one."""
-        own = [flow for flow in self._flows if flow.capability == capability]
-        if not own:
+        """Bring the flow of a capability furthest from target into view; whether it has one."""
+        if all(flow.capability != capability for flow in self._flows):
             return False
         self.bar.show_all()
         self.choose(())
-        return self.table.go_to(own[0].key)
+        own = [flow for flow in self.sight.flows if flow.capability == capability]
+        return bool(own) and self.table.go_to(own[0].key)
 
     def choose(self, pick: Pick) -> None:
         """Bring what is chosen forward."""
@@ -122,6 +123,7 @@ class FlowsPane(QWidget):
         self.form.show()
         self.detail.hide()
         self.form.begin(self._workspace.session.assessment(), self.pick, flow)
+        QTimer.singleShot(0, self._come_to_form)  # once it has its place
 
     def panes(self) -> tuple[QWidget, ...]:
         """The widgets F6 moves between."""
@@ -134,10 +136,16 @@ class FlowsPane(QWidget):
             upper = int(self._splitter.height() * self._share)
             self._splitter.setSizes([upper, self._splitter.height() - upper])
 
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._order.forget()  # who comes back sees what is furthest away first
+
     def _show(self) -> None:
         assessment = self._workspace.session.assessment()
         filters = self.bar.filters(self._workspace.showing)
-        self.sight = find_sight(assessment, self._flows, filters)
+        flows = self._order.of(self._flows, (filters, self.pick))
+        self.sight = find_sight(assessment, flows, filters)
         self.map.show_sight(self.sight, self.pick)
         self.matrix.show_sight(self.sight, self.pick)
         left = self.sight.picked(self.pick)
@@ -234,6 +242,18 @@ class FlowsPane(QWidget):
         else:
             self.verbs.do(verb, flow)
             self._on_came()
+        if verb == "remove":
+            self._on_removed()
+
+    def _come_to_form(self) -> None:
+        """Scroll to the form where the pane is higher than the window."""
+        self._area.ensureWidgetVisible(self.form)
+
+    def _on_removed(self) -> None:
+        """Say so, and keep the focus here: the button that was pressed is no more."""
+        last = self._workspace.session.to_undo()
+        self.said.emit(undo_told(last.label) if last else "")
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_add(self) -> None:
         self.begin_adding()

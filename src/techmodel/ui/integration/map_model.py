@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An organisation, with its id alone and no cell, or a way with what goes along it."""
+    """An organisation, with its id alone, its short name and no cell, or a way with its cell."""
 
     pick: Pick
     words: str
+    short: str = ""
     cell: FlowCell | None = None
 
 
@@ -65,8 +66,11 @@ class MapModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         item = self.item(index)
         roles = Qt.ItemDataRole
-        said = {roles.DisplayRole, roles.AccessibleTextRole, roles.ToolTipRole}
-        return item.words if item and role in said else None
+        if item and role == roles.DisplayRole:  # found by typing what the map shows
+            return item.short or item.words
+        return (
+            item.words if item and role in {roles.AccessibleTextRole, roles.ToolTipRole} else None
+        )
 
 
 def _items(sight: Sight) -> tuple[Item, ...]:
@@ -76,10 +80,11 @@ def _items(sight: Sight) -> tuple[Item, ...]:
         sent = {way: c for way, c in sight.matrix.items() if way[0] == id_}
         received = sum(c.count for way, c in sight.matrix.items() if way[1] == id_)
         out = sum(c.count for c in sent.values())
-        items.append(Item((id_,), wording.node_words(organisation.name, out, received)))
+        said = wording.node_words(organisation.name, out, received)
+        items.append(Item((id_,), said, sight.short_names[id_]))
         for other in sight.organisations:
             way = id_, str(other.id)
             if way in sent:
                 words = wording.way_cell_words(way, sent[way], sight.names)
-                items.append(Item(way, words, sent[way]))
+                items.append(Item(way, words, cell=sent[way]))
     return tuple(items)

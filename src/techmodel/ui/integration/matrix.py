@@ -12,11 +12,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate
 from typing_extensions import override
 
 from techmodel.ui.integration.sight import Sight
 from techmodel.ui.integration.way_paint import paint_way
+from techmodel.ui.look import XS, S, Size, Weight
 from techmodel.ui.widgets.frozen import FrozenTable
 from techmodel.ui.widgets.rows import paint_row
 from techmodel.ui.widgets.table import COPY_ROLE, SORT_ROLE
@@ -24,7 +26,7 @@ from techmodel.wording import integration_page as wording
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from techmodel.core.flows import FlowCell
@@ -33,9 +35,14 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-NAME, CELL, ROW = 150, 92, 40
-"""CSS pixels: the column of names, a cell, and how high a row is."""
+NAME, CELL, WIDE, ROW = 128, 64, 92, 36
+"""CSS pixels: the column of names, a cell at least and at most, and how high a row is."""
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
+_HEADS = (
+    Qt.AlignmentFlag.AlignLeft
+    | Qt.AlignmentFlag.AlignVCenter
+    | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value)
+)
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 
 
@@ -166,6 +173,8 @@ class Matrix(FrozenTable):
         self.setModel(self.cells)
         self.setSortingEnabled(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.horizontalHeader().setDefaultAlignment(_HEADS)
+        self._sizing = False
         look.changed.connect(self._size)
 
     def show_sight(self, sight: Sight, pick: Pick) -> None:
@@ -179,6 +188,11 @@ class Matrix(FrozenTable):
             self.setCurrentIndex(self.shown_index(place))
         elif not pick:
             self.clearSelection()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._size()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -200,7 +214,22 @@ class Matrix(FrozenTable):
         px = self._look.px
         self.verticalHeader().setDefaultSectionSize(px(ROW))
         self.still.verticalHeader().setDefaultSectionSize(px(ROW))
-        if not self._look.widths(wording.MATRIX):
-            self.setColumnWidth(0, px(NAME))
-            for column in range(1, self.cells.columnCount()):
-                self.setColumnWidth(column, px(CELL))
+        heads = QFontMetrics(self._look.font(Size.SMALL, Weight.SEMIBOLD))
+        self.horizontalHeader().setFixedHeight(2 * heads.lineSpacing() + S)
+        if self._look.widths(wording.MATRIX):
+            return
+        self._sizing = True
+        self.setColumnWidth(0, px(NAME))
+        names = self.cells.sight.short_names.values()
+        words = [heads.horizontalAdvance(word) + 2 * S + XS for n in names for word in n.split()]
+        room = (self.viewport().width() - px(NAME)) // max(1, self.cells.columnCount() - 1)
+        wide = min(px(WIDE), max(px(CELL), room, *words, 0))
+        for column in range(1, self.cells.columnCount()):
+            self.setColumnWidth(column, wide)
+        self._sizing = False
+
+    @override
+    def _on_resized(self) -> None:
+        """Remember only the widths that a person gives."""
+        if not self._sizing:
+            super()._on_resized()

@@ -13,6 +13,7 @@ from techmodel.core.flow_parts import OwnFlow
 from techmodel.core.organisations import OrganisationId
 from techmodel.ui.announce import announce
 from techmodel.ui.look import L, M, S
+from techmodel.ui.tab_order import let_tab_follow
 from techmodel.ui.widgets.choice_box import choice_list, fill_choices
 from techmodel.ui.widgets.words import words
 from techmodel.wording import integration_page as wording
@@ -109,6 +110,7 @@ class OwnForm(QFrame):
             (wording.CAPABILITY, self.capability, 2, 0, 1),
             (wording.TARGET, self.target, 2, 2, 1),
         ]
+        follow = [*(field[1] for field in fields), self.save, self.cancel]
         for name, widget, row, column, span in fields:
             label = words(name, "label")
             label.setBuddy(widget)
@@ -128,20 +130,17 @@ class OwnForm(QFrame):
         column_.addLayout(grid)
         column_.addWidget(self.problem)
         column_.addLayout(foot)
+        let_tab_follow(self, follow)
 
     def _on_save(self) -> None:
-        lacks = [
-            name
-            for name, given in (
-                (wording.WHAT, self.information.text().strip()),
-                (wording.FROM, self.from_.currentData()),
-                (wording.TO, self.to.currentData()),
-                (wording.CAPABILITY, self.capability.currentData()),
-            )
-            if not given
+        given: list[tuple[QWidget, object]] = [
+            (self.information, self.information.text().strip()),
+            *((box, box.currentData()) for box in (self.from_, self.to, self.capability)),
         ]
+        lacks = [widget for widget, value in given if not value]
         if lacks:
-            self.say(wording.lacks_words(lacks))
+            self.say(wording.lacks_words([widget.accessibleName() for widget in lacks]))
+            lacks[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         target = self.target.currentData()
         capability = CapabilityId(self.capability.currentData())

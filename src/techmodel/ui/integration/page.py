@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from techmodel.ui.look import Look
+    from techmodel.ui.widgets.table import Table
     from techmodel.ui.workspace import Workspace
 
 FLOWS, SERVICES = "flows", "services"
@@ -174,7 +175,8 @@ class IntegrationPage(Page):
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self.flows.services_wanted.connect(self._on_services_wanted)
         self.flows.form.left.connect(self.refresh)
-        self.services.said.connect(self._told.tell)
+        for half in (self.flows, self.services):
+            half.said.connect(self._told.tell)
         self.look.changed.connect(self._fit)
 
     @override
@@ -216,11 +218,7 @@ class IntegrationPage(Page):
         self.flows.begin_adding()
 
     def _on_copy(self) -> None:
-        if self.services.isVisible() and not self._left.isVisible():
-            self.services.table.copy()
-        else:
-            self.flows.table.clearSelection()
-            self.flows.table.copy()
+        _copy_whole(self.flows.table if self.flows.isVisible() else self.services.table)
 
     def _on_services_wanted(self, capability: str) -> None:
         self.services.show_gap(capability)
@@ -230,6 +228,14 @@ class IntegrationPage(Page):
     def _on_splitter_moved(self) -> None:
         left, right = self._splitter.sizes()
         self._share = left / max(1, left + right)
+
+
+def _copy_whole(table: Table) -> None:
+    """Copy all rows; the chosen ones stay chosen."""
+    chosen = table.selectionModel().selection()
+    table.clearSelection()
+    table.copy()
+    table.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
 
 
 def _key_of(text: str) -> FlowKey:

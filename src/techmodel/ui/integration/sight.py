@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from techmodel.core.assessment import Assessment
+    from techmodel.core.flow_parts import FlowKey
     from techmodel.core.flows import Flow, FlowCell
     from techmodel.core.organisations import Organisation, OrganisationId
 
@@ -44,6 +45,26 @@ class Sight:
         return tuple(f for f in self.flows if is_of(pick, f.key[:2]))
 
 
+class Order:
+    """Flows, furthest from target first; while levels are recorded each keeps its place."""
+
+    def __init__(self) -> None:
+        self._seen: object = None
+        self._places: dict[FlowKey, int] = {}
+
+    def of(self, flows: Sequence[Flow], seen: object) -> tuple[Flow, ...]:
+        """The flows in their order, which is made anew when something else is seen."""
+        if seen != self._seen:
+            self._seen = seen
+            self._places = {f.key: n for n, f in enumerate(sorted(flows, key=_nearness))}
+        last = len(self._places)
+        return tuple(sorted(flows, key=lambda f: self._places.get(f.key, last)))
+
+    def forget(self) -> None:
+        """Make the order anew when flows are next shown."""
+        self._seen = None
+
+
 def is_of(pick: Pick, way: Sequence[str]) -> bool:
     """Whether a way is among what is chosen; every way when nothing is."""
     if len(pick) == 2:
@@ -64,6 +85,11 @@ def find_sight(assessment: Assessment, flows: Sequence[Flow], filters: Filters) 
     matrix = {(str(a), str(b)): cell for (a, b), cell in find_matrix(left).items()}
     names = names_of(assessment), short_names_of(assessment)
     return Sight(assessment.scope, left, matrix, *names)
+
+
+def _nearness(flow: Flow) -> tuple[float, float]:
+    """The gap for certain counts first, then what it may be; without one a flow comes last."""
+    return (1.0, 0.0) if flow.gap is None else (-flow.gap.low, -flow.gap.high)
 
 
 def _has_state(flow: Flow, state: str) -> bool:

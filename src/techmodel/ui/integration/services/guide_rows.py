@@ -109,7 +109,7 @@ def _age(entry: Entry, today: date) -> float:
 
 
 def signs(entry: Entry) -> tuple[str, str]:
-    """The icons before the name and before the age of a service, "" for none."""
+    """The icons after the name and before the age of a service, "" for none."""
     passed = entry.duty is DutyState.PASSED
     old = entry.age in {Age.OLD, Age.UNDATED}
     return "duty" if passed else "", "clock" if old else ""

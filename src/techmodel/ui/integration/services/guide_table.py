@@ -77,14 +77,14 @@ class GuideDelegate(WrappedDelegate):
 
     def sign(self, index: Index) -> str:
         """The icon in a cell, "" for none."""
-        before_name, before_age = self.signs.get(index.data(KEY_ROLE), ("", ""))
-        return {NAME: before_name, AGE: before_age}.get(index.column(), "")
+        after_name, before_age = self.signs.get(index.data(KEY_ROLE), ("", ""))
+        return {NAME: after_name, AGE: before_age}.get(index.column(), "")
 
     def _paint_name(self, painter: QPainter, area: QRect, sign: str, text: str) -> None:
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        self._paint_sign(painter, area.left(), area, sign)
-        left = area.adjusted(self._look.px(ICON) + XS, 0, 0, 0)
-        painter.drawText(left, flags, text)
+        right = area.right() + 1 - self._look.px(ICON)
+        self._paint_sign(painter, right, area, sign)
+        painter.drawText(area.adjusted(0, 0, -self._look.px(ICON) - XS, 0), flags, text)
 
     def _paint_age(self, painter: QPainter, area: QRect, sign: str, text: str) -> None:
         wide = painter.fontMetrics().horizontalAdvance(text)
