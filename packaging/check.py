@@ -37,8 +37,11 @@ def main(arguments: list[str]) -> int:
         ("layers", ["lint-imports", "--no-cache"]),
     ]
     if "--quick" not in arguments:
+        pytest = [sys.executable, "-m", "pytest", "-q", *WORKERS]
+        apart = [f"--ignore={folder}" for folder in WHOLE]
         steps += [
-            ("tests", [sys.executable, "-m", "pytest", "-q", *WORKERS, "--cov", "--cov-report="]),
+            ("tests", [*pytest, "--cov", "--cov-report=", *apart]),
+            ("faults and journeys", [*pytest, *WHOLE]),
         ]
         steps += [("coverage", coverage_of(room, least)) for room, least in GATES.items()]
     for name, command in steps:
@@ -53,6 +56,10 @@ def main(arguments: list[str]) -> int:
 
 WORKERS = ("-n", "2", "--dist", "loadfile")
 """Two workers; a file's tests stay together, so that windows of one screen share a process."""
+
+WHOLE = ("tests/faults", "tests/journeys")
+"""Tests of the whole program: they cover nothing that the tests of a room must cover themselves,
+and take half as long again when they are measured."""
 
 
 def program(name: str) -> str:
