@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from techmodel.ui.look import Look
 
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 ROWS = (("Beta", "10", 10), ("alpha", "9", 9), ("Gamma", "–", None))
 
 
@@ -130,24 +131,24 @@ def test_the_menu_of_a_table_copies(table: Table) -> None:
 def test_widths_are_kept_and_taken_up_again(
     table: Table, model: QStandardItemModel, look: Look, qtbot: QtBot
 ) -> None:
-    table.setColumnWidth(1, 222)
+    heads = table.horizontalHeader()
+    edge = QPoint(heads.sectionViewportPosition(1) + heads.sectionSize(1) - 1, 5)
+    before = heads.sectionSize(1)
+    QTest.mousePress(heads.viewport(), LEFT, NONE, edge)
+    QTest.mouseMove(heads.viewport(), edge + QPoint(40, 0))
+    QTest.mouseRelease(heads.viewport(), LEFT, NONE, edge + QPoint(40, 0))
     again = Table(look, "Weeks")
     qtbot.addWidget(again)
     again.setModel(model)
 
-    assert look.widths("Weeks")[1] == 222
-    assert again.columnWidth(1) == 222
+    assert look.widths("Weeks")[1] == before + 40
+    assert again.columnWidth(1) == before + 40
 
 
-def test_widths_of_a_hidden_table_are_not_a_persons(
-    look: Look, model: QStandardItemModel, qtbot: QtBot
-) -> None:
-    hidden = Table(look, "Hidden")
-    qtbot.addWidget(hidden)
-    hidden.setModel(model)
-    hidden.setColumnWidth(0, 77)
+def test_widths_that_the_program_gives_are_not_a_persons(table: Table, look: Look) -> None:
+    table.setColumnWidth(0, 77)
 
-    assert look.widths("Hidden") == []
+    assert look.widths("Weeks") == []
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])

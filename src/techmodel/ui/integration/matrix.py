@@ -174,7 +174,6 @@ class Matrix(FrozenTable):
         self.setSortingEnabled(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.horizontalHeader().setDefaultAlignment(_HEADS)
-        self._sizing = False
         look.changed.connect(self._size)
 
     def show_sight(self, sight: Sight, pick: Pick) -> None:
@@ -218,7 +217,6 @@ class Matrix(FrozenTable):
         self.horizontalHeader().setFixedHeight(2 * heads.lineSpacing() + S)
         if self._look.widths(wording.MATRIX):
             return
-        self._sizing = True
         self.setColumnWidth(0, px(NAME))
         names = self.cells.sight.short_names.values()
         words = [heads.horizontalAdvance(word) + 2 * S + XS for n in names for word in n.split()]
@@ -226,10 +224,3 @@ class Matrix(FrozenTable):
         wide = min(px(WIDE), max(px(CELL), room, *words, 0))
         for column in range(1, self.cells.columnCount()):
             self.setColumnWidth(column, wide)
-        self._sizing = False
-
-    @override
-    def _on_resized(self) -> None:
-        """Remember only the widths that a person gives."""
-        if not self._sizing:
-            super()._on_resized()

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QSortFilterProxyModel,
+    Qt,
+)
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 from typing_extensions import override
@@ -24,6 +31,7 @@ SORT_ROLE = Qt.ItemDataRole.UserRole + 100
 """A number or text to sort by; models without it are sorted by what is displayed."""
 COPY_ROLE = Qt.ItemDataRole.UserRole + 101
 """The text to copy where a cell is painted; other cells are copied as displayed."""
+_PRESSES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick})
 
 
 class Sorted(QSortFilterProxyModel):
@@ -44,7 +52,7 @@ class Table(QTableView):
         """`name` is said by screen readers and keeps the widths apart from other tables'."""
         super().__init__(parent)
         self._look, self._name = look, name
-        self._rows = Sorted(self)
+        self._rows, self._held = Sorted(self), False
         self.setAccessibleName(name)
         self.setItemDelegate(RowDelegate(look, self))
         self.setShowGrid(False)
@@ -109,6 +117,15 @@ class Table(QTableView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice while a person holds a head: only then are widths a person's."""
+        if event.type() in _PRESSES:
+            self._held = True
+        elif event.type() is QEvent.Type.MouseButtonRelease:
+            self._held = False
+        return super().eventFilter(watched, event)
+
     def _prepare_heads(self) -> None:
         self.verticalHeader().hide()
         heads = self.horizontalHeader()
@@ -118,6 +135,7 @@ class Table(QTableView):
         heads.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         heads.customContextMenuRequested.connect(self._on_heads_menu)
         heads.sectionResized.connect(self._on_resized)
+        heads.viewport().installEventFilter(self)
 
     def _on_heads_menu(self, where: QPoint) -> None:
         menu = self._columns_menu(self)
@@ -142,7 +160,7 @@ class Table(QTableView):
             self.setColumnHidden(action.data(), not action.isChecked())
 
     def _on_resized(self) -> None:
-        if self.isVisible():
+        if self._held:
             widths = [self.columnWidth(c) for c in range(self._rows.columnCount())]
             self._look.keep_widths(self._name, widths)
 
