@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Ends(Protocol):
         """The high end."""
 
 
+@lru_cache(maxsize=4096)
 def half_up(number: float, digits: int = 0) -> str:
     """The number with so many digits after the point, a half going up (away from zero).
 

@@ -47,7 +47,7 @@ def report_content(report: Report) -> Content:
 def _blocks(view: View) -> Iterator[Block]:
     """All blocks; the glossary holds the terms of those before and after it."""
     before, after = tuple(_before(view)), tuple(_after(view))
-    said = " ".join((*texts_of(before), *texts_of(after)))
+    said = " ".join(dict.fromkeys((*texts_of(before), *texts_of(after))))
     yield from before
     yield from glossary_blocks(view, said)
     yield from after

@@ -43,6 +43,7 @@ class Preview(QWidget):
         self._look = look
         self._chapters: Sequence[Chapter] = ()
         self._at = 0
+        self._report: Report | None = None
         self.paper, self.sheets = PaperView(look), Table(look, "Sheets of the workbook")
         self.model = SheetModel(self)
         self._build()
@@ -96,8 +97,14 @@ class Preview(QWidget):
         """Show another report; the chapter stays where it can."""
         self._chapters = chapters_of(report_content(report))
         self._at = min(self._at, len(self._chapters) - 1)
-        self.model.show(workbook_sheets(report))
+        self._report = report
+        self._show_sheets()
         self._show_chapter()
+
+    def _show_sheets(self) -> None:
+        """Count the rows of the workbook's sheets, if anybody looks at them."""
+        if self._report is not None and self._stack.currentWidget() is self.sheets:
+            self.model.show(workbook_sheets(self._report))
 
     def _show_chapter(self) -> None:
         if not self._chapters:
@@ -132,6 +139,7 @@ class Preview(QWidget):
 
     def _on_kind(self, key: str) -> None:
         self._stack.setCurrentIndex((REPORT, WORKBOOK).index(key))
+        self._show_sheets()
         self._fit_rows()
         for widget in (self.before, self._place, self.after):
             widget.setVisible(key == REPORT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from techmodel.core.flows import find_flows
@@ -22,11 +23,13 @@ from techmodel.session.exports import ExportKind, PlanKind
 from techmodel.wording.numbers import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from techmodel.core.report import Report
     from techmodel.session.exports import AnyKind
+
+    _Sheet = tuple[str, Callable[[], int] | None, str]
 
 EXPORT_NAMES: dict[AnyKind, str] = {
     ExportKind.PDF: "PDF report",
@@ -50,7 +53,7 @@ def export_line(kind: ExportKind, report: Report) -> str:
     if kind is ExportKind.PDF:
         return "The whole report, tagged, with outline and links"
     if kind is ExportKind.XLSX:
-        return f"{len(workbook_sheets(report))} sheets with formulas that recalculate"
+        return f"{sum(1 for _ in _all(report))} sheets with formulas that recalculate"
     if kind is ExportKind.CSV:
         return f"{plural(_asked(report), 'row')}, one for each answer asked"
     return "Everything, with checklist and history, for programs"
@@ -58,45 +61,47 @@ def export_line(kind: ExportKind, report: Report) -> str:
 
 def workbook_sheets(report: Report) -> tuple[tuple[str, str, str], ...]:
     """The sheets of the workbook in order: name, number of rows or "", what it is for."""
-    assessment, gaps = report.assessment, report.gaps
-    asked = {(c.id, o) for c in gaps.capabilities for o in c.pairs}
-    evidence = sum((e.capability, e.organisation) in asked for e in assessment.evidence)
-    services = len(assessment.checklist.services)
-    return (
-        ("Read me", "", "What this is, how to read it, what may be changed."),
-        ("Summary", "", "The headlines, domains, partners and a chart."),
-        (GAPS.title, f"{len(gaps.capabilities):,}", GAPS.purpose),
-        *_planned(report),
-        (ANSWERS.title, f"{len(asked):,}", ANSWERS.purpose),
-        (EVIDENCE.title, f"{evidence:,}", EVIDENCE.purpose),
-        *_actions(report),
-        (SERVICES.title, f"{services:,}", SERVICES.purpose),
-        (ONBOARDING.title, f"{_stages(report):,}", ONBOARDING.purpose),
-        (FLOWS.title, f"{len(find_flows(assessment)):,}", FLOWS.purpose),
-        (DECISIONS.title, f"{len(report.decisions):,}", DECISIONS.purpose),
-        ("Lists", "", "What drop-downs offer, and workings that other sheets look up."),
-        (CHECK.title, "", CHECK.purpose),
+    return tuple(
+        (name, f"{count():,}" if count else "", purpose) for name, count, purpose in _all(report)
     )
 
 
-def _planned(report: Report) -> Iterator[tuple[str, str, str]]:
+def _all(report: Report) -> Iterator[_Sheet]:
+    """Every sheet; rows are only counted when somebody asks."""
+    assessment, gaps = report.assessment, report.gaps
+    yield "Read me", None, "What this is, how to read it, what may be changed."
+    yield "Summary", None, "The headlines, domains, partners and a chart."
+    yield GAPS.title, partial(len, gaps.capabilities), GAPS.purpose
+    yield from _planned(report)
+    yield ANSWERS.title, partial(_asked, report), ANSWERS.purpose
+    yield EVIDENCE.title, partial(_evidence, report), EVIDENCE.purpose
+    yield from _actions(report)
+    yield SERVICES.title, partial(len, assessment.checklist.services), SERVICES.purpose
+    yield ONBOARDING.title, partial(_stages, report), ONBOARDING.purpose
+    yield FLOWS.title, partial(_flows, report), FLOWS.purpose
+    yield DECISIONS.title, partial(len, report.decisions), DECISIONS.purpose
+    yield "Lists", None, "What drop-downs offer, and workings that other sheets look up."
+    yield CHECK.title, None, CHECK.purpose
+
+
+def _planned(report: Report) -> Iterator[_Sheet]:
     """The sheets of the plan that stand before the answers, where anything is planned."""
     book = report.book
     if not is_planned(book):
         return
     if report.plan:
-        yield PLAN.title, f"{len(report.plan.projects):,}", PLAN.purpose
-        yield GANTT, "", _GANTT
-    yield RAID.title, f"{len(book.raid):,}", RAID.purpose
-    yield BENEFITS.title, f"{len(book.benefits):,}", BENEFITS.purpose
-    yield COSTS.title, f"{len(book.costs):,}", COSTS.purpose
+        yield PLAN.title, partial(len, report.plan.projects), PLAN.purpose
+        yield GANTT, None, _GANTT
+    yield RAID.title, partial(len, book.raid), RAID.purpose
+    yield BENEFITS.title, partial(len, book.benefits), BENEFITS.purpose
+    yield COSTS.title, partial(len, book.costs), COSTS.purpose
 
 
-def _actions(report: Report) -> Iterator[tuple[str, str, str]]:
+def _actions(report: Report) -> Iterator[_Sheet]:
     """The sheet of the plan's steps, where there are projects."""
     if report.plan:
         steps = sum(len(p.steps) for p in report.plan.projects)
-        yield ACTIONS.title, f"{steps:,}", ACTIONS.purpose
+        yield ACTIONS.title, lambda: steps, ACTIONS.purpose
 
 
 def destination(folder: Path, home: Path, stem: str) -> str:
@@ -143,6 +148,15 @@ def _stages(report: Report) -> int:
     """How many organisations services may be for, over all services."""
     entries = find_entries(report.assessment, report.gaps, report.onboarding, report.today)
     return sum(len(entry.stages) for entry in entries)
+
+
+def _evidence(report: Report) -> int:
+    asked = {(c.id, o) for c in report.gaps.capabilities for o in c.pairs}
+    return sum((e.capability, e.organisation) in asked for e in report.assessment.evidence)
+
+
+def _flows(report: Report) -> int:
+    return len(find_flows(report.assessment))
 
 
 def _asked(report: Report) -> int:
