@@ -1,4 +1,4 @@
-"""A page that changes the assessment once, at its end: merging, bringing in, bringing back."""
+"""A page that changes the assessment once, at its end: merging, bringing in or back, updating."""
 
 from __future__ import annotations
 

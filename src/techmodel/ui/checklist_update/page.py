@@ -16,7 +16,7 @@ from typing_extensions import override
 from techmodel.core.errors import Refused
 from techmodel.session.checklist_update import preview_update, take_update
 from techmodel.ui.checklist_update.foot import make_foot
-from techmodel.ui.page import Page
+from techmodel.ui.finishing import FinishingPage
 from techmodel.ui.widgets.buttons import LinkButton
 from techmodel.ui.widgets.plain_model import PlainModel, PlainRow
 from techmodel.ui.widgets.table import Table
@@ -26,7 +26,7 @@ from techmodel.wording import checklist_update_page as wording
 from techmodel.wording.checklist_update import NOTHING_LOST, own_gone
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from techmodel.core.checklist import Checklist
     from techmodel.session.checklist_update import Preview
@@ -43,20 +43,13 @@ _ANSWERS = 4
 """The column of figures."""
 
 
-class ChecklistUpdatePage(Page):
+class ChecklistUpdatePage(FinishingPage):
     """Shows what another version changes; nothing is written before the button.
 
     Signals:
-        finished(): the version was taken, as one batch; `said` tells how it went.
-        cancelled(): a person leaves.
         other_wanted(): a person wants to choose another version.
-
-    Attributes:
-        said: after finishing, the sentence for a notice with Undo.
     """
 
-    finished = Signal()
-    cancelled = Signal()
     other_wanted = Signal()
 
     name = wording.MENU
@@ -66,9 +59,8 @@ class ChecklistUpdatePage(Page):
         self, workspace: Workspace, look: Look, new: Checklist, parent: QWidget | None = None
     ) -> None:
         """`new` is the version that is offered, as an assessment would carry it."""
-        self.said, self._new = "", new
+        self._new, self._reason = new, ""
         self._preview: Preview | None = None
-        self._reason, self._finishing = "", False
         super().__init__(workspace, look, parent)
 
     def show_version(self, new: Checklist) -> None:
@@ -111,11 +103,8 @@ class ChecklistUpdatePage(Page):
         return self.table, self.take if self.take.isEnabled() else self.cancel
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-        else:
-            super().keyPressEvent(event)
+    def has_begun(self) -> bool:
+        return False  # the whole version is taken at once, so leaving loses no decision
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -150,7 +139,7 @@ class ChecklistUpdatePage(Page):
     @override
     def _connect(self) -> None:
         self.other.clicked.connect(self.other_wanted)
-        self.cancel.clicked.connect(self.cancelled)
+        self.cancel.clicked.connect(self._on_cancel)
         self.take.clicked.connect(self._on_take)
         self.look.changed.connect(self._size_columns)
 
@@ -183,16 +172,7 @@ class ChecklistUpdatePage(Page):
         self.take.setAccessibleDescription(reason or own or NOTHING_LOST)
 
     def _on_take(self) -> None:
-        self._finishing = True
-        self._finishing = self.workspace.run(self._take)
-        if self._finishing:
-            self.said = wording.said(self.workspace.session.batches()[-1].label)
-            self.finished.emit()
+        self._finish(self._take, wording.said)
 
     def _take(self, session: Session) -> Touched:
         return take_update(session, self._new)
-
-    @override
-    def _on_touched(self, touched: Touched) -> None:
-        if not self._finishing:
-            super()._on_touched(touched)
